@@ -1,0 +1,42 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.log.Components;
+import dev.clew.model.Entity;
+import dev.clew.model.Workloads;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads off the name of a loose file whose log it is: `cilium-vk624.log`, `kubelet.log`,
+/// `logs-cilium-x-cilium-agent.txt`.
+final class FileNames {
+
+    private static final Pattern ENDING =
+            Pattern.compile("(?:\\.(?:log|txt|out|json|yaml|yml|md|gz|1|0))+$");
+    private static final Pattern PREVIOUS = Pattern.compile("[-_.](?:prev|previous)$");
+    private static final Pattern FRONT = Pattern.compile("^(?:logs?|describe|desc|pod)[-_]");
+    private static final Pattern KERNEL = Pattern.compile("^(?:dmesg|kern|kernel)$");
+
+    private FileNames() {}
+
+    /// The source of a file of that path, whose name may tell of pod and program.
+    static Source source(String path, int year) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String stem = ENDING.matcher(name).replaceFirst("");
+        Matcher previous = PREVIOUS.matcher(stem);
+        boolean isPrevious = previous.find() || stem.equals("previous");
+        stem = previous.replaceFirst("");
+        stem = FRONT.matcher(stem).replaceFirst("");
+        Entity entity = Workloads.looksLikePod(stem) ? Entity.ofPod(null, stem) : Entity.UNKNOWN;
+        String component =
+                KERNEL.matcher(stem).matches()
+                        ? "kernel"
+                        : entity.pod() != null ? Components.ofWorkload(stem) : Components.of(stem);
+        return new Source(
+                path,
+                entity,
+                component.equals("cilium-agent") && entity.pod() == null ? "" : component,
+                isPrevious,
+                java.time.Year.of(year));
+    }
+}

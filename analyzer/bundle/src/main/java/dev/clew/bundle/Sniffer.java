@@ -1,0 +1,110 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.log.LogRecords;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Tells from its first bytes what a stream holds.
+final class Sniffer {
+
+    /// How many bytes it looks at, at most.
+    static final int HEAD = 64 << 10;
+
+    /// What a stream can hold.
+    enum Content {
+        EMPTY,
+        BINARY,
+        /// Nothing but log lines.
+        LOG,
+        /// Documents of JSON.
+        JSON,
+        /// Documents of YAML.
+        YAML,
+        /// Anything else that people can read.
+        PAGE
+    }
+
+    private static final int MOST_LINES = 200;
+    private static final Pattern YAML_START =
+            Pattern.compile(
+                    "\\A(?:\\s*#[^\n]*\n|\\s*\n)*(?:---[^\n]*\n)?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|- metadata): ?");
+
+    private Sniffer() {}
+
+    /// Judges the head of a stream.
+    ///
+    /// @param length how many bytes of `head` are filled
+    static Content sniff(Source source, byte[] head, int length) {
+        if (length == 0) {
+            return Content.EMPTY;
+        }
+        int nuls = 0;
+        for (int i = 0; i < length; i++) {
+            nuls += head[i] == 0 ? 1 : 0;
+        }
+        if (nuls * 100L > length || startsWithMagic(head, length)) {
+            return Content.BINARY;
+        }
+        String text = new String(head, 0, length, StandardCharsets.UTF_8);
+        String stripped = text.stripLeading();
+        if (stripped.isEmpty()) {
+            return Content.EMPTY;
+        }
+        boolean brackets = stripped.charAt(0) == '{' || stripped.charAt(0) == '[';
+        if (brackets && !oneObjectPerLine(stripped) && !looksLikeEnvoy(stripped)) {
+            return Content.JSON;
+        }
+        if (YAML_START.matcher(text).find()) {
+            return Content.YAML;
+        }
+        return isLog(source, text, length) ? Content.LOG : Content.PAGE;
+    }
+
+    private static boolean startsWithMagic(byte[] head, int length) {
+        if (length < 4) {
+            return false;
+        }
+        int magic =
+                (head[0] & 0xff) << 24
+                        | (head[1] & 0xff) << 16
+                        | (head[2] & 0xff) << 8
+                        | (head[3] & 0xff);
+        return magic == 0x7f454c46
+                || magic == 0x89504e47
+                || magic == 0x25504446
+                || magic == 0xffd8ffe0
+                || magic == 0x0a0d0d0a;
+    }
+
+    private static boolean oneObjectPerLine(String text) {
+        int end = text.indexOf('\n');
+        String first = (end < 0 ? text : text.substring(0, end)).strip();
+        return first.startsWith("{") && first.endsWith("}");
+    }
+
+    private static boolean looksLikeEnvoy(String text) {
+        return text.length() > 2
+                && text.charAt(0) == '['
+                && (Character.isLetterOrDigit(text.charAt(1)) || text.charAt(1) == ' ');
+    }
+
+    private static boolean isLog(Source source, String text, int length) {
+        LogRecords records = new LogRecords(source);
+        int framed = 0;
+        int filled = 0;
+        int at = 0;
+        for (int i = 0; i < MOST_LINES && at < text.length(); i++) {
+            int end = text.indexOf('\n', at);
+            if (end < 0 && length == HEAD && i > 0) {
+                break; // the head ends in the middle of a line
+            }
+            String line = text.substring(at, end < 0 ? text.length() : end);
+            if (!line.isBlank()) {
+                filled++;
+                framed += records.isFramed(line) || records.continues(line) ? 1 : 0;
+            }
+            at = end < 0 ? text.length() : end + 1;
+        }
+        return filled > 0 && framed * 10 >= filled * 9;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.clew.bundle;
+
+import dev.clew.model.Entity;
+import java.time.Year;
+
+/// One file-like stream of an input, and what its place among the others tells of it.
+///
+/// @param path as reports print it; inside archives `bundle.tar.gz!/inner/path`; `-` for standard
+///   input
+/// @param entity the pod, container, node and namespace that it comes from, as far as path and
+///   layout tell
+/// @param component the program that wrote it, or empty
+/// @param previous whether it is the log of the container before its last restart
+/// @param year for time stamps that leave it out
+public record Source(String path, Entity entity, String component, boolean previous, Year year) {
+
+    /// A stream of which nothing is known but its name.
+    public static Source named(String path) {
+        return new Source(path, Entity.UNKNOWN, "", false, Year.now(java.time.ZoneOffset.UTC));
+    }
+
+    public Source with(Entity newEntity, String newComponent) {
+        return new Source(path, newEntity, newComponent, previous, year);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.log.LogReader;
+import dev.clew.bundle.object.JsonTrees;
+import dev.clew.bundle.object.ObjectRecords;
+import dev.clew.bundle.object.Tree;
+import dev.clew.bundle.object.YamlTrees;
+import dev.clew.bundle.text.DocumentReader;
+import dev.clew.model.LineFilter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Reads the records of a text that is in memory as a whole.
+public final class Texts {
+
+    private Texts() {}
+
+    /// Reads a text as a file of that name would be read.
+    ///
+    /// @return how many lines it has
+    public static long read(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
+        return switch (Sniffer.sniff(source, bytes, Math.min(bytes.length, Sniffer.HEAD))) {
+            case EMPTY, BINARY -> 0;
+            case LOG -> new LogReader(source).read(bytes, bytes.length, 1, filter, sink).lines();
+            case JSON -> document(source, bytes, true, sink);
+            case YAML -> document(source, bytes, false, sink);
+            case PAGE -> page(source, new String(bytes, StandardCharsets.UTF_8), sink);
+        };
+    }
+
+    private static long document(Source source, byte[] bytes, boolean json, RecordSink sink) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            List<Tree> trees = json ? JsonTrees.read(text) : YamlTrees.read(text);
+            boolean understood = false;
+            for (Tree tree : trees) {
+                understood |= new ObjectRecords(source, text, 0, sink).read(tree);
+            }
+            if (understood) {
+                return lines(text);
+            }
+        } catch (IOException e) {
+            // not a whole document: read as a page, which takes what it can
+        }
+        return page(source, text, sink);
+    }
+
+    private static long page(Source source, String text, RecordSink sink) {
+        DocumentReader.read(source, text, 1, sink);
+        return lines(text);
+    }
+
+    private static long lines(String text) {
+        return text.chars().filter(c -> c == '\n').count()
+                + (text.endsWith("\n") || text.isEmpty() ? 0 : 1);
+    }
+}

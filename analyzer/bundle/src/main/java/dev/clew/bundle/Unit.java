@@ -1,0 +1,99 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.log.LogReader;
+import dev.clew.model.LineFilter;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a source that can be read by itself, on any thread. The units of one source come in
+/// its order.
+public sealed interface Unit {
+
+    Source source();
+
+    /// How many bytes of the source it is.
+    long bytes();
+
+    /// Whether the lines it counts go on from those of the unit before.
+    boolean continues();
+
+    /// Reads its records. Lines are counted from 1 at the beginning of the unit.
+    Reading read(LineFilter filter, RecordSink sink);
+
+    /// What was seen of a unit as a whole.
+    ///
+    /// @param lines how many lines it has
+    /// @param first the first time in it, null where it has none
+    /// @param last the last time in it, null where it has none
+    record Reading(long lines, @Nullable Instant first, @Nullable Instant last) {}
+
+    /// A stretch of whole log lines.
+    final class LogBlock implements Unit {
+        private final Source source;
+        private final byte[] content;
+        private final int length;
+        private final boolean continues;
+
+        /// The lines in `[0, length)` of `content`, which is not copied.
+        LogBlock(Source source, byte[] content, int length, boolean continues) {
+            this.source = source;
+            this.content = content;
+            this.length = length;
+            this.continues = continues;
+        }
+
+        @Override
+        public Source source() {
+            return source;
+        }
+
+        @Override
+        public long bytes() {
+            return length;
+        }
+
+        @Override
+        public boolean continues() {
+            return continues;
+        }
+
+        @Override
+        public Reading read(LineFilter filter, RecordSink sink) {
+            LogReader.Stretch stretch =
+                    new LogReader(source).read(content, length, 1, filter, sink);
+            return new Reading(stretch.lines(), stretch.first(), stretch.last());
+        }
+    }
+
+    /// A text that has to be read as a whole.
+    final class Text implements Unit {
+        private final Source source;
+        private final byte[] content;
+
+        /// A whole source; `content` is not copied.
+        Text(Source source, byte[] content) {
+            this.source = source;
+            this.content = content;
+        }
+
+        @Override
+        public Source source() {
+            return source;
+        }
+
+        @Override
+        public long bytes() {
+            return content.length;
+        }
+
+        @Override
+        public boolean continues() {
+            return false;
+        }
+
+        @Override
+        public Reading read(LineFilter filter, RecordSink sink) {
+            return new Reading(Texts.read(source, content, filter, sink), null, null);
+        }
+    }
+}

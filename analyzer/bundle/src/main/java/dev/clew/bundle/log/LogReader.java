@@ -1,0 +1,158 @@
+package dev.clew.bundle.log;
+
+import dev.clew.bundle.RecordSink;
+import dev.clew.bundle.Source;
+import dev.clew.model.LineFilter;
+import dev.clew.model.Origin;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the records of a stretch of a log that the filter lets through. Lines it leaves out cost
+/// no more than the look at their bytes.
+public final class LogReader {
+
+    /// Continuation lines that are kept with a record, at most.
+    private static final int LONGEST_RECORD = 200;
+
+    private static final int LOOK_BACK = 60;
+
+    private final LogRecords records;
+    private final Source source;
+
+    public LogReader(Source source) {
+        this.source = source;
+        this.records = new LogRecords(source);
+    }
+
+    /// What was seen of a stretch as a whole.
+    ///
+    /// @param lines how many lines it has
+    /// @param first time of its first line that has one, null if none of the first lines does
+    /// @param last time of its last line that has one, null if none of the last lines does
+    public record Stretch(long lines, @Nullable Instant first, @Nullable Instant last) {}
+
+    /// Reads whole lines.
+    ///
+    /// @param bytes the stretch is `[0, length)`
+    /// @param firstLine number of its first line in the source
+    public Stretch read(
+            byte[] bytes, int length, long firstLine, LineFilter filter, RecordSink sink) {
+        Cursor cursor = new Cursor(bytes, length, firstLine, sink);
+        filter.lines(bytes, 0, length, cursor::line);
+        long lines =
+                cursor.linesUpTo(length)
+                        - firstLine
+                        + (length > 0 && bytes[length - 1] != '\n' ? 1 : 0);
+        return new Stretch(lines, timeOfFirst(bytes, length), timeOfLast(bytes, length));
+    }
+
+    private @Nullable Instant timeOfFirst(byte[] bytes, int length) {
+        int from = 0;
+        for (int i = 0; i < 5 && from < length; i++) {
+            int end = endOfLine(bytes, from, length);
+            Instant time = records.time(text(bytes, from, end));
+            if (time != null) {
+                return time;
+            }
+            from = end + 1;
+        }
+        return null;
+    }
+
+    private @Nullable Instant timeOfLast(byte[] bytes, int length) {
+        int end = length;
+        for (int i = 0; i < 5 && end > 0; i++) {
+            int from = startOfLine(bytes, end - 1);
+            Instant time = records.time(text(bytes, from, endOfLine(bytes, from, length)));
+            if (time != null) {
+                return time;
+            }
+            end = from;
+        }
+        return null;
+    }
+
+    private static int startOfLine(byte[] bytes, int at) {
+        int start = at;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private static int endOfLine(byte[] bytes, int at, int length) {
+        int end = at;
+        while (end < length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    /// Goes through the lines that were let through, and finds the record around each.
+    private final class Cursor {
+        private final byte[] bytes;
+        private final int length;
+        private final RecordSink sink;
+        private long line;
+        private int counted;
+        private int done;
+
+        Cursor(byte[] bytes, int length, long firstLine, RecordSink sink) {
+            this.bytes = bytes;
+            this.length = length;
+            this.line = firstLine;
+            this.sink = sink;
+        }
+
+        void line(int from, int to) {
+            if (from < done) {
+                return; // part of a record that was read already
+            }
+            int start = from;
+            for (int i = 0;
+                    i < LOOK_BACK
+                            && start > done
+                            && records.continues(
+                                    text(bytes, start, endOfLine(bytes, start, length)));
+                    i++) {
+                start = startOfLine(bytes, start - 1);
+            }
+            int end = endOfLine(bytes, start, length);
+            for (int i = 0; i < LONGEST_RECORD && end + 1 < length; i++) {
+                int nextEnd = endOfLine(bytes, end + 1, length);
+                boolean partial = isPartial(start, end);
+                if (!partial && !records.continues(text(bytes, end + 1, nextEnd))) {
+                    break;
+                }
+                end = nextEnd;
+            }
+            done = Math.min(length, end + 1);
+            sink.record(
+                    records.record(
+                            new Origin(source.path(), linesUpTo(start)),
+                            text(bytes, start, end).replace("\r\n", "\n")));
+        }
+
+        /// Whether the line that ends there was cut by the container runtime: its tag is `P`.
+        private boolean isPartial(int recordStart, int end) {
+            int start = Math.max(recordStart, startOfLine(bytes, end > 0 ? end - 1 : 0));
+            return records.isPartial(text(bytes, start, end));
+        }
+
+        /// Number of the line that begins there. Places must not go back.
+        long linesUpTo(int at) {
+            for (; counted < at; counted++) {
+                if (bytes[counted] == '\n') {
+                    line++;
+                }
+            }
+            return line;
+        }
+    }
+}

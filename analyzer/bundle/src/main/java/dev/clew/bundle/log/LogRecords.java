@@ -1,0 +1,196 @@
+package dev.clew.bundle.log;
+
+import dev.clew.bundle.Source;
+import dev.clew.model.Entity;
+import dev.clew.model.Level;
+import dev.clew.model.Origin;
+import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Makes records of log lines. Also tells which lines begin a record, and which go on with the one
+/// before.
+public final class LogRecords {
+
+    private static final Pattern POD_KEY =
+            Pattern.compile("^([a-z0-9][a-z0-9.-]*)/([a-z0-9][a-z0-9.-]*)$");
+    private static final Pattern KUBELET_POD =
+            Pattern.compile(
+                    "\\b([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\\(([0-9a-f-]{32,36})\\)");
+
+    /// Components whose lines are about the pods they name; the lines of the others are about
+    /// themselves.
+    private static final Set<String> SPEAK_OF_PODS =
+            Set.of(
+                    "kubelet",
+                    "kube-scheduler",
+                    "kube-controller-manager",
+                    "containerd",
+                    "crio",
+                    "docker",
+                    "cilium-cni");
+
+    private final LineParser parser;
+    private final Source source;
+
+    public LogRecords(Source source) {
+        this.source = source;
+        this.parser = new LineParser(source.year());
+    }
+
+    /// Whether the line has the frame of a log line: a time stamp, a level, a structured format.
+    public boolean isFramed(String line) {
+        return parser.parse(line).isFramed();
+    }
+
+    /// Whether a line goes on with the record before it: the inside of a stack trace, an indented
+    /// part, a bare brace.
+    public boolean continues(String line) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        LogLine parsed = parser.parse(line);
+        boolean bare = parsed.layers == 0 || onlyStamped(parsed);
+        if (!bare) {
+            return false;
+        }
+        String rest = parsed.rest;
+        return rest.isEmpty() || rest.charAt(0) == ' ' || rest.charAt(0) == '\t' || isTrace(rest);
+    }
+
+    /// Whether the container runtime cut the line: the next one goes on where it ends.
+    boolean isPartial(String line) {
+        int tag = line.indexOf(" P ");
+        return tag > 0 && tag < 64 && parser.parse(line).partial;
+    }
+
+    private static boolean onlyStamped(LogLine line) {
+        return line.innermost == LogLine.Layer.CONTAINER_RUNTIME
+                || line.innermost == LogLine.Layer.TIMESTAMP
+                || line.innermost == LogLine.Layer.SYSLOG;
+    }
+
+    private static boolean isTrace(String rest) {
+        return rest.startsWith("goroutine ")
+                || rest.startsWith("created by ")
+                || rest.startsWith("Caused by:")
+                || rest.startsWith("[signal ")
+                || rest.startsWith("}")
+                || rest.startsWith(")")
+                || rest.startsWith("runtime.")
+                || rest.startsWith("main.main(")
+                || GO_FRAME.matcher(rest).lookingAt();
+    }
+
+    private static final Pattern GO_FRAME =
+            Pattern.compile("(?:[\\w.-]+/)+[\\w.-]+\\.[\\w.(*)]+\\(.*\\)$|(?:panic|main)\\(0x");
+
+    /// The record of a line and its continuation lines.
+    ///
+    /// @param origin where the first line stands
+    /// @param lines the unmodified lines, at least one, joined by line ends
+    public Record record(Origin origin, String lines) {
+        return record(origin, lines, lines);
+    }
+
+    /// The record of a line and its continuation lines, where those are not as they stand in the
+    /// source.
+    ///
+    /// @param lines the lines to read
+    /// @param raw the unmodified lines
+    public Record record(Origin origin, String lines, String raw) {
+        int end = lines.indexOf('\n');
+        String first = end < 0 ? lines : lines.substring(0, end);
+        LogLine line = parser.parse(first);
+        String words = line.rest;
+        String message = line.message;
+        if (end >= 0) {
+            StringBuilder more = new StringBuilder();
+            for (String next : lines.substring(end + 1).split("\n", -1)) {
+                LogLine part = parser.parse(next);
+                more.append(line.partial ? "" : "\n").append(part.rest);
+            }
+            words += more;
+            message += Escapes.resolve(more.toString());
+        }
+        return build(origin, raw, line, Escapes.resolve(words), message);
+    }
+
+    private Record build(Origin origin, String raw, LogLine line, String text, String message) {
+        String component =
+                !source.component().isEmpty() && !line.component.equals("kernel")
+                        ? source.component()
+                        : line.component;
+        Entity place = source.entity();
+        if (line.host != null && place.node() == null && line.pod == null) {
+            place = place.withNode(line.host);
+        }
+        if (line.pod != null) {
+            place = Entity.ofPod(line.namespace, line.pod).withContainer(line.container).or(place);
+        }
+        if (line.container != null && place.container() == null) {
+            place = place.withContainer(line.container);
+        }
+        Subject subject = subject(component, place, line.fields, text);
+        if (subject != null && subject.kind().equals("Pod") && place.pod() == null) {
+            place = Entity.ofPod(subject.namespace(), subject.name()).or(place);
+        }
+        return Record.of(RecordKind.LOG, origin, raw)
+                .text(text)
+                .message(message)
+                .component(component)
+                .level(line.level)
+                .time(line.time)
+                .timeAssumed(line.timeAssumed)
+                .entity(place)
+                .subject(subject)
+                .fields(line.fields)
+                .build();
+    }
+
+    private static @Nullable Subject subject(
+            String component, Entity place, Map<String, String> fields, String text) {
+        boolean speaksOfPods =
+                component.isEmpty() ? place.pod() == null : SPEAK_OF_PODS.contains(component);
+        if (speaksOfPods) {
+            Optional<Subject> pod = mentioned(fields, text, place.node());
+            if (pod.isPresent()) {
+                return pod.get();
+            }
+        }
+        if (place.pod() != null) {
+            return new Subject("Pod", place.namespace(), place.pod(), place.node());
+        }
+        return place.node() == null ? null : new Subject("Node", null, place.node(), null);
+    }
+
+    private static Optional<Subject> mentioned(
+            Map<String, String> fields, String text, @Nullable String node) {
+        for (String name : new String[] {"pod", "k8sPodName", "podName"}) {
+            Matcher key = POD_KEY.matcher(fields.getOrDefault(name, ""));
+            if (key.matches()) {
+                return Optional.of(new Subject("Pod", key.group(1), key.group(2), node));
+            }
+        }
+        Matcher kubelet = KUBELET_POD.matcher(text);
+        return kubelet.find()
+                ? Optional.of(new Subject("Pod", kubelet.group(2), kubelet.group(1), node))
+                : Optional.empty();
+    }
+
+    /// The level of a line, for counting what is not understood; null where it has none.
+    public @Nullable Level level(String line) {
+        return parser.parse(line).level;
+    }
+
+    /// The stamp of a line, or null.
+    public java.time.@Nullable Instant time(String line) {
+        return parser.parse(line).time;
+    }
+}

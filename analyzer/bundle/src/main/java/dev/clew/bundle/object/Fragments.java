@@ -1,0 +1,82 @@
+package dev.clew.bundle.object;
+
+import dev.clew.model.Entity;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds, in a document that is not a whole object, the parts that are worth a record: people paste
+/// the `status` of a pod, the taints of a node, one flow.
+final class Fragments {
+
+    private static final int DEEPEST = 12;
+
+    private final ObjectRecords records;
+
+    Fragments(ObjectRecords records) {
+        this.records = records;
+    }
+
+    boolean read(Tree tree) {
+        return read(tree, 0, Entity.UNKNOWN, null);
+    }
+
+    private boolean read(Tree tree, int depth, Entity entity, @Nullable Subject subject) {
+        if (depth > DEEPEST) {
+            return false;
+        }
+        boolean any = false;
+        for (Tree item : tree.items()) {
+            any |= read(item, depth + 1, entity, subject);
+        }
+        if (!tree.isObject()) {
+            return any;
+        }
+        Flows flows = new Flows(records);
+        if (flows.read(tree)) {
+            return true;
+        }
+        if (tree.has("kind") && tree.has("metadata") && depth > 0) {
+            return records.read(tree);
+        }
+        if (ObjectRecords.isEvent(tree)) {
+            records.event(tree);
+            return true;
+        }
+        if (tree.has("type")
+                && tree.has("status")
+                && (tree.has("reason") || tree.has("message") || tree.has("lastTransitionTime"))) {
+            records.condition(tree, "", "", entity, subject);
+            return true;
+        }
+        if (tree.has("name")
+                && (tree.has("restartCount") || tree.get("lastState").isObject())
+                && tree.get("state").isObject()) {
+            records.container(tree, entity, subject, false);
+            return true;
+        }
+        if (tree.get("taints").isArray()) {
+            StringBuilder taints = new StringBuilder();
+            tree.get("taints")
+                    .items()
+                    .forEach(taint ->
+                            taints.append(taints.isEmpty() ? "" : " ")
+                                    .append(ObjectRecords.taint(taint)));
+            records.emit(
+                    new Structured(RecordKind.NODE)
+                            .field("taints", taints.toString())
+                            .in(
+                                    records.source(),
+                                    records.origin(tree.get("taints")),
+                                    records.raw(tree.get("taints")),
+                                    entity,
+                                    subject));
+            any = true;
+        }
+        for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
+            any |= read(member.getValue(), depth + 1, entity, subject);
+        }
+        return any;
+    }
+}

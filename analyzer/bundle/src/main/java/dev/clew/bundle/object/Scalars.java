@@ -1,0 +1,35 @@
+package dev.clew.bundle.object;
+
+import java.util.Map;
+
+/// Adds the plain values below a tree as fields, named by their path: `spec.type`,
+/// `status.loadBalancer`. Bounded, so that a large object gives a record of modest size.
+final class Scalars {
+
+    private static final int MOST = 200;
+    private static final int LONGEST = 4000;
+
+    private final Structured fields;
+    private int added;
+
+    Scalars(Structured fields) {
+        this.fields = fields;
+    }
+
+    Scalars add(Tree tree, String path) {
+        String text = tree.text();
+        if (text != null && added < MOST) {
+            added++;
+            fields.field(path, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        }
+        for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
+            if (added < MOST && !member.getKey().equals("conditions")) {
+                add(member.getValue(), path + "." + member.getKey());
+            }
+        }
+        for (int i = 0; i < tree.items().size() && added < MOST; i++) {
+            add(tree.items().get(i), path + "." + i);
+        }
+        return this;
+    }
+}

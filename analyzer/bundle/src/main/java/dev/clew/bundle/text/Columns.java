@@ -1,0 +1,236 @@
+package dev.clew.bundle.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The head of a table as `kubectl get` prints it: names in capitals, each over its column.
+final class Columns {
+
+    private static final Set<String> FIRST =
+            Set.of(
+                    "NAME",
+                    "NAMESPACE",
+                    "LAST SEEN",
+                    "LASTSEEN",
+                    "FIRSTSEEN",
+                    "FIRST SEEN",
+                    "TYPE",
+                    "KIND",
+                    "POD",
+                    "REVISION",
+                    "CONTAINER",
+                    "CLUSTER",
+                    "NODE",
+                    "COUNT",
+                    "AGE",
+                    "REASON",
+                    "STATUS",
+                    "HOST",
+                    "RESOURCE",
+                    "READY",
+                    "PODNAME",
+                    "POD_NAME",
+                    "ENDPOINT");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "READY",
+                    "STATUS",
+                    "RESTARTS",
+                    "AGE",
+                    "IP",
+                    "NODE",
+                    "NOMINATED NODE",
+                    "READINESS GATES",
+                    "TYPE",
+                    "REASON",
+                    "OBJECT",
+                    "MESSAGE",
+                    "KIND",
+                    "SUBOBJECT",
+                    "SOURCE",
+                    "FIRST SEEN",
+                    "FIRSTSEEN",
+                    "COUNT",
+                    "ROLES",
+                    "VERSION",
+                    "INTERNAL-IP",
+                    "EXTERNAL-IP",
+                    "OS-IMAGE",
+                    "KERNEL-VERSION",
+                    "CONTAINER-RUNTIME",
+                    "DESIRED",
+                    "CURRENT",
+                    "UP-TO-DATE",
+                    "AVAILABLE",
+                    "NODE SELECTOR",
+                    "CONTAINERS",
+                    "IMAGES",
+                    "SELECTOR",
+                    "VOLUME",
+                    "CAPACITY",
+                    "ACCESS MODES",
+                    "STORAGECLASS",
+                    "CLUSTER-IP",
+                    "PORT(S)",
+                    "NAMESPACE",
+                    "REVISION",
+                    "UPDATED",
+                    "CHART",
+                    "APP VERSION",
+                    "SIGNERNAME",
+                    "REQUESTOR",
+                    "CONDITION",
+                    "REFERENCE",
+                    "TARGETS",
+                    "MINPODS",
+                    "MAXPODS",
+                    "REPLICAS",
+                    "ENDPOINTS",
+                    "PODS",
+                    "SERVICE",
+                    "LABELS",
+                    "NAME",
+                    "PORTS",
+                    "HOSTS",
+                    "ADDRESS",
+                    "CLASS",
+                    "PROGRAMMED",
+                    "ALLOCATED",
+                    "PROVISIONER",
+                    "CILIUMINTERNALIP",
+                    "LASTSEEN",
+                    "PHASE",
+                    "REQUESTEDDURATION",
+                    "DESCRIPTION",
+                    "CREATED",
+                    "STATE",
+                    "ATTEMPT",
+                    "POD ID",
+                    "IMAGE",
+                    "COMMAND",
+                    "CONTAINER ID",
+                    "HEALTH",
+                    "ERROR",
+                    "DB SIZE",
+                    "IS LEADER",
+                    "DISABLED",
+                    "CONFLICTING",
+                    "IPS AVAILABLE",
+                    "ENDPOINT ID",
+                    "IDENTITY ID",
+                    "IPV4",
+                    "IPV6",
+                    "ENDPOINT STATE",
+                    "COMPLETIONS",
+                    "DURATION",
+                    "ACTIVE",
+                    "LAST SCHEDULE",
+                    "SCHEDULE",
+                    "SUSPEND",
+                    "DATA",
+                    "ISSUER",
+                    "SECRET");
+    private static final Pattern TWO_WORDS =
+            Pattern.compile(
+                    "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE)\\b");
+    private static final Pattern AGO = Pattern.compile("(\\d+) \\((\\S+) ago\\)");
+
+    private final List<String> names;
+    private final List<Integer> starts;
+    private final boolean spaced;
+
+    private Columns(List<String> names, List<Integer> starts, boolean spaced) {
+        this.names = names;
+        this.starts = starts;
+        this.spaced = spaced;
+    }
+
+    /// The columns that a line heads, or null if it is no head of a table.
+    static @Nullable Columns of(String text) {
+        if (text.length() < 8 || !text.equals(text.toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        boolean spaced = text.strip().contains("  ") || text.indexOf('\t') >= 0;
+        List<String> names = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        Matcher two = TWO_WORDS.matcher(text);
+        String joined = two.replaceAll(match -> match.group().replace(' ', '\u0001'));
+        Matcher word =
+                Pattern.compile(spaced ? "\\S+(?: \\S+)*" : "\\S+")
+                        .matcher(joined.replace('\t', '\u0002').replace("\u0002", "  "));
+        while (word.find()) {
+            names.add(word.group().replace('\u0001', ' '));
+            starts.add(word.start());
+        }
+        long known =
+                names.stream()
+                        .filter(name -> OTHERS.contains(name) || FIRST.contains(name))
+                        .count();
+        return names.size() >= 2
+                        && FIRST.contains(names.getFirst())
+                        && known * 2 >= names.size()
+                        && known >= 2
+                ? new Columns(names, starts, spaced)
+                : null;
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /// The cells of a row, one for each column; missing ones are empty. The last one takes the rest
+    /// of the line.
+    List<String> cells(String row) {
+        List<String> aligned = aligned(row);
+        return aligned != null ? aligned : split(row);
+    }
+
+    private @Nullable List<String> aligned(String row) {
+        if (!spaced || row.indexOf('\t') >= 0) {
+            return null;
+        }
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int from = starts.get(i);
+            int to = i + 1 < starts.size() ? starts.get(i + 1) : row.length();
+            if (from > 0 && from <= row.length() && row.charAt(from - 1) != ' ') {
+                return null; // a cell is wider than its head: the page has other columns than its
+                // first line says
+            }
+            cells.add(
+                    from >= row.length()
+                            ? ""
+                            : row.substring(from, Math.max(from, Math.min(to, row.length())))
+                                    .strip());
+        }
+        return cells;
+    }
+
+    private List<String> split(String row) {
+        String text = row.strip();
+        boolean wide = text.contains("  ") || text.indexOf('\t') >= 0;
+        String joined = AGO.matcher(text).replaceAll("$1\u0001($2\u0001ago)");
+        String[] parts = joined.split(wide ? "\\s{2,}|\t" : "\\s+", names.size());
+        List<String> cells = new ArrayList<>();
+        for (String part : parts) {
+            cells.add(part.replace('\u0001', ' ').strip());
+        }
+        while (cells.size() < names.size()) {
+            cells.add("");
+        }
+        return cells;
+    }
+}

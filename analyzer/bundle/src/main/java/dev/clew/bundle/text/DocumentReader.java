@@ -1,0 +1,52 @@
+package dev.clew.bundle.text;
+
+import dev.clew.bundle.RecordSink;
+import dev.clew.bundle.Source;
+import java.util.List;
+
+/// Reads pages made for people, and whatever else is pasted between them: `kubectl describe` and
+/// `get`, `cilium status`, helm, shell prompts, logs, JSON and YAML, in any order.
+public final class DocumentReader {
+
+    private final DescribeShape describe = new DescribeShape();
+    private final List<Shape> shapes =
+            List.of(
+                    new CommandShape(),
+                    new EmbeddedShape(),
+                    new FlowShape(),
+                    new EventShape(),
+                    new TableShape(),
+                    describe,
+                    new StatusShape(),
+                    new LogShape(),
+                    new ParagraphShape());
+
+    private DocumentReader() {}
+
+    /// Hands on the records of a page, in order.
+    ///
+    /// @param firstLine number of the page's first line in its source
+    public static void read(Source source, String text, long firstLine, RecordSink sink) {
+        new DocumentReader().read(new Page(Lines.of(text, firstLine)), new Context(source, sink));
+    }
+
+    private void read(Page page, Context context) {
+        while (page.hasNext()) {
+            if (page.peek().isBlank()) {
+                page.take();
+            } else {
+                takeNext(page, context);
+            }
+        }
+        describe.finish(context);
+    }
+
+    private void takeNext(Page page, Context context) {
+        for (Shape shape : shapes) {
+            if (shape.take(page, context)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("no shape takes line " + page.peek().number());
+    }
+}

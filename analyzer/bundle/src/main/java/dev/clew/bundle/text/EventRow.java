@@ -1,0 +1,108 @@
+package dev.clew.bundle.text;
+
+import dev.clew.bundle.log.Components;
+import dev.clew.bundle.object.Structured;
+import dev.clew.bundle.time.Stamps;
+import dev.clew.model.Entity;
+import dev.clew.model.Level;
+import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// An event as a row of text. Columns that a kind of page lacks are empty.
+///
+/// @param age as printed, with `(x3 over 5m)` where it is
+/// @param object `pod/name`, or empty where the page is about one object
+/// @param from `kubelet, node-1`, `default-scheduler`
+record EventRow(
+        String namespace,
+        String age,
+        String type,
+        String reason,
+        String object,
+        String from,
+        String message) {
+
+    private static final Pattern REPEATED = Pattern.compile("\\(x(\\d+) over ([^)]*)\\)");
+    private static final Map<String, String> KINDS =
+            Map.ofEntries(
+                    Map.entry("pod", "Pod"),
+                    Map.entry("node", "Node"),
+                    Map.entry("replicaset", "ReplicaSet"),
+                    Map.entry("deployment", "Deployment"),
+                    Map.entry("daemonset", "DaemonSet"),
+                    Map.entry("statefulset", "StatefulSet"),
+                    Map.entry("job", "Job"),
+                    Map.entry("cronjob", "CronJob"),
+                    Map.entry("service", "Service"),
+                    Map.entry("persistentvolumeclaim", "PersistentVolumeClaim"),
+                    Map.entry("persistentvolume", "PersistentVolume"),
+                    Map.entry("horizontalpodautoscaler", "HorizontalPodAutoscaler"),
+                    Map.entry("endpoints", "Endpoints"),
+                    Map.entry("ingress", "Ingress"),
+                    Map.entry("namespace", "Namespace"),
+                    Map.entry("replicationcontroller", "ReplicationController"),
+                    Map.entry("certificate", "Certificate"));
+
+    void emit(Context context, Line line, String raw) {
+        int slash = object.indexOf('/');
+        Subject subject = context.described;
+        Entity entity = context.describedEntity();
+        String host = from.contains(", ") ? from.substring(from.indexOf(", ") + 2) : null;
+        String reporter = from.contains(", ") ? from.substring(0, from.indexOf(", ")) : from;
+        if (slash > 0) {
+            String kind = object.substring(0, slash).toLowerCase(Locale.ROOT);
+            kind = KINDS.getOrDefault(kind.replaceFirst("\\..*", ""), object.substring(0, slash));
+            String name = object.substring(slash + 1);
+            String space = namespace.isEmpty() ? context.source.entity().namespace() : namespace;
+            subject = new Subject(kind, kind.equals("Node") ? null : space, name, null);
+            entity =
+                    switch (kind) {
+                        case "Pod" -> Entity.ofPod(space, name);
+                        case "Node" -> Entity.ofNode(name);
+                        case "DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job" ->
+                                Entity.UNKNOWN.withNamespace(space).withWorkload(name);
+                        default -> Entity.UNKNOWN.withNamespace(space);
+                    };
+        }
+        if (host != null && entity.node() == null) {
+            entity = entity.withNode(host);
+        }
+        if (subject != null && subject.kind().equals("Pod")) {
+            subject = subject.on(entity.node());
+        }
+        Matcher repeated = REPEATED.matcher(age);
+        boolean often = repeated.find();
+        Structured fields =
+                new Structured(RecordKind.EVENT)
+                        .field("type", type)
+                        .field("reason", reason)
+                        .field("object", object)
+                        .field("objectKind", subject == null ? null : subject.kind())
+                        .field("name", subject == null ? null : subject.name())
+                        .field("message", oneLine(message))
+                        .field("reporter", reporter)
+                        .field("host", host)
+                        .field("over", often ? repeated.group(2) : null);
+        Record.Builder record =
+                fields.in(context.source, context.origin(line), raw, entity, subject)
+                        .component(reporter.isEmpty() ? "" : Components.of(reporter))
+                        .level(type.equals("Warning") ? Level.WARN : null)
+                        .age(Stamps.age(age.replaceFirst(" *\\(.*", "")))
+                        .count(often ? parse(repeated.group(1)) : 1);
+        context.emit(record);
+    }
+
+    private static int parse(String digits) {
+        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    }
+
+    private static @Nullable String oneLine(String text) {
+        return dev.clew.bundle.log.Escapes.resolve(text).replaceAll("\\s+", " ").strip();
+    }
+}

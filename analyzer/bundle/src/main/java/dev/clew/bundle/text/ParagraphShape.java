@@ -1,0 +1,43 @@
+package dev.clew.bundle.text;
+
+import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
+
+/// Any other line, with the lines below it that are indented deeper: helm and kubectl break long
+/// errors that way.
+final class ParagraphShape implements Shape {
+
+    private static final int LONGEST = 60;
+
+    @Override
+    public boolean take(Page page, Context context) {
+        Line first = page.take();
+        StringBuilder text = new StringBuilder(first.words());
+        StringBuilder raw = new StringBuilder(first.raw());
+        for (int i = 0; i < LONGEST && page.hasNext() && goesOn(first, page.peek()); i++) {
+            Line next = page.take();
+            text.append(' ').append(next.words());
+            raw.append('\n').append(next.raw());
+        }
+        context.emit(
+                Record.of(RecordKind.TEXT, context.origin(first), raw.toString())
+                        .text(
+                                dev.clew.bundle.log.Escapes.resolve(text.toString())
+                                        .replaceAll("\\s+", " "))
+                        .component(context.source.component())
+                        .entity(context.describedEntity())
+                        .subject(context.described));
+        return true;
+    }
+
+    private static boolean goesOn(Line first, Line next) {
+        if (next.isBlank()) {
+            return false;
+        }
+        boolean deeper = next.indent() > first.indent();
+        boolean bullet = next.words().startsWith("* ") || next.words().startsWith("- ");
+        return deeper
+                && (first.words().endsWith(":") || bullet || !first.words().contains(":  "))
+                && !next.words().matches("[A-Z][\\w ]{2,24}: {2,}\\S.*");
+    }
+}

@@ -1,0 +1,294 @@
+package dev.clew.bundle.text;
+
+import dev.clew.bundle.log.Components;
+import dev.clew.bundle.object.Structured;
+import dev.clew.bundle.time.Stamps;
+import dev.clew.model.Entity;
+import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A table of `kubectl get`, `helm list` and the like: a head in capitals and the rows below it,
+/// and rows of pods that were pasted without their head.
+final class TableShape implements Shape {
+
+    /// `[namespace] name 0/1 CrashLoopBackOff 4 (67s ago) 3m4s …`
+    private static final Pattern POD_ROW =
+            Pattern.compile(
+                    "^\\s*(?:([a-z0-9][a-z0-9-]*)\\s+)?([a-z0-9][a-z0-9.-]*)\\s+(\\d+/\\d+)\\s+([A-Z][\\w:/]+)\\s+(\\d+)(?: +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
+
+    private static final Pattern RESTARTS = Pattern.compile("^(\\d+)(?: +\\((\\S+) ago\\))?$");
+
+    @Override
+    public boolean take(Page page, Context context) {
+        Line line = page.peek();
+        Columns columns = Columns.of(line.text());
+        if (columns == null) {
+            Matcher pod = POD_ROW.matcher(line.text());
+            if (!pod.matches()) {
+                return false;
+            }
+            page.take();
+            pod(
+                    context,
+                    line,
+                    orEmpty(pod.group(1)),
+                    pod.group(2),
+                    pod.group(3),
+                    pod.group(4),
+                    pod.group(5),
+                    orEmpty(pod.group(6)),
+                    orEmpty(pod.group(7)),
+                    "");
+            return true;
+        }
+        page.take();
+        while (page.hasNext() && isRow(page.peek())) {
+            row(columns, page, context);
+        }
+        return true;
+    }
+
+    private static boolean isRow(Line line) {
+        return !line.isBlank()
+                && Columns.of(line.text()) == null
+                && !line.words().startsWith("$ ")
+                && !line.words().matches("\\S+@\\S+[:~].*[#$].*")
+                && !line.words().matches("(kubectl|helm|cilium|oc) \\w.*")
+                && !line.words().startsWith("level=")
+                && !line.words().startsWith("time=")
+                && (line.words().contains(" ")
+                        || line.words().contains("\t")
+                        || line.words().endsWith("..."));
+    }
+
+    private void row(Columns columns, Page page, Context context) {
+        Line line = page.take();
+        String raw = line.raw();
+        List<String> cells = columns.cells(line.text());
+        if (columns.has("REASON") && (columns.has("MESSAGE") || columns.has("OBJECT"))) {
+            StringBuilder text = new StringBuilder(line.text());
+            StringBuilder raws = new StringBuilder(raw);
+            while (page.hasNext() && isRow(page.peek()) && !looksLikeEvent(page.peek().text())) {
+                Line next = page.take();
+                text.append(' ').append(next.words());
+                raws.append('\n').append(next.raw());
+            }
+            event(
+                    columns,
+                    columns.cells(text.toString()),
+                    text.toString(),
+                    context,
+                    line,
+                    raws.toString());
+        } else if (columns.has("READY")
+                && columns.has("STATUS")
+                && (columns.has("RESTARTS") || columns.has("NAME"))) {
+            Matcher restarts = RESTARTS.matcher(cell(columns, cells, "RESTARTS"));
+            boolean counted = restarts.matches();
+            pod(
+                    context,
+                    line,
+                    cell(columns, cells, "NAMESPACE"),
+                    cell(columns, cells, "NAME"),
+                    cell(columns, cells, "READY"),
+                    cell(columns, cells, "STATUS"),
+                    counted ? restarts.group(1) : "",
+                    counted ? orEmpty(restarts.group(2)) : "",
+                    cell(columns, cells, "AGE"),
+                    cell(columns, cells, "NODE"));
+        } else if (isNode(columns, cells)) {
+            node(columns, cells, context, line);
+        } else {
+            other(columns, cells, context, line);
+        }
+    }
+
+    private static boolean looksLikeEvent(String text) {
+        return EventShape.row(text) != null
+                || text.matches("^\\s*(?:[a-z0-9][a-z0-9-]*\\s+)?(?:<\\w+>|\\d+[smhdy]\\w*)\\s+.*");
+    }
+
+    private static void event(
+            Columns columns,
+            List<String> cells,
+            String text,
+            Context context,
+            Line line,
+            String raw) {
+        EventRow plain = EventShape.row(text);
+        if (plain != null) {
+            plain.emit(context, line, raw);
+            return;
+        }
+        String object = cell(columns, cells, "OBJECT");
+        if (object.isEmpty() && columns.has("KIND")) {
+            object = cell(columns, cells, "KIND") + "/" + cell(columns, cells, "NAME");
+        }
+        String age =
+                firstFilled(
+                        cell(columns, cells, "LAST SEEN"),
+                        cell(columns, cells, "LASTSEEN"),
+                        cell(columns, cells, "AGE"));
+        String count = cell(columns, cells, "COUNT");
+        String counted =
+                count.matches("\\d{1,9}")
+                        ? age + " (x" + count + " over " + cell(columns, cells, "FIRSTSEEN") + ")"
+                        : age;
+        new EventRow(
+                        cell(columns, cells, "NAMESPACE"),
+                        counted,
+                        cell(columns, cells, "TYPE"),
+                        cell(columns, cells, "REASON"),
+                        object,
+                        cell(columns, cells, "SOURCE"),
+                        cell(columns, cells, "MESSAGE"))
+                .emit(context, line, raw);
+    }
+
+    private static void pod(
+            Context context,
+            Line line,
+            String namespace,
+            String name,
+            String ready,
+            String status,
+            String restarts,
+            String lastRestart,
+            String age,
+            String node) {
+        String space = namespace.isEmpty() ? context.source.entity().namespace() : namespace;
+        Entity entity = Entity.ofPod(space, name).withNode(known(node));
+        int slash = ready.indexOf('/');
+        Structured fields =
+                new Structured(RecordKind.POD)
+                        .field("name", name)
+                        .field("ready", ready)
+                        .field("status", status)
+                        .field("restarts", restarts)
+                        .field("lastRestart", lastRestart)
+                        .field("podAge", age);
+        if (slash > 0 && ready.matches("\\d{1,6}/\\d{1,6}")) {
+            int have = Integer.parseInt(ready.substring(0, slash));
+            int of = Integer.parseInt(ready.substring(slash + 1));
+            fields.field("unready", String.valueOf(of - have));
+        }
+        context.emit(
+                fields.in(
+                                context.source,
+                                context.origin(line),
+                                line.raw(),
+                                entity,
+                                new Subject("Pod", space, name, known(node)))
+                        .component(Components.ofWorkload(name)));
+    }
+
+    private static boolean isNode(Columns columns, List<String> cells) {
+        String status = cell(columns, cells, "STATUS");
+        return columns.has("STATUS")
+                && (columns.has("ROLES") || columns.has("VERSION") || columns.has("LABELS"))
+                && (status.startsWith("Ready")
+                        || status.startsWith("NotReady")
+                        || status.startsWith("Unknown"));
+    }
+
+    private static void node(Columns columns, List<String> cells, Context context, Line line) {
+        String name = cell(columns, cells, "NAME");
+        Structured fields =
+                new Structured(RecordKind.NODE)
+                        .field("name", name)
+                        .field("status", cell(columns, cells, "STATUS"))
+                        .field("roles", cell(columns, cells, "ROLES"))
+                        .field("kubelet", cell(columns, cells, "VERSION"))
+                        .field("kernel", cell(columns, cells, "KERNEL-VERSION"))
+                        .field("runtime", cell(columns, cells, "CONTAINER-RUNTIME"))
+                        .field("os", cell(columns, cells, "OS-IMAGE"))
+                        .field("nodeAge", cell(columns, cells, "AGE"));
+        context.emit(
+                fields.in(
+                        context.source,
+                        context.origin(line),
+                        line.raw(),
+                        Entity.ofNode(name),
+                        new Subject("Node", null, name, null)));
+    }
+
+    private static void other(Columns columns, List<String> cells, Context context, Line line) {
+        boolean workload =
+                columns.has("DESIRED") || columns.has("UP-TO-DATE") || columns.has("COMPLETIONS");
+        Structured fields =
+                new Structured(workload ? RecordKind.WORKLOAD : RecordKind.OBJECT)
+                        .field("objectKind", context.objectKind);
+        for (int i = 0; i < columns.size(); i++) {
+            fields.field(columns.names().get(i).toLowerCase(Locale.ROOT), cells.get(i));
+        }
+        String name = cell(columns, cells, "NAME");
+        String namespace = cell(columns, cells, "NAMESPACE");
+        Entity entity =
+                Entity.UNKNOWN.withNamespace(
+                        namespace.isEmpty() ? context.source.entity().namespace() : namespace);
+        if (workload) {
+            entity = entity.withWorkload(name.isEmpty() ? null : name);
+        }
+        String kind = context.objectKind.isEmpty() ? guess(columns) : context.objectKind;
+        Subject subject =
+                name.isEmpty() || kind == null
+                        ? null
+                        : new Subject(kind, entity.namespace(), name, null);
+        Record.Builder record =
+                fields.in(context.source, context.origin(line), line.raw(), entity, subject);
+        record.text(line.words().replaceAll("\\s+", " ") + "; " + text(fields))
+                .age(Stamps.age(cell(columns, cells, "AGE")));
+        context.emit(record);
+    }
+
+    private static String text(Structured fields) {
+        return String.join("; ", fields.pairs());
+    }
+
+    private static @Nullable String guess(Columns columns) {
+        if (columns.has("NODE SELECTOR") || (columns.has("DESIRED") && columns.has("UP-TO-DATE"))) {
+            return "DaemonSet";
+        }
+        if (columns.has("UP-TO-DATE")) {
+            return "Deployment";
+        }
+        if (columns.has("VOLUME") && columns.has("STORAGECLASS")) {
+            return "PersistentVolumeClaim";
+        }
+        if (columns.has("CLUSTER-IP")) {
+            return "Service";
+        }
+        if (columns.has("CHART")) {
+            return "Release";
+        }
+        return null;
+    }
+
+    private static String cell(Columns columns, List<String> cells, String name) {
+        int at = columns.names().indexOf(name);
+        return at < 0 ? "" : cells.get(at);
+    }
+
+    private static @Nullable String known(String text) {
+        return text.isEmpty() || text.startsWith("<") ? null : text;
+    }
+
+    private static String firstFilled(String... texts) {
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

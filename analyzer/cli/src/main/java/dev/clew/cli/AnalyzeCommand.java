@@ -1,0 +1,149 @@
+package dev.clew.cli;
+
+import dev.clew.diagnose.Analysis;
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.model.Severity;
+import dev.clew.report.JsonReport;
+import dev.clew.report.TextReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "analyze",
+        header = "Diagnoses files, folders, archives, or - for standard input.",
+        description = {
+            "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles, and names what broke, the line that",
+            "shows it, what came of it, and what to do."
+        },
+        sortOptions = false)
+final class AnalyzeCommand implements Callable<Integer> {
+
+    enum Output {
+        text,
+        json
+    }
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "File, folder or archive; - for standard input.")
+    List<String> paths = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    Output output = Output.text;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
+    @Nullable Path out;
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "DIR",
+            description = "A pack of your own, added to the shipped one. May be repeated.")
+    List<Path> patterns = List.of();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
+    @Nullable String failOn;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never. Default: auto.")
+    String color = "auto";
+
+    @Option(names = "--no-progress", description = "Show no progress.")
+    boolean noProgress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no messages beside the report.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Also print all evidence, why a finding ranks where it does, and what was found harmless.")
+    boolean verbose;
+
+    private final Console console;
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Severity threshold = failOn == null ? null : severity(failOn);
+        Diagnosis diagnosis =
+                new Analysis(Packs.book(patterns), Packs.articles(patterns))
+                        .run(paths, console.in());
+        if (!quiet) {
+            diagnosis
+                    .inputs()
+                    .skipped()
+                    .forEach(skipped ->
+                            console.err()
+                                    .println("clew: " + skipped.path() + ": " + skipped.reason()));
+        }
+        if (diagnosis.inputs().files() == 0
+                && diagnosis.inputs().skipped().stream()
+                        .noneMatch(skipped -> skipped.reason().equals("empty"))) {
+            throw new UserError(Exit.NO_INPUT, "no input could be read");
+        }
+        write(diagnosis);
+        boolean found =
+                threshold != null
+                        && diagnosis.findings().stream()
+                                .anyMatch(finding ->
+                                        finding.signature().severity().compareTo(threshold) >= 0);
+        return found ? Exit.FOUND : Exit.DONE;
+    }
+
+    private static Severity severity(String word) {
+        return Severity.of(word.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new UserError(
+                                Exit.USAGE,
+                                "--fail-on: '"
+                                        + word
+                                        + "' is no severity; known: info, warning, error, critical"));
+    }
+
+    private void write(Diagnosis diagnosis) throws IOException {
+        String report =
+                switch (output) {
+                    case text ->
+                            TextReport.render(
+                                    diagnosis,
+                                    out == null ? console.theme(color) : console.theme("never"),
+                                    console.width(),
+                                    verbose);
+                    case json -> {
+                        StringWriter json = new StringWriter();
+                        JsonReport.write(diagnosis, Home.version(), json);
+                        yield json.toString();
+                    }
+                };
+        if (out == null) {
+            console.out().print(report);
+            console.out().flush();
+        } else {
+            Files.writeString(out, report);
+        }
+    }
+}

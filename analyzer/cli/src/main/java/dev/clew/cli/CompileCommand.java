@@ -1,0 +1,50 @@
+package dev.clew.cli;
+
+import dev.clew.library.Library;
+import dev.clew.match.index.PackIndex;
+import dev.clew.model.Problem;
+import dev.clew.packs.ArticleFolder;
+import dev.clew.packs.PackFolder;
+import dev.clew.packs.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What the build runs to make the indexes that are shipped.
+@Command(name = "compile", header = "Compiles a pack, or a knowledge base, into an index.", hidden = true)
+final class CompileCommand implements Callable<Integer> {
+
+    @Option(names = "--pack", paramLabel = "DIR", description = "Folder of a pack.")
+    @Nullable Path pack;
+
+    @Option(names = "--kb", paramLabel = "DIR", description = "Folder of articles.")
+    @Nullable Path kb;
+
+    @Parameters(paramLabel = "OUT", description = "Folder to write the index to.")
+    Path out = Path.of("");
+
+    private final Console console;
+
+    CompileCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Problems problems = new Problems();
+        if (pack != null) {
+            PackIndex.write(PackFolder.read(pack, problems).stream().map(PackFolder.Entry::rule).toList(), out);
+        }
+        if (kb != null) {
+            Library.write(ArticleFolder.read(kb, problems).stream().map(ArticleFolder.Entry::article).toList(), out);
+        }
+        for (Problem problem : problems.list()) {
+            console.err().println(problem);
+        }
+        return problems.anyFatal() ? Exit.FOUND : Exit.DONE;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clew.cli;
+
+import dev.clew.match.RuleSource;
+import dev.clew.match.index.PackIndex;
+import dev.clew.model.Problem;
+import dev.clew.model.Rule;
+import dev.clew.packs.PackFolder;
+import dev.clew.packs.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Packs that a user adds, compiled when first used and kept under the hash of what they hold.
+final class PackCache {
+
+    private PackCache() {}
+
+    static RuleSource open(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(Exit.USAGE, "--patterns: " + folder + " is no folder");
+        }
+        Path cached = cache().resolve("pack-" + PackIndex.FORMAT + "-" + hash(folder));
+        if (!Files.isDirectory(cached)) {
+            compile(folder, cached);
+        }
+        return PackIndex.open(cached);
+    }
+
+    private static void compile(Path folder, Path cached) throws IOException {
+        Problems problems = new Problems();
+        List<Rule> rules =
+                PackFolder.read(folder, problems).stream().map(PackFolder.Entry::rule).toList();
+        if (problems.anyFatal()) {
+            String list =
+                    String.join("\n", problems.list().stream().map(Problem::toString).toList());
+            throw new UserError(
+                    Exit.USAGE,
+                    list
+                            + "\nThe pack "
+                            + folder
+                            + " has "
+                            + problems.count()
+                            + " problems and was not used.");
+        }
+        Files.createDirectories(cached.getParent());
+        Path half = Files.createTempDirectory(cached.getParent(), "half-");
+        PackIndex.write(rules, half);
+        try {
+            Files.move(half, cached, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(cached)) {
+                throw e;
+            }
+            // another run was faster; its result is the same
+        }
+    }
+
+    private static Path cache() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path base =
+                configured == null || configured.isEmpty()
+                        ? Path.of(System.getProperty("user.home"), ".cache")
+                        : Path.of(configured);
+        return base.resolve("clew");
+    }
+
+    private static String hash(Path folder) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(folder, 6)) {
+                files =
+                        all.filter(file -> file.toString().endsWith(".yaml"))
+                                .filter(Files::isRegularFile)
+                                .sorted()
+                                .toList();
+            }
+            for (Path file : files) {
+                digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Files.readAllBytes(file));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.clew.cli;
+
+import dev.clew.library.Library;
+import dev.clew.match.JoinedRules;
+import dev.clew.match.RuleBook;
+import dev.clew.match.RuleSource;
+import dev.clew.match.index.PackIndex;
+import dev.clew.model.Articles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The rules and articles a command works with: the shipped ones and those of `--patterns`.
+final class Packs {
+
+    private Packs() {}
+
+    static RuleBook book(List<Path> folders) {
+        try {
+            List<RuleSource> sources = new ArrayList<>();
+            sources.add(PackIndex.open(Home.pack()));
+            for (Path folder : folders) {
+                sources.add(PackCache.open(folder));
+            }
+            return RuleBook.of(sources.size() == 1 ? sources.getFirst() : new JoinedRules(sources));
+        } catch (IOException e) {
+            throw new UserError(
+                    Exit.NO_INPUT, "the compiled pack can't be opened: " + e.getMessage());
+        }
+    }
+
+    static Articles articles(List<Path> folders) {
+        try {
+            Library shipped = Library.open(Home.library());
+            return UserArticles.over(shipped, folders);
+        } catch (IOException e) {
+            throw new UserError(
+                    Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());
+        }
+    }
+}

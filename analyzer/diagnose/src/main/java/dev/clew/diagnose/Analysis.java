@@ -1,0 +1,190 @@
+package dev.clew.diagnose;
+
+import dev.clew.bundle.Inputs;
+import dev.clew.bundle.Source;
+import dev.clew.bundle.Unit;
+import dev.clew.bundle.UnitSink;
+import dev.clew.diagnose.collect.Ledger;
+import dev.clew.match.RuleBook;
+import dev.clew.match.Triggers;
+import dev.clew.model.Articles;
+import dev.clew.model.Record;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
+/// parses and matches, and the calling one gathers, in the order of the inputs, so that the result
+/// does not depend on which thread is faster.
+public final class Analysis {
+
+    private static final int UNITS_AHEAD = 16;
+
+    private final RuleBook book;
+    private final Articles articles;
+    private final int threads;
+
+    public Analysis(RuleBook book, Articles articles) {
+        this.book = book;
+        this.articles = articles;
+        this.threads = Runtime.getRuntime().availableProcessors();
+    }
+
+    /// What came of one unit.
+    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted) {}
+
+    /// A record that some rule has to do with, or that tells who is where.
+    private record Noted(Record record, List<RuleBook.Hit> hits) {}
+
+    /// Something that reading the inputs says, in order.
+    private sealed interface Word {
+        record Began(Source source) implements Word {}
+
+        record Read(Future<Result> result) implements Word {}
+
+        record Skip(String path, String reason) implements Word {}
+
+        record End(@Nullable Throwable failure) implements Word {}
+    }
+
+    /// Reads the inputs and diagnoses them.
+    ///
+    /// @param paths files, folders, `-` for standard input
+    public Diagnosis run(List<String> paths, InputStream standardInput)
+            throws InterruptedException {
+        BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
+        ExecutorService workers =
+                Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().daemon().name("worker-", 1).factory());
+        Thread reader =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("reader")
+                        .start(() -> read(paths, standardInput, words, workers));
+        try {
+            return gather(words);
+        } finally {
+            reader.interrupt();
+            workers.shutdownNow();
+        }
+    }
+
+    private void read(
+            List<String> paths,
+            InputStream standardInput,
+            BlockingQueue<Word> words,
+            ExecutorService workers) {
+        Throwable failure = null;
+        try {
+            new Inputs(standardInput, new Dispatch(words, workers)).read(paths);
+        } catch (InterruptedException e) {
+            return; // nobody listens any more
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        try {
+            words.put(new Word.End(failure));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Hands units to the workers, and their results, still to come, to the gatherer.
+    private final class Dispatch implements UnitSink {
+        private final BlockingQueue<Word> words;
+        private final ExecutorService workers;
+
+        Dispatch(BlockingQueue<Word> words, ExecutorService workers) {
+            this.words = words;
+            this.workers = workers;
+        }
+
+        @Override
+        public void source(Source source) {
+            put(new Word.Began(source));
+        }
+
+        @Override
+        public void unit(Unit unit) throws InterruptedException {
+            FutureTask<Result> task = new FutureTask<>(() -> judge(unit));
+            words.put(new Word.Read(task));
+            workers.execute(task);
+        }
+
+        @Override
+        public void skipped(String path, String reason) {
+            put(new Word.Skip(path, reason));
+        }
+
+        private void put(Word word) {
+            try {
+                words.put(word);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the next unit ends the reading
+            }
+        }
+    }
+
+    private Result judge(Unit unit) {
+        List<Noted> noted = new ArrayList<>();
+        Unit.Reading reading =
+                unit.read(
+                        book.prefilter(),
+                        record -> {
+                            List<RuleBook.Hit> hits = book.match(record);
+                            if (!hits.isEmpty() || !Triggers.isLine(record.kind())) {
+                                noted.add(new Noted(record, hits));
+                            }
+                        });
+        return new Result(unit, reading, noted);
+    }
+
+    private Diagnosis gather(BlockingQueue<Word> words) throws InterruptedException {
+        Ledger ledger = new Ledger(book);
+        List<InputSummary.Skipped> skipped = new ArrayList<>();
+        long files = 0;
+        long bytes = 0;
+        long records = 0;
+        long lines = 0;
+        while (true) {
+            switch (words.take()) {
+                case Word.Began began -> files++;
+                case Word.Skip(String path, String reason) ->
+                        skipped.add(new InputSummary.Skipped(path, reason));
+                case Word.End(Throwable failure) -> {
+                    if (failure != null) {
+                        throw new IllegalStateException("reading the inputs failed", failure);
+                    }
+                    return Diagnostician.diagnose(
+                            ledger, new InputSummary(files, bytes, records, skipped), articles);
+                }
+                case Word.Read(Future<Result> future) -> {
+                    Result result = result(future);
+                    long base = result.unit().continues() ? lines : 0;
+                    for (Noted noted : result.noted()) {
+                        ledger.note(noted.record().movedBy(base), noted.hits());
+                    }
+                    lines = base + result.reading().lines();
+                    records += Math.max(result.reading().lines(), result.noted().size());
+                    bytes += result.unit().bytes();
+                }
+            }
+        }
+    }
+
+    private static Result result(Future<Result> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a worker failed", e.getCause());
+        }
+    }
+}

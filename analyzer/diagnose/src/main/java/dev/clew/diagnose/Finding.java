@@ -1,0 +1,47 @@
+package dev.clew.diagnose;
+
+import dev.clew.model.Article;
+import dev.clew.model.Evidence;
+import dev.clew.model.Rule;
+import dev.clew.model.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One problem that was found, on one thing or on several of one kind.
+///
+/// @param id within the report: `f1` is the first in rank
+/// @param signature what recognised it
+/// @param count how often it was seen
+/// @param firstSeen null where no time is known
+/// @param lastSeen null where no time is known
+/// @param transience whether it goes on
+/// @param subjects the things it is about; empty where the input names none
+/// @param values what was captured, by name
+/// @param evidence some of the records it rests on, at least one
+/// @param article what to read, null where the signature's article is not at hand
+/// @param fix what to do, filled in with the values of this input
+/// @param reasons why it stands where it stands in the ranking, for `-v`
+public record Finding(
+        String id,
+        Rule.Signature signature,
+        long count,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        Transience transience,
+        List<Subject> subjects,
+        Map<String, String> values,
+        List<Evidence> evidence,
+        @Nullable Article article,
+        List<FilledStep> fix,
+        List<String> reasons) {
+
+    public Finding {
+        subjects = List.copyOf(subjects);
+        values = Map.copyOf(values);
+        evidence = List.copyOf(evidence);
+        fix = List.copyOf(fix);
+        reasons = List.copyOf(reasons);
+    }
+}

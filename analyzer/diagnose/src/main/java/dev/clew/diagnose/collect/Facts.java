@@ -1,0 +1,121 @@
+package dev.clew.diagnose.collect;
+
+import dev.clew.model.Environment;
+import dev.clew.model.Record;
+import dev.clew.model.Rule;
+import dev.clew.model.Version;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what the input tells of its cluster: from lines that rules know to tell it, and from
+/// objects. Where sources disagree, the value that most of them give counts; the first one among
+/// equals.
+public final class Facts {
+
+    private static final int MOST_NODES = 100_000;
+    private static final int MOST_VALUES = 1000;
+
+    private final Map<String, Map<String, Integer>> values = new HashMap<>();
+    private final Set<String> nodes = new HashSet<>();
+
+    void note(Rule.Fact fact, Map<String, String> captures) {
+        captures.forEach((name, value) -> note(name.replace('_', '-'), value));
+    }
+
+    private void note(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return;
+        }
+        Map<String, Integer> counts = values.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        if (counts.size() < MOST_VALUES || counts.containsKey(value)) {
+            counts.merge(value, 1, Integer::sum);
+        }
+    }
+
+    void object(Record record) {
+        switch (record.kind()) {
+            case NODE -> {
+                note("kubernetes", version(record.value("kubelet")));
+                note("kernel", version(record.value("kernel")));
+                note("runtime-name", runtime(record.value("runtime"), 0));
+                note("runtime", runtime(record.value("runtime"), 1));
+                note("node-pod-cidr", record.value("podCIDR"));
+                String name = record.value("name");
+                if (name != null && nodes.size() < MOST_NODES) {
+                    nodes.add(name);
+                }
+            }
+            case CONTAINER, WORKLOAD -> {
+                if (record.component().equals("cilium-agent")) {
+                    note("cilium", imageVersion(record.value("image")));
+                }
+            }
+            case RELEASE -> {
+                if ("cilium".equals(record.value("chart"))) {
+                    note("chart", record.value("chartVersion"));
+                    note("release", record.value("name"));
+                    note("release-namespace", record.value("namespace"));
+                }
+            }
+            case CONFIG -> config(record);
+            default -> {
+                // tells nothing of the cluster as a whole
+            }
+        }
+    }
+
+    private void config(Record record) {
+        for (String option :
+                new String[] {
+                    "routing-mode",
+                    "tunnel",
+                    "tunnel-protocol",
+                    "ipam",
+                    "kube-proxy-replacement",
+                    "cluster-name",
+                    "cluster-id"
+                }) {
+            note(option, record.value(option));
+        }
+        note("pod-cidr", record.value("cluster-pool-ipv4-cidr"));
+        note("native-routing-cidr", record.value("ipv4-native-routing-cidr"));
+    }
+
+    private static @Nullable String version(@Nullable String text) {
+        return text != null && Version.of(text).isPresent() ? text : null;
+    }
+
+    private static @Nullable String runtime(@Nullable String text, int part) {
+        return text == null || !text.contains("://") ? null : text.split("://", 2)[part];
+    }
+
+    private static @Nullable String imageVersion(@Nullable String image) {
+        if (image == null || !image.contains("cilium")) {
+            return null;
+        }
+        String plain = image.replaceFirst("@sha256:.*", "");
+        int colon = plain.lastIndexOf(':');
+        return colon < 0 ? null : version(plain.substring(colon + 1).replaceFirst("^v", ""));
+    }
+
+    /// Everything known.
+    public Environment environment() {
+        Map<String, String> facts = new HashMap<>();
+        values.forEach((name, counts) ->
+                facts.put(
+                        name,
+                        counts.entrySet().stream()
+                                .reduce((best, next) ->
+                                        next.getValue() > best.getValue() ? next : best)
+                                .map(Map.Entry::getKey)
+                                .orElse("")));
+        if (!nodes.isEmpty()) {
+            facts.put("nodes", String.valueOf(nodes.size()));
+        }
+        return new Environment(facts);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.clew.diagnose.collect;
+
+import dev.clew.match.RuleBook;
+import dev.clew.model.Entity;
+import dev.clew.model.Record;
+import dev.clew.model.Rule;
+import dev.clew.model.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What all rules saw in all records so far. Its size depends on how many different things were
+/// seen, not on how many records there were.
+public final class Ledger {
+
+    private static final int MOST_OBSERVATIONS = 100_000;
+    private static final int MOST_SIGHTINGS = 2_000;
+
+    private final RuleBook book;
+    private final Map<Key, Observation> observations = new LinkedHashMap<>();
+    private final Map<Slot, List<Sighting>> sightings = new HashMap<>();
+    private final Roster roster = new Roster();
+    private final Facts facts = new Facts();
+    private long records;
+
+    private record Key(
+            int signature,
+            Entity entity,
+            @Nullable Subject subject,
+            List<Integer> beside,
+            int suppressedBy,
+            Map<String, String> captures) {}
+
+    /// A place in a signature's list of further records.
+    public record Slot(int signature, int slot) {}
+
+    public Ledger(RuleBook book) {
+        this.book = book;
+    }
+
+    /// Holds a record against the book and puts down what comes of it.
+    public void record(Record record) {
+        note(record, book.match(record));
+    }
+
+    /// Puts down what came of holding a record against the book. Records of one source must come in
+    /// order.
+    public void note(Record record, List<RuleBook.Hit> hits) {
+        records++;
+        roster.note(record);
+        facts.object(record);
+        if (hits.isEmpty()) {
+            return;
+        }
+        List<RuleBook.Hit> signatures = new ArrayList<>(hits.size());
+        List<RuleBook.Hit> benign = new ArrayList<>(0);
+        for (RuleBook.Hit hit : hits) {
+            for (int slot : hit.slots()) {
+                List<Sighting> seen =
+                        sightings.computeIfAbsent(
+                                new Slot(hit.rule().ordinal(), slot), key -> new ArrayList<>());
+                if (seen.size() < MOST_SIGHTINGS) {
+                    seen.add(new Sighting(record.entity(), Moment.of(record)));
+                }
+            }
+            if (hit.captures().isPresent()) {
+                switch (hit.rule().rule()) {
+                    case Rule.Signature signature -> signatures.add(hit);
+                    case Rule.Benign message -> benign.add(hit);
+                    case Rule.Fact fact -> facts.note(fact, hit.captures().get());
+                }
+            }
+        }
+        List<Integer> all = signatures.stream().map(hit -> hit.rule().ordinal()).toList();
+        for (RuleBook.Hit hit : signatures) {
+            observe(record, hit, all, suppressor(hit, benign));
+        }
+    }
+
+    private void observe(Record record, RuleBook.Hit hit, List<Integer> all, int suppressedBy) {
+        int ordinal = hit.rule().ordinal();
+        List<Integer> beside =
+                all.size() == 1
+                        ? List.of()
+                        : all.stream().filter(other -> other != ordinal).toList();
+        Map<String, String> captures = hit.captures().orElse(Map.of());
+        Map<String, String> telling =
+                observations.size() < MOST_OBSERVATIONS / 10 ? captures : Map.of();
+        Key key =
+                new Key(ordinal, record.entity(), record.subject(), beside, suppressedBy, telling);
+        Observation observation = observations.get(key);
+        if (observation == null) {
+            if (observations.size() >= MOST_OBSERVATIONS) {
+                return;
+            }
+            observation =
+                    new Observation(
+                            ordinal,
+                            record.entity(),
+                            record.subject(),
+                            beside,
+                            suppressedBy,
+                            captures);
+            observations.put(key, observation);
+        }
+        observation.add(record);
+    }
+
+    private static int suppressor(RuleBook.Hit hit, List<RuleBook.Hit> benign) {
+        for (RuleBook.Hit each : benign) {
+            if (each.rule().rule() instanceof Rule.Benign message
+                    && (message.suppresses().isEmpty()
+                            || message.suppresses().contains(hit.rule().rule().id()))) {
+                return each.rule().ordinal();
+            }
+        }
+        return -1;
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /// What was seen, in the order it was first seen.
+    public List<Observation> observations() {
+        return List.copyOf(observations.values());
+    }
+
+    /// Where a further record of a signature was seen.
+    public List<Sighting> sightings(int signature, int slot) {
+        return sightings.getOrDefault(new Slot(signature, slot), List.of());
+    }
+
+    public Roster roster() {
+        return roster;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    /// How many records were held against the book.
+    public long records() {
+        return records;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.clew.diagnose.collect;
+
+import dev.clew.model.Entity;
+import dev.clew.model.Record;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who is where: learns namespace, node and owner of pods from any record that tells, so that
+/// records of other sources about the same pods can be joined.
+public final class Roster {
+
+    private static final int MOST_PODS = 200_000;
+
+    private final Map<String, Entity> byName = new HashMap<>();
+
+    void note(Record record) {
+        note(record.entity());
+    }
+
+    private void note(Entity entity) {
+        String pod = entity.pod();
+        if (pod == null
+                || (entity.namespace() == null
+                        && entity.node() == null
+                        && entity.workload() == null)) {
+            return;
+        }
+        Entity known = byName.get(pod);
+        Entity plain = entity.withContainer(null);
+        if (known != null) {
+            byName.put(pod, known.or(plain));
+        } else if (byName.size() < MOST_PODS) {
+            byName.put(pod, plain);
+        }
+    }
+
+    /// The place with what is known of its pod filled in. A pod of the same name in another
+    /// namespace is another pod.
+    public Entity complete(Entity entity) {
+        Entity known = entity.pod() == null ? null : byName.get(entity.pod());
+        if (known == null || differ(entity.namespace(), known.namespace())) {
+            return entity;
+        }
+        return entity.or(known);
+    }
+
+    private static boolean differ(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    void add(Roster other) {
+        other.byName.values().forEach(this::note);
+    }
+}

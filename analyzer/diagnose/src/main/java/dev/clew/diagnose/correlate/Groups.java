@@ -1,0 +1,165 @@
+package dev.clew.diagnose.correlate;
+
+import dev.clew.diagnose.Suppressed;
+import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.Observation;
+import dev.clew.model.Entity;
+import dev.clew.model.Environment;
+import dev.clew.model.Rule;
+import dev.clew.model.Scope;
+import dev.clew.model.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes groups of what was seen: leaves out what does not apply to the versions at hand, what a
+/// more precise signature says better, what is harmless, and what further records speak against;
+/// then joins pods of one owner.
+final class Groups {
+
+    private final Ledger ledger;
+    private final Environment environment;
+    private final List<Suppressed> suppressed = new ArrayList<>();
+
+    Groups(Ledger ledger, Environment environment) {
+        this.ledger = ledger;
+        this.environment = environment;
+    }
+
+    private record Key(String signature, String owner) {}
+
+    List<Group> make() {
+        Map<Integer, List<Observation>> bySignature = new LinkedHashMap<>();
+        for (Observation observation : ledger.observations()) {
+            if (applies(observation.signature())
+                    && !isBetterSaid(observation)
+                    && !isHarmless(observation)) {
+                bySignature
+                        .computeIfAbsent(observation.signature(), key -> new ArrayList<>())
+                        .add(observation);
+            }
+        }
+        FurtherRecords further = new FurtherRecords(ledger);
+        Map<Key, Group> groups = new LinkedHashMap<>();
+        bySignature.forEach((ordinal, observations) -> {
+            Rule.Signature signature = signature(ordinal);
+            for (Observation observation : observations) {
+                if (further.holds(signature, observation, observations)) {
+                    Entity entity = ledger.roster().complete(observation.entity());
+                    Subject subject = complete(observation.subject(), entity);
+                    Key key = new Key(signature.id(), owner(signature, entity, subject));
+                    groups.computeIfAbsent(key, any -> new Group(signature))
+                            .add(
+                                    observation,
+                                    entity,
+                                    subject,
+                                    further.healed(signature, observation));
+                }
+            }
+        });
+        return joinUnknown(groups);
+    }
+
+    /// Messages that were found harmless, in the order they were seen.
+    List<Suppressed> suppressed() {
+        return suppressed;
+    }
+
+    private Rule.Signature signature(int ordinal) {
+        return (Rule.Signature) ledger.book().rule(ordinal).rule();
+    }
+
+    private boolean applies(int ordinal) {
+        return ledger.book().rule(ordinal).rule().applies().to(environment);
+    }
+
+    private boolean isBetterSaid(Observation observation) {
+        Rule.Signature own = signature(observation.signature());
+        for (int beside : observation.beside()) {
+            Rule.Signature other = signature(beside);
+            boolean more =
+                    other.supersedes().contains(own.id()) || (own.generic() && !other.generic());
+            if (more && applies(beside)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHarmless(Observation observation) {
+        int by = observation.suppressedBy();
+        if (by < 0 || !applies(by)) {
+            return false;
+        }
+        Rule.Benign benign = (Rule.Benign) ledger.book().rule(by).rule();
+        suppressed.add(
+                new Suppressed(
+                        benign,
+                        signature(observation.signature()).id(),
+                        observation.count(),
+                        observation.evidence().getFirst()));
+        return true;
+    }
+
+    private @Nullable Subject complete(@Nullable Subject subject, Entity entity) {
+        if (subject == null) {
+            return entity.pod() == null
+                    ? null
+                    : new Subject("Pod", entity.namespace(), entity.pod(), entity.node());
+        }
+        if (!subject.kind().equals("Pod")) {
+            return subject;
+        }
+        Entity known = ledger.roster().complete(Entity.ofPod(subject.namespace(), subject.name()));
+        return subject.in(known.namespace()).on(known.node());
+    }
+
+    /// What the things have in common that are one finding.
+    private static String owner(
+            Rule.Signature signature, Entity entity, @Nullable Subject subject) {
+        if (signature.reach() == Scope.CLUSTER) {
+            return "";
+        }
+        if (subject != null && !subject.kind().equals("Pod")) {
+            return subject.kind().equals("Node")
+                    ? "Node"
+                    : subject.kind() + " " + subject.namespace() + "/" + subject.name();
+        }
+        if (subject != null && !subject.name().equals(entity.pod())) {
+            return dev.clew.model.Workloads.ownerOf(subject.name());
+        }
+        return entity.workload() != null ? entity.workload() : "";
+    }
+
+    /// Observations that name no thing belong to the finding of the same signature, if there is
+    /// one: nothing says that they are about something else.
+    private static List<Group> joinUnknown(Map<Key, Group> groups) {
+        Map<String, List<Map.Entry<Key, Group>>> bySignature = new LinkedHashMap<>();
+        for (Map.Entry<Key, Group> entry : groups.entrySet()) {
+            bySignature
+                    .computeIfAbsent(entry.getKey().signature(), key -> new ArrayList<>())
+                    .add(entry);
+        }
+        List<Group> all = new ArrayList<>();
+        for (List<Map.Entry<Key, Group>> entries : bySignature.values()) {
+            Map<Boolean, List<Group>> byKnown = new HashMap<>();
+            entries.forEach(entry ->
+                    byKnown.computeIfAbsent(
+                                    !entry.getKey().owner().isEmpty(), key -> new ArrayList<>())
+                            .add(entry.getValue()));
+            List<Group> known = byKnown.getOrDefault(true, List.of());
+            List<Group> unknown = byKnown.getOrDefault(false, List.of());
+            if (known.size() == 1 && unknown.size() == 1) {
+                known.getFirst().take(unknown.getFirst());
+                all.addAll(known);
+            } else {
+                all.addAll(known);
+                all.addAll(unknown);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clew.diagnose.correlate;
+
+import dev.clew.model.Role;
+import dev.clew.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How much a finding deserves to be read first, in points, each with its reason. Severity weighs
+/// most: a cause stands above a symptom of its own severity and of the next higher one, and below
+/// those of still higher ones.
+///
+/// @param points more is better
+/// @param reasons one for each part of the points
+record Ranking(int points, List<String> reasons) {
+
+    private static final int STEP = 100;
+
+    /// Points of a group.
+    ///
+    /// @param explained how many other groups it explains
+    /// @param causes how many other groups explain it
+    static Ranking of(Group group, int explained, int causes) {
+        List<String> reasons = new ArrayList<>();
+        int points =
+                add(
+                        reasons,
+                        group.signature.severity().weight() * STEP,
+                        "severity " + group.signature.severity().word());
+        if (group.signature.role() == Role.CAUSE) {
+            points += add(reasons, STEP * 6 / 10, "names a cause");
+        }
+        if (group.signature.generic()) {
+            points += add(reasons, -STEP * 3 / 10, "says no more than that something failed");
+        }
+        if (explained > 0) {
+            points +=
+                    add(
+                            reasons,
+                            Math.min(5, explained) * 8,
+                            "explains "
+                                    + explained
+                                    + (explained == 1 ? " other finding" : " other findings"));
+        }
+        if (causes > 0) {
+            points += add(reasons, -STEP, "is explained by another finding");
+        }
+        if (group.subjects.size() > 1) {
+            points +=
+                    add(
+                            reasons,
+                            Math.min(10, group.subjects.size()),
+                            "on " + group.subjects.size() + " things");
+        }
+        if (group.isHealed()) {
+            points += add(reasons, -STEP * 5 / 2, "healed by itself");
+        }
+        return new Ranking(points, reasons);
+    }
+
+    private static int add(List<String> reasons, int points, String reason) {
+        reasons.add((points < 0 ? "" : "+") + points + " " + reason);
+        return points;
+    }
+
+    /// How sure it is that a finding with that ranking is what broke.
+    static double confidence(Group group, int explained) {
+        double confidence = group.signature.role() == Role.CAUSE ? 0.85 : 0.55;
+        confidence += group.signature.severity() == Severity.CRITICAL ? 0.04 : 0;
+        confidence += Math.min(3, explained) * 0.03;
+        confidence -= group.signature.generic() ? 0.2 : 0;
+        confidence -= group.isHealed() ? 0.3 : 0;
+        return Math.round(Math.clamp(confidence, 0.05, 0.99) * 100) / 100.0;
+    }
+}

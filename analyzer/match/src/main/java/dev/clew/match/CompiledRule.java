@@ -1,0 +1,80 @@
+package dev.clew.match;
+
+import dev.clew.model.Across;
+import dev.clew.model.Pattern;
+import dev.clew.model.Record;
+import dev.clew.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A rule made ready to judge records.
+public final class CompiledRule {
+
+    private final Rule rule;
+    private final int ordinal;
+    private final List<CompiledPattern> match;
+    private final List<Optional<CompiledPattern>> across;
+
+    CompiledRule(Rule rule, int ordinal) {
+        this.rule = rule;
+        this.ordinal = ordinal;
+        this.match = rule.match().stream().map(CompiledPattern::of).toList();
+        this.across =
+                across(rule).stream()
+                        .map(each -> patternOf(each).map(CompiledPattern::of))
+                        .toList();
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    /// Place of the rule in its book.
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /// Captures of the first pattern that the record meets, or empty if it meets none.
+    public Optional<Map<String, String>> match(Record record) {
+        for (CompiledPattern pattern : match) {
+            Optional<Map<String, String>> captures = pattern.match(record);
+            if (captures.isPresent()) {
+                return captures;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Positions, in the signature's list of further records, of those that this record is one of.
+    public List<Integer> slots(Record record) {
+        List<Integer> slots = new ArrayList<>(across.size());
+        for (int slot = 0; slot < across.size(); slot++) {
+            if (across.get(slot).isPresent() && across.get(slot).get().match(record).isPresent()) {
+                slots.add(slot);
+            }
+        }
+        return slots;
+    }
+
+    /// Every pattern of a rule: those it matches by, and those for further records.
+    public static List<Pattern> patternsOf(Rule rule) {
+        List<Pattern> all = new ArrayList<>(rule.match());
+        across(rule).forEach(each -> patternOf(each).ifPresent(all::add));
+        return all;
+    }
+
+    private static List<Across> across(Rule rule) {
+        return rule instanceof Rule.Signature signature ? signature.across() : List.of();
+    }
+
+    private static Optional<Pattern> patternOf(Across across) {
+        return switch (across) {
+            case Across.Requires requires -> Optional.of(requires.pattern());
+            case Across.Unless unless -> Optional.of(unless.pattern());
+            case Across.HealedBy healed -> Optional.of(healed.pattern());
+            case Across.Count count -> Optional.empty();
+        };
+    }
+}

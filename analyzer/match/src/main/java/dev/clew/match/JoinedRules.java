@@ -1,0 +1,93 @@
+package dev.clew.match;
+
+import dev.clew.model.Rule;
+import java.util.List;
+
+/// Several sources as one: the shipped pack and those that a user adds. Where two have a rule of
+/// the same id, the later source's stands in for the earlier one's.
+public final class JoinedRules implements RuleSource {
+
+    private final List<RuleSource> sources;
+    private final int[] bases;
+
+    public JoinedRules(List<RuleSource> sources) {
+        this.sources = List.copyOf(sources);
+        this.bases = new int[sources.size() + 1];
+        for (int i = 0; i < sources.size(); i++) {
+            bases[i + 1] = bases[i] + sources.get(i).size();
+        }
+    }
+
+    @Override
+    public int size() {
+        return bases[sources.size()];
+    }
+
+    @Override
+    public Rule rule(int ordinal) {
+        int at = 0;
+        while (bases[at + 1] <= ordinal) {
+            at++;
+        }
+        return sources.get(at).rule(ordinal - bases[at]);
+    }
+
+    @Override
+    public int find(String id) {
+        for (int at = sources.size() - 1; at >= 0; at--) {
+            int ordinal = sources.get(at).find(id);
+            if (ordinal >= 0) {
+                return bases[at] + ordinal;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void triggers(TriggerSink sink) {
+        java.util.BitSet replaced = replaced();
+        for (int at = 0; at < sources.size(); at++) {
+            int base = bases[at];
+            sources.get(at)
+                    .triggers(
+                            new TriggerSink() {
+                                @Override
+                                public void literal(String literal, int ordinal) {
+                                    if (!replaced.get(base + ordinal)) {
+                                        sink.literal(literal, base + ordinal);
+                                    }
+                                }
+
+                                @Override
+                                public void everyLine(int ordinal) {
+                                    if (!replaced.get(base + ordinal)) {
+                                        sink.everyLine(base + ordinal);
+                                    }
+                                }
+
+                                @Override
+                                public void everyObject(int ordinal) {
+                                    if (!replaced.get(base + ordinal)) {
+                                        sink.everyObject(base + ordinal);
+                                    }
+                                }
+                            });
+        }
+    }
+
+    private java.util.BitSet replaced() {
+        java.util.BitSet replaced = new java.util.BitSet();
+        for (int at = 1; at < sources.size(); at++) {
+            for (int i = 0; i < sources.get(at).size(); i++) {
+                String id = sources.get(at).rule(i).id();
+                for (int before = 0; before < at; before++) {
+                    int ordinal = sources.get(before).find(id);
+                    if (ordinal >= 0) {
+                        replaced.set(bases[before] + ordinal);
+                    }
+                }
+            }
+        }
+        return replaced;
+    }
+}

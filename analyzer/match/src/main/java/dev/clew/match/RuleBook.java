@@ -1,0 +1,80 @@
+package dev.clew.match;
+
+import dev.clew.model.Record;
+import dev.clew.model.Rule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Rules from one or more sources, and the way to hold a record against them. Rules are compiled
+/// when they are first tried. Safe for use by several threads.
+public final class RuleBook {
+
+    private final RuleSource source;
+    private final Prefilter prefilter;
+    private final AtomicReferenceArray<CompiledRule> compiled;
+
+    /// What came of holding a record against the book.
+    ///
+    /// @param rule a rule of the book
+    /// @param captures values by name if the rule matches the record, or empty if the record is
+    ///   only one of its further ones
+    /// @param slots which of the signature's further records this one is
+    public record Hit(
+            CompiledRule rule, Optional<Map<String, String>> captures, List<Integer> slots) {}
+
+    public RuleBook(RuleSource source, Prefilter prefilter) {
+        this.source = source;
+        this.prefilter = prefilter;
+        this.compiled = new AtomicReferenceArray<>(source.size());
+    }
+
+    /// A book that looks for literals first.
+    public static RuleBook of(RuleSource source) {
+        return new RuleBook(source, new LiteralPrefilter(source));
+    }
+
+    public Prefilter prefilter() {
+        return prefilter;
+    }
+
+    public int size() {
+        return source.size();
+    }
+
+    public CompiledRule rule(int ordinal) {
+        CompiledRule known = compiled.get(ordinal);
+        if (known == null) {
+            known = new CompiledRule(source.rule(ordinal), ordinal);
+            compiled.compareAndSet(ordinal, null, known);
+        }
+        return known;
+    }
+
+    /// The rule of that id, or empty if the book has none.
+    public Optional<Rule> find(String id) {
+        int ordinal = source.find(id);
+        return ordinal < 0 ? Optional.empty() : Optional.of(rule(ordinal).rule());
+    }
+
+    /// Every rule that has to do with the record, in the order of the book. Versions are not looked
+    /// at.
+    public List<Hit> match(Record record) {
+        List<Hit> hits = new ArrayList<>(2);
+        BitSet candidates = prefilter.candidates(record.kind(), record.text());
+        for (int ordinal = candidates.nextSetBit(0);
+                ordinal >= 0;
+                ordinal = candidates.nextSetBit(ordinal + 1)) {
+            CompiledRule rule = rule(ordinal);
+            Optional<Map<String, String>> captures = rule.match(record);
+            List<Integer> slots = rule.slots(record);
+            if (captures.isPresent() || !slots.isEmpty()) {
+                hits.add(new Hit(rule, captures, slots));
+            }
+        }
+        return hits;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clew.match;
+
+import dev.clew.model.Rule;
+import java.util.List;
+
+/// Where a [RuleBook] takes its rules from: a list in memory, or a compiled pack on disk whose
+/// rules are read only when one of their triggers was seen. Safe for use by several threads.
+public interface RuleSource {
+
+    int size();
+
+    /// The rule at that place, from 0 to [#size()] - 1.
+    Rule rule(int ordinal);
+
+    /// Place of the rule of that id, or -1 if there is none.
+    int find(String id);
+
+    /// Tells the sink what makes each rule worth trying.
+    void triggers(TriggerSink sink);
+
+    /// Receives the triggers of rules, in any order.
+    interface TriggerSink {
+        /// A record whose text contains this literal, which is in lower case.
+        void literal(String literal, int ordinal);
+
+        /// Any line of text.
+        void everyLine(int ordinal);
+
+        /// Any record that is not a line of text.
+        void everyObject(int ordinal);
+    }
+
+    /// Rules held in memory.
+    static RuleSource of(List<? extends Rule> rules) {
+        List<Rule> copy = List.copyOf(rules);
+        return new RuleSource() {
+            @Override
+            public int size() {
+                return copy.size();
+            }
+
+            @Override
+            public Rule rule(int ordinal) {
+                return copy.get(ordinal);
+            }
+
+            @Override
+            public int find(String id) {
+                for (int ordinal = 0; ordinal < copy.size(); ordinal++) {
+                    if (copy.get(ordinal).id().equals(id)) {
+                        return ordinal;
+                    }
+                }
+                return -1;
+            }
+
+            @Override
+            public void triggers(TriggerSink sink) {
+                for (int ordinal = 0; ordinal < copy.size(); ordinal++) {
+                    Triggers triggers = Triggers.of(copy.get(ordinal));
+                    for (String literal : triggers.literals()) {
+                        sink.literal(literal, ordinal);
+                    }
+                    if (triggers.everyLine()) {
+                        sink.everyLine(ordinal);
+                    }
+                    if (triggers.everyObject()) {
+                        sink.everyObject(ordinal);
+                    }
+                }
+            }
+        };
+    }
+}

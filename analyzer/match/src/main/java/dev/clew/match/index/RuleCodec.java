@@ -1,0 +1,223 @@
+package dev.clew.match.index;
+
+import dev.clew.match.index.Wire.Reader;
+import dev.clew.match.index.Wire.Writer;
+import dev.clew.model.Across;
+import dev.clew.model.Applies;
+import dev.clew.model.Clause;
+import dev.clew.model.Level;
+import dev.clew.model.Pattern;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Role;
+import dev.clew.model.Rule;
+import dev.clew.model.Scope;
+import dev.clew.model.Severity;
+import dev.clew.model.Software;
+import dev.clew.model.VersionRange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns rules into bytes and back. Samples are left out: they prove a rule while it is written,
+/// and are not needed to run it.
+final class RuleCodec {
+
+    private RuleCodec() {}
+
+    static byte[] encode(Rule rule) {
+        Writer out = new Writer();
+        out.text(rule.id()).text(rule.area()).all(rule.match(), pattern -> pattern(out, pattern));
+        applies(out, rule.applies());
+        switch (rule) {
+            case Rule.Signature signature ->
+                    out.number(0)
+                            .text(signature.title())
+                            .text(signature.severity().name())
+                            .text(signature.role().name())
+                            .flag(signature.generic())
+                            .text(signature.reach().name())
+                            .all(signature.across(), across -> across(out, across))
+                            .texts(signature.explains())
+                            .texts(signature.supersedes())
+                            .texts(signature.along())
+                            .text(signature.article());
+            case Rule.Benign benign ->
+                    out.number(1)
+                            .text(benign.title())
+                            .text(benign.reason())
+                            .text(benign.reference())
+                            .texts(benign.suppresses());
+            case Rule.Fact fact -> out.number(2);
+        }
+        return out.bytes();
+    }
+
+    static Rule decode(Reader in) throws IOException {
+        String id = in.text();
+        String area = in.text();
+        List<Pattern> match = in.all(() -> pattern(in));
+        Applies applies = applies(in);
+        int type = in.number();
+        return switch (type) {
+            case 0 ->
+                    new Rule.Signature(
+                            id,
+                            area,
+                            in.text(),
+                            Severity.valueOf(in.text()),
+                            Role.valueOf(in.text()),
+                            in.flag(),
+                            Scope.valueOf(in.text()),
+                            match,
+                            in.all(() -> across(in)),
+                            applies,
+                            new HashSet<>(in.texts()),
+                            new HashSet<>(in.texts()),
+                            new HashSet<>(in.texts()),
+                            in.text(),
+                            List.of(),
+                            List.of());
+            case 1 ->
+                    new Rule.Benign(
+                            id,
+                            area,
+                            in.text(),
+                            in.text(),
+                            in.text(),
+                            match,
+                            applies,
+                            swap(in.texts()),
+                            List.of(),
+                            List.of());
+            case 2 -> new Rule.Fact(id, area, match, applies, List.of());
+            default -> throw new IOException("damaged: a rule of type " + type);
+        };
+    }
+
+    private static Set<String> swap(List<String> texts) {
+        return new HashSet<>(texts);
+    }
+
+    private static Writer applies(Writer out, Applies applies) {
+        return out.all(
+                applies.ranges().entrySet(),
+                range -> out.text(range.getKey().name()).text(range.getValue().toString()));
+    }
+
+    private static Applies applies(Reader in) throws IOException {
+        Map<Software, VersionRange> ranges = new EnumMap<>(Software.class);
+        int size = in.number();
+        for (int i = 0; i < size; i++) {
+            ranges.put(
+                    Software.valueOf(in.text()),
+                    VersionRange.of(in.text()).orElse(VersionRange.ALL));
+        }
+        return new Applies(ranges);
+    }
+
+    private static Writer pattern(Writer out, Pattern pattern) {
+        out.texts(pattern.kinds().stream().map(Enum::name).toList())
+                .texts(pattern.components())
+                .texts(pattern.levels().stream().map(Enum::name).toList());
+        return clause(out, pattern.clause());
+    }
+
+    private static Pattern pattern(Reader in) throws IOException {
+        Set<RecordKind> kinds =
+                new HashSet<>(in.texts().stream().map(RecordKind::valueOf).toList());
+        Set<String> components = new HashSet<>(in.texts());
+        Set<Level> levels = new HashSet<>(in.texts().stream().map(Level::valueOf).toList());
+        return new Pattern(kinds, components, levels, clause(in));
+    }
+
+    private static Writer clause(Writer out, Clause clause) {
+        return switch (clause) {
+            case Clause.Text(String field, String text) -> out.number('t').text(field).text(text);
+            case Clause.Regex(String field, String pattern) ->
+                    out.number('r').text(field).text(pattern);
+            case Clause.In(String field, List<String> words) ->
+                    out.number('i').text(field).texts(words);
+            case Clause.Compare(String field, Clause.Bound bound, String amount) ->
+                    out.number('c').text(field).text(bound.name()).text(amount);
+            case Clause.Exists(String field, boolean expected) ->
+                    out.number('e').text(field).flag(expected);
+            case Clause.All(List<Clause> clauses) ->
+                    out.number('A').all(clauses, each -> clause(out, each));
+            case Clause.Any(List<Clause> clauses) ->
+                    out.number('O').all(clauses, each -> clause(out, each));
+            case Clause.None(List<Clause> clauses) ->
+                    out.number('N').all(clauses, each -> clause(out, each));
+        };
+    }
+
+    private static Clause clause(Reader in) throws IOException {
+        int type = in.number();
+        return switch (type) {
+            case 't' -> new Clause.Text(in.text(), in.text());
+            case 'r' -> new Clause.Regex(in.text(), in.text());
+            case 'i' -> new Clause.In(in.text(), in.texts());
+            case 'c' -> new Clause.Compare(in.text(), Clause.Bound.valueOf(in.text()), in.text());
+            case 'e' -> new Clause.Exists(in.text(), in.flag());
+            case 'A' -> new Clause.All(in.all(() -> clause(in)));
+            case 'O' -> new Clause.Any(in.all(() -> clause(in)));
+            case 'N' -> new Clause.None(in.all(() -> clause(in)));
+            default -> throw new IOException("damaged: a clause of type " + type);
+        };
+    }
+
+    private static Writer across(Writer out, Across across) {
+        return switch (across) {
+            case Across.Requires(
+                            Pattern pattern,
+                            Scope same,
+                            Across.Order order,
+                            Duration within) ->
+                    duration(
+                            pattern(out.number('r'), pattern).text(same.name()).text(order.name()),
+                            within);
+            case Across.Unless(Pattern pattern, Scope same, Across.Order order, Duration within) ->
+                    duration(
+                            pattern(out.number('u'), pattern).text(same.name()).text(order.name()),
+                            within);
+            case Across.HealedBy(Pattern pattern, Scope same) ->
+                    pattern(out.number('h'), pattern).text(same.name());
+            case Across.Count(int atLeast, Scope same, Duration within) ->
+                    duration(out.number('c').number(atLeast).text(same.name()), within);
+        };
+    }
+
+    private static Across across(Reader in) throws IOException {
+        int type = in.number();
+        return switch (type) {
+            case 'r' ->
+                    new Across.Requires(
+                            pattern(in),
+                            Scope.valueOf(in.text()),
+                            Across.Order.valueOf(in.text()),
+                            duration(in));
+            case 'u' ->
+                    new Across.Unless(
+                            pattern(in),
+                            Scope.valueOf(in.text()),
+                            Across.Order.valueOf(in.text()),
+                            duration(in));
+            case 'h' -> new Across.HealedBy(pattern(in), Scope.valueOf(in.text()));
+            case 'c' -> new Across.Count(in.number(), Scope.valueOf(in.text()), duration(in));
+            default -> throw new IOException("damaged: a further record of type " + type);
+        };
+    }
+
+    private static Writer duration(Writer out, @Nullable Duration duration) {
+        return out.number(duration == null ? -1L : duration.toMillis());
+    }
+
+    private static @Nullable Duration duration(Reader in) throws IOException {
+        long millis = in.longNumber();
+        return millis < 0 ? null : Duration.ofMillis(millis);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.clew.match.literal;
+
+import java.nio.charset.StandardCharsets;
+
+/// Letter case, for ASCII only: log messages are English, and other letters are compared as they
+/// are.
+public final class Fold {
+
+    private static final byte[] LOWER = new byte[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            LOWER[i] = (byte) (i >= 'A' && i <= 'Z' ? i + 32 : i);
+        }
+    }
+
+    private Fold() {}
+
+    static byte lower(byte b) {
+        return LOWER[b & 0xff];
+    }
+
+    public static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
+    public static String lower(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                StringBuilder folded = new StringBuilder(text);
+                for (int j = i; j < folded.length(); j++) {
+                    folded.setCharAt(j, lower(folded.charAt(j)));
+                }
+                return folded.toString();
+            }
+        }
+        return text;
+    }
+
+    static byte[] bytes(String text) {
+        return lower(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether `text` contains `folded`, which must be in lower case already.
+    public static boolean contains(String text, String folded) {
+        int last = text.length() - folded.length();
+        if (folded.isEmpty()) {
+            return true;
+        }
+        char first = folded.charAt(0);
+        for (int i = 0; i <= last; i++) {
+            if (lower(text.charAt(i)) == first && startsWith(text, i, folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(String text, int from, String folded) {
+        for (int i = 1; i < folded.length(); i++) {
+            if (lower(text.charAt(from + i)) != folded.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

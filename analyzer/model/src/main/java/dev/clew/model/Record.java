@@ -1,0 +1,270 @@
+package dev.clew.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thing read from an input: a log line with its continuation lines, an event, the state of a
+/// container … Signatures judge records, one by one, by their fields.
+///
+/// Fields every record has: `text` (all its words, escapes resolved), `message` (what the program
+/// said, without the frame around it), `kind`, `level`, `component`, `namespace`, `pod`,
+/// `container`, `node`, `workload`, `source`. The others depend on what was read and keep the names
+/// of their source: `subsys` and `error` of a Cilium log line, `reason` and `type` of an event. A
+/// field that was not there has no value.
+public final class Record {
+
+    private final RecordKind kind;
+    private final Origin origin;
+    private final String raw;
+    private final String text;
+    private final String message;
+    private final String component;
+    private final @Nullable Level level;
+    private final @Nullable Instant time;
+    private final boolean timeAssumed;
+    private final @Nullable Duration age;
+    private final Entity entity;
+    private final @Nullable Subject subject;
+    private final Map<String, String> fields;
+    private final int count;
+
+    private Record(Builder builder) {
+        kind = builder.kind;
+        origin = builder.origin;
+        raw = builder.raw;
+        message = builder.message != null ? builder.message : builder.raw;
+        text = builder.text != null ? builder.text : message;
+        component = builder.component;
+        level = builder.level;
+        time = builder.time;
+        timeAssumed = builder.timeAssumed;
+        age = builder.age;
+        entity = builder.entity;
+        subject = builder.subject;
+        fields = builder.fields;
+        count = builder.count;
+    }
+
+    private Record(Record other, Origin newOrigin) {
+        kind = other.kind;
+        origin = newOrigin;
+        raw = other.raw;
+        message = other.message;
+        text = other.text;
+        component = other.component;
+        level = other.level;
+        time = other.time;
+        timeAssumed = other.timeAssumed;
+        age = other.age;
+        entity = other.entity;
+        subject = other.subject;
+        fields = other.fields;
+        count = other.count;
+    }
+
+    public static Builder of(RecordKind kind, Origin origin, String raw) {
+        return new Builder(kind, origin, raw);
+    }
+
+    public RecordKind kind() {
+        return kind;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /// The unmodified text, with line ends between the lines of a record of several.
+    public String raw() {
+        return raw;
+    }
+
+    /// All words of the record on one line: escapes resolved, frames of terminals removed.
+    public String text() {
+        return text;
+    }
+
+    /// What was said, without time, level and the like.
+    public String message() {
+        return message;
+    }
+
+    /// The program that speaks, in the words of the vocabulary (`cilium-agent`, `kubelet`, …), or
+    /// empty if unknown.
+    public String component() {
+        return component;
+    }
+
+    public @Nullable Level level() {
+        return level;
+    }
+
+    /// When it happened, or null where the input does not say.
+    public @Nullable Instant time() {
+        return time;
+    }
+
+    /// Whether a part of [#time()] is not in the input: the year of klog and syslog stamps, or the
+    /// moment that the ages of a table count from. Such a time orders records, and is not printed.
+    public boolean timeAssumed() {
+        return timeAssumed;
+    }
+
+    /// How long before the input was taken, for rows that say `4m43s` instead of a time.
+    public @Nullable Duration age() {
+        return age;
+    }
+
+    public Entity entity() {
+        return entity;
+    }
+
+    /// What the record is about, or null where it names nothing.
+    public @Nullable Subject subject() {
+        return subject;
+    }
+
+    /// How often it happened: 3 for an event `(x3 over 5m)`; 1 otherwise.
+    public int count() {
+        return count;
+    }
+
+    /// The fields of its own that the record has, in the order of the input.
+    public Map<String, String> fields() {
+        return fields;
+    }
+
+    /// The value of a field, or null if the record has no such field.
+    public @Nullable String value(String field) {
+        String own = fields.get(field);
+        if (own != null) {
+            return own;
+        }
+        return switch (field) {
+            case "text" -> text;
+            case "message" -> message;
+            case "kind" -> kind.word();
+            case "level" -> level == null ? null : level.word();
+            case "component" -> component.isEmpty() ? null : component;
+            case "namespace" -> entity.namespace();
+            case "pod" -> entity.pod();
+            case "container" -> entity.container();
+            case "node" -> entity.node();
+            case "workload" -> entity.workload();
+            case "source" -> origin.source();
+            case "age" -> age == null ? null : age.toSeconds() + "s";
+            case "count" -> Integer.toString(count);
+            default -> null;
+        };
+    }
+
+    /// The same record, so many lines further down its source.
+    public Record movedBy(long lines) {
+        return lines == 0
+                ? this
+                : new Record(this, new Origin(origin.source(), origin.line() + lines));
+    }
+
+    @Override
+    public String toString() {
+        return kind.word() + " " + origin + " " + text;
+    }
+
+    /// Collects what is known of a record. Not for use by several threads.
+    public static final class Builder {
+        private final RecordKind kind;
+        private final Origin origin;
+        private final String raw;
+        private @Nullable String text;
+        private @Nullable String message;
+        private String component = "";
+        private @Nullable Level level;
+        private @Nullable Instant time;
+        private boolean timeAssumed;
+        private @Nullable Duration age;
+        private Entity entity = Entity.UNKNOWN;
+        private @Nullable Subject subject;
+        private final Map<String, String> fields = new LinkedHashMap<>(4);
+        private int count = 1;
+
+        private Builder(RecordKind kind, Origin origin, String raw) {
+            this.kind = kind;
+            this.origin = origin;
+            this.raw = raw;
+        }
+
+        public Builder text(String value) {
+            text = value;
+            return this;
+        }
+
+        public Builder message(String value) {
+            message = value;
+            return this;
+        }
+
+        public Builder component(String value) {
+            component = value;
+            return this;
+        }
+
+        public Builder level(@Nullable Level value) {
+            level = value;
+            return this;
+        }
+
+        public Builder time(@Nullable Instant value) {
+            time = value;
+            return this;
+        }
+
+        public Builder timeAssumed(boolean value) {
+            timeAssumed = value;
+            return this;
+        }
+
+        public Builder age(@Nullable Duration value) {
+            age = value;
+            return this;
+        }
+
+        public Builder entity(Entity value) {
+            entity = value;
+            return this;
+        }
+
+        public Entity entity() {
+            return entity;
+        }
+
+        public Builder subject(@Nullable Subject value) {
+            subject = value;
+            return this;
+        }
+
+        /// Sets a field; null and repeated names are ignored, so the first value stays.
+        public Builder field(String name, @Nullable String value) {
+            if (value != null) {
+                fields.putIfAbsent(name, value);
+            }
+            return this;
+        }
+
+        public Builder fields(Map<String, String> values) {
+            values.forEach(this::field);
+            return this;
+        }
+
+        public Builder count(int value) {
+            count = Math.max(1, value);
+            return this;
+        }
+
+        public Record build() {
+            return new Record(this);
+        }
+    }
+}

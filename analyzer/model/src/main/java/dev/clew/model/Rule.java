@@ -1,0 +1,114 @@
+package dev.clew.model;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a pack holds. The path of its file gives a rule its id and area.
+public sealed interface Rule {
+
+    /// Unique within all packs in use, lower-case words joined by dashes.
+    String id();
+
+    /// The folder it stands in, e.g. `cilium-config`.
+    String area();
+
+    /// What a record must meet; any one of them is enough.
+    List<Pattern> match();
+
+    /// The versions it is for.
+    Applies applies();
+
+    /// A failure that can be recognised.
+    ///
+    /// @param title the failure in one line, as a person would say it
+    /// @param severity how bad it is where it stands alone
+    /// @param role whether it names what broke or what is seen of it
+    /// @param generic whether it gives way to any other signature that matches the same record
+    /// @param reach how far its effects go when it is a cause
+    /// @param across what further records must, or must not, say
+    /// @param explains ids of signatures that are symptoms of this one where both are seen
+    /// @param supersedes ids of signatures that are dropped where they match the same record as
+    ///   this one
+    /// @param along ids of signatures that may match this one's sample lines without either
+    ///   explaining the other
+    /// @param article id of the article that tells what to do
+    /// @param hits samples it must match
+    /// @param misses samples it must not match
+    record Signature(
+            String id,
+            String area,
+            String title,
+            Severity severity,
+            Role role,
+            boolean generic,
+            Scope reach,
+            List<Pattern> match,
+            List<Across> across,
+            Applies applies,
+            Set<String> explains,
+            Set<String> supersedes,
+            Set<String> along,
+            String article,
+            List<Sample> hits,
+            List<Sample> misses)
+            implements Rule {
+        public Signature {
+            match = List.copyOf(match);
+            across = List.copyOf(across);
+            explains = Set.copyOf(explains);
+            supersedes = Set.copyOf(supersedes);
+            along = Set.copyOf(along);
+            hits = List.copyOf(hits);
+            misses = List.copyOf(misses);
+        }
+
+        /// The same signature, explaining these.
+        public Signature explaining(Set<String> ids) {
+            return new Signature(
+                    id, area, title, severity, role, generic, reach, match, across, applies, ids, supersedes, along, article, hits, misses);
+        }
+    }
+
+    /// A message that looks bad and is not. Records it matches are kept from the signatures.
+    ///
+    /// @param reason why it does no harm
+    /// @param reference where that is said
+    /// @param suppresses ids of the signatures it silences; empty for all
+    record Benign(
+            String id,
+            String area,
+            String title,
+            String reason,
+            String reference,
+            List<Pattern> match,
+            Applies applies,
+            Set<String> suppresses,
+            List<Sample> hits,
+            List<Sample> misses)
+            implements Rule {
+        public Benign {
+            match = List.copyOf(match);
+            suppresses = Set.copyOf(suppresses);
+            hits = List.copyOf(hits);
+            misses = List.copyOf(misses);
+        }
+    }
+
+    /// A line that tells something of the environment. The named groups of its expressions are the
+    /// facts; `_` in a name stands for `-`.
+    record Fact(String id, String area, List<Pattern> match, Applies applies, List<Sample> hits)
+            implements Rule {
+        public Fact {
+            match = List.copyOf(match);
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /// Text that proves a rule, read the way an input would be.
+    ///
+    /// @param lines the text
+    /// @param file the name the text would have as a file, or null if that does not matter
+    /// @param because why it is a near miss; null for a hit
+    record Sample(String lines, @Nullable String file, @Nullable String because) {}
+}

@@ -1,0 +1,52 @@
+package dev.clew.packs;
+
+/// The codes of problems. They are part of what users see and look up: a code is never reused for
+/// something else. The list in `docs/problem-codes.md` is made from these descriptions.
+public enum Code {
+    P001("A file can't be read."),
+    P002("A file is not valid YAML."),
+    P101("A key is not known here."),
+    P102("A key that must be there is missing."),
+    P103("A value has the wrong type, for example a list where a text is expected."),
+    P104("A word is not one of those allowed here."),
+    P105("A regular expression can't be compiled, or could take more than linear time."),
+    P106("A clause asks for nothing."),
+    P107("A version range can't be understood."),
+    P108("A text is empty."),
+    P109("A duration or number can't be understood."),
+    P110("The path of a file has not the shape area/id."),
+    P111("Two files have the same id."),
+    P112("A signature names an id that does not exist."),
+    P113("Signatures explain each other in a circle."),
+    P114("A clause asks for letter case or spaces that the text it looks at never has."),
+    P201("A hit does not hit."),
+    P202("A near miss hits."),
+    P203("A signature has no hits."),
+    P204("A signature has no near misses."),
+    P205("A signature's hit is also hit by another one, and neither says so."),
+    P206("A pattern has no literal to look for, so it is tried on every record."),
+    P301("A section is missing from an article."),
+    P302("The sections of an article are in the wrong order."),
+    P303("A link inside the knowledge base leads nowhere."),
+    P304("An article has no reference."),
+    P305("A signature names an article that does not exist."),
+    P306("No signature and no article leads to an article about a fault."),
+    P307("A command has a placeholder that nobody fills."),
+    P308("A command does not say what it does to a running cluster."),
+    P309("A date can't be understood, or lies in the future."),
+    P310("A section of an article is empty."),
+    P311("An address is not a web address."),
+    P312("An article about a fault has no step that repairs it."),
+    P313("The header of an article is missing or not closed.");
+
+    private final String description;
+
+    Code(String description) {
+        this.description = description;
+    }
+
+    /// What the problem is, in one sentence.
+    public String description() {
+        return description;
+    }
+}

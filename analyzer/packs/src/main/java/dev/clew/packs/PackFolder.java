@@ -1,0 +1,116 @@
+package dev.clew.packs;
+
+import dev.clew.model.Rule;
+import dev.clew.packs.rule.RuleReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads a folder of rules: `signatures/<area>/<id>.yaml`, `benign/<area>/<id>.yaml`,
+/// `facts/<area>/<id>.yaml`. A file that stands in none of the three holds a signature, so that a
+/// folder with nothing but signatures is a pack too.
+public final class PackFolder {
+
+    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private PackFolder() {}
+
+    /// A rule and the file it was read from.
+    public record Entry(Rule rule, String path) {}
+
+    /// Reads all rules below a folder, in the order of their paths.
+    ///
+    /// @throws IOException if the folder can't be listed
+    public static List<Entry> read(Path folder, Problems problems) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        Map<String, String> seen = new HashMap<>();
+        SymptomGroups groups = SymptomGroups.read(folder.resolve("groups.yaml"), problems);
+        for (Path file : files(folder, ".yaml")) {
+            Path below = folder.relativize(file);
+            if (below.getNameCount() == 1
+                    && (below.toString().equals("groups.yaml")
+                            || below.toString().startsWith("schema"))) {
+                continue;
+            }
+            String path = file.toString();
+            String id = below.getFileName().toString().replaceFirst("\\.yaml$", "");
+            Optional<String> text = text(file, problems);
+            if (!id.matches(ID)) {
+                problems.error(
+                        Place.of(path),
+                        Code.P110,
+                        "the name of a file is the id of its rule: lower-case words joined by dashes");
+                continue;
+            }
+            String other = seen.putIfAbsent(id, path);
+            if (other != null) {
+                problems.error(
+                        Place.of(path),
+                        Code.P111,
+                        "'" + id + "' is the id of " + other + " already");
+            }
+            text.flatMap(content ->
+                            RuleReader.read(
+                                    type(below), id, area(folder, below), path, content, problems))
+                    .ifPresent(rule -> entries.add(new Entry(groups.expand(rule, path, problems), path)));
+        }
+        return entries;
+    }
+
+    private static RuleReader.Type type(Path below) {
+        return switch (below.getName(0).toString()) {
+            case "benign" -> RuleReader.Type.BENIGN;
+            case "facts" -> RuleReader.Type.FACT;
+            default -> RuleReader.Type.SIGNATURE;
+        };
+    }
+
+    private static String area(Path folder, Path below) {
+        Path parent =
+                below.getParent() == null ? folder.toAbsolutePath().normalize() : below.getParent();
+        return parent.getFileName() == null ? "" : parent.getFileName().toString();
+    }
+
+    /// The files below a folder with that ending, sorted by path. Hidden folders and build output
+    /// are left out.
+    static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> folder.relativize(file).getNameCount() < 6)
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean hidden(Path below) {
+        for (Path part : below) {
+            if (part.toString().startsWith(".") || part.toString().equals("target")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Optional<String> text(Path file, Problems problems) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            problems.error(Place.of(file.toString()), Code.P001, "the file is not UTF-8 text");
+        } catch (IOException e) {
+            problems.error(
+                    Place.of(file.toString()), Code.P001, "can't be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.clew.packs.rule;
+
+import dev.clew.bundle.log.Components;
+import dev.clew.model.Across;
+import dev.clew.model.Clause;
+import dev.clew.model.Level;
+import dev.clew.model.Pattern;
+import dev.clew.model.Quantity;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Scope;
+import dev.clew.packs.Code;
+import dev.clew.packs.yaml.YamlMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads patterns, `reads` with a clause, and what is asked of further records.
+final class PatternReader {
+
+    private static final List<String> KINDS =
+            Arrays.stream(RecordKind.values()).map(RecordKind::word).toList();
+    private static final List<String> LEVELS =
+            Arrays.stream(Level.values()).map(Level::word).toList();
+    private static final List<String> SCOPES =
+            Arrays.stream(Scope.values()).map(Scope::word).toList();
+    private static final List<String> ORDERS = List.of("before", "after", "any");
+    private static final Set<String> ACROSS =
+            Set.of("requires", "unless", "healed-by", "count", "reads", "same", "order", "within");
+
+    private PatternReader() {}
+
+    /// Who is listened to.
+    record Reads(Set<RecordKind> kinds, Set<String> components, Set<Level> levels) {
+        static final Reads ALL = new Reads(Set.of(), Set.of(), Set.of());
+    }
+
+    static Reads reads(YamlMap map, Reads fallback) {
+        Optional<YamlMap> reads = map.map("reads");
+        if (reads.isEmpty()) {
+            return fallback;
+        }
+        reads.get().allow(Set.of("kinds", "components", "levels"));
+        return new Reads(
+                Vocabulary.words(reads.get(), "kinds", RecordKind.class, RecordKind::of, KINDS),
+                Vocabulary.names(reads.get(), "components", Components.known()),
+                Vocabulary.words(reads.get(), "levels", Level.class, Level::of, LEVELS));
+    }
+
+    private static Pattern pattern(Reads reads, Clause clause) {
+        return new Pattern(reads.kinds(), reads.components(), reads.levels(), clause);
+    }
+
+    /// Everything a record may meet: `match`, and each of `variants`.
+    static List<Pattern> patterns(YamlMap map) {
+        Reads reads = reads(map, Reads.ALL);
+        List<Pattern> patterns = new ArrayList<>();
+        YamlMap.Item match = map.item("match");
+        if (match != null) {
+            ClauseReader.read(match).ifPresent(clause -> patterns.add(pattern(reads, clause)));
+        }
+        for (YamlMap.Item item : map.items("variants")) {
+            item.map()
+                    .ifPresent(variant -> {
+                        variant.allow(Set.of("reads", "match"));
+                        Reads own = reads(variant, reads);
+                        YamlMap.Item clause = variant.item("match");
+                        if (clause == null) {
+                            variant.problems()
+                                    .error(variant.place(), Code.P102, "'match' is missing");
+                        } else {
+                            ClauseReader.read(clause)
+                                    .ifPresent(each -> patterns.add(pattern(own, each)));
+                        }
+                    });
+        }
+        if (match == null && !map.has("variants")) {
+            map.problems().error(map.place(), Code.P102, "'match' is missing");
+        }
+        return patterns;
+    }
+
+    static List<Across> across(YamlMap map) {
+        List<Across> across = new ArrayList<>();
+        for (YamlMap.Item item : map.items("across")) {
+            item.map().flatMap(PatternReader::one).ifPresent(across::add);
+        }
+        return across;
+    }
+
+    private static Optional<Across> one(YamlMap map) {
+        map.allow(ACROSS);
+        Scope same = Vocabulary.word(map, "same", Scope.POD, Scope::of, SCOPES);
+        Duration within = duration(map, "within");
+        String order = map.optionalText("order").orElse("any");
+        if (!ORDERS.contains(order)) {
+            map.problems()
+                    .error(
+                            map.place("order"),
+                            Code.P104,
+                            "'" + order + "' is no order; known: before, after, any");
+        }
+        Across.Order when =
+                order.equals("before")
+                        ? Across.Order.BEFORE
+                        : order.equals("after") ? Across.Order.AFTER : Across.Order.ANY;
+        if (map.has("count")) {
+            String count = map.optionalText("count").orElse("");
+            if (!count.matches("[2-9]|[1-9]\\d{1,5}")) {
+                map.problems()
+                        .error(map.place("count"), Code.P109, "'count' must be a number from 2");
+                return Optional.empty();
+            }
+            return Optional.of(new Across.Count(Integer.parseInt(count), same, within));
+        }
+        Set<String> verbs = new HashSet<>(Set.of("requires", "unless", "healed-by"));
+        verbs.retainAll(map.keys());
+        if (verbs.size() != 1) {
+            map.problems()
+                    .error(
+                            map.place(),
+                            Code.P102,
+                            "one of 'requires', 'unless', 'healed-by', 'count' must be there");
+            return Optional.empty();
+        }
+        String verb = verbs.iterator().next();
+        Reads reads = reads(map, Reads.ALL);
+        YamlMap.Item clause = map.item(verb);
+        if (clause == null) {
+            return Optional.empty();
+        }
+        return ClauseReader.read(clause)
+                .map(each -> pattern(reads, each))
+                .map(pattern ->
+                        switch (verb) {
+                            case "requires" -> new Across.Requires(pattern, same, when, within);
+                            case "unless" -> new Across.Unless(pattern, same, when, within);
+                            default -> new Across.HealedBy(pattern, same);
+                        });
+    }
+
+    private static @Nullable Duration duration(YamlMap map, String key) {
+        Optional<String> text = map.optionalText(key);
+        if (text.isEmpty()) {
+            return null;
+        }
+        OptionalDouble seconds = Quantity.seconds(text.get());
+        if (seconds.isEmpty()) {
+            map.problems()
+                    .error(
+                            map.place(key),
+                            Code.P109,
+                            "'" + text.get() + "' is no duration such as 30s, 5m, 2h");
+            return null;
+        }
+        return Duration.ofMillis((long) (seconds.getAsDouble() * 1000));
+    }
+}

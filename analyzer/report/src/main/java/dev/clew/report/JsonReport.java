@@ -1,0 +1,220 @@
+package dev.clew.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.diagnose.FilledStep;
+import dev.clew.diagnose.Finding;
+import dev.clew.diagnose.Incident;
+import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Suppressed;
+import dev.clew.model.Article;
+import dev.clew.model.Evidence;
+import dev.clew.model.Subject;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The diagnosis as JSON. Its shape is a promise to scripts: `schemaVersion` changes when it is
+/// broken.
+public final class JsonReport {
+
+    /// Version of the shape.
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final String[] VERSIONS = {"cilium", "kubernetes", "kernel", "helm"};
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// Writes the diagnosis, and a line end. The writer is flushed and stays open.
+    public static void write(Diagnosis diagnosis, String version, Writer writer)
+            throws IOException {
+        JsonGenerator json =
+                FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        json.setPrettyPrinter(printer);
+        new JsonReport(json).diagnosis(diagnosis, version);
+        json.close();
+        writer.write('\n');
+        writer.flush();
+    }
+
+    private void diagnosis(Diagnosis diagnosis, String version) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "clew");
+        json.writeStringField("version", version);
+        json.writeEndObject();
+        inputs(diagnosis.inputs());
+        environment(diagnosis.environment().facts());
+        json.writeArrayFieldStart("incidents");
+        for (Incident incident : diagnosis.incidents()) {
+            incident(incident);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : diagnosis.findings()) {
+            finding(finding);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("suppressed");
+        for (Suppressed suppressed : diagnosis.suppressed()) {
+            suppressed(suppressed);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("suggestions");
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void inputs(InputSummary inputs) throws IOException {
+        json.writeObjectFieldStart("inputs");
+        json.writeNumberField("files", inputs.files());
+        json.writeNumberField("bytes", inputs.bytes());
+        json.writeNumberField("records", inputs.records());
+        json.writeArrayFieldStart("skipped");
+        for (InputSummary.Skipped skipped : inputs.skipped()) {
+            json.writeStartObject();
+            json.writeStringField("path", skipped.path());
+            json.writeStringField("reason", skipped.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void environment(Map<String, String> facts) throws IOException {
+        json.writeObjectFieldStart("environment");
+        for (String name : VERSIONS) {
+            text(name, facts.get(name));
+        }
+        for (Map.Entry<String, String> fact : new TreeMap<>(facts).entrySet()) {
+            if (!java.util.Arrays.asList(VERSIONS).contains(fact.getKey())) {
+                json.writeStringField(fact.getKey(), fact.getValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void incident(Incident incident) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("root", incident.root());
+        json.writeArrayFieldStart("symptoms");
+        for (String symptom : incident.symptoms()) {
+            json.writeString(symptom);
+        }
+        json.writeEndArray();
+        json.writeNumberField("confidence", incident.confidence());
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", finding.id());
+        json.writeStringField("signature", finding.signature().id());
+        json.writeStringField("title", finding.signature().title());
+        json.writeStringField("severity", finding.signature().severity().word());
+        json.writeStringField("role", finding.signature().role().word());
+        json.writeNumberField("count", finding.count());
+        text("firstSeen", finding.firstSeen() == null ? null : finding.firstSeen().toString());
+        text("lastSeen", finding.lastSeen() == null ? null : finding.lastSeen().toString());
+        json.writeStringField("transience", finding.transience().word());
+        json.writeArrayFieldStart("subjects");
+        for (Subject subject : finding.subjects()) {
+            json.writeStartObject();
+            json.writeStringField("kind", subject.kind());
+            text("namespace", subject.namespace());
+            json.writeStringField("name", subject.name());
+            text("node", subject.node());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("values");
+        for (Map.Entry<String, String> value : new TreeMap<>(finding.values()).entrySet()) {
+            json.writeStringField(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("evidence");
+        for (Evidence evidence : finding.evidence()) {
+            evidence(evidence);
+        }
+        json.writeEndArray();
+        article(finding.article());
+        fix(finding);
+        json.writeEndObject();
+    }
+
+    private void evidence(Evidence evidence) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("source", evidence.origin().source());
+        json.writeNumberField("line", evidence.origin().line());
+        json.writeStringField("text", evidence.text());
+        text("time", evidence.time() == null ? null : evidence.time().toString());
+        json.writeEndObject();
+    }
+
+    private void article(@Nullable Article article) throws IOException {
+        if (article == null) {
+            json.writeNullField("article");
+            return;
+        }
+        json.writeObjectFieldStart("article");
+        json.writeStringField("id", article.id());
+        json.writeStringField("title", article.title());
+        json.writeStringField("summary", article.summary());
+        json.writeArrayFieldStart("references");
+        for (Article.Reference reference : article.references()) {
+            json.writeString(reference.url());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void fix(Finding finding) throws IOException {
+        json.writeArrayFieldStart("fix");
+        for (FilledStep step : finding.fix()) {
+            json.writeStartObject();
+            json.writeStringField("description", step.description());
+            text("command", step.command());
+            text("risk", step.risk() == null ? null : step.risk().word());
+            json.writeArrayFieldStart("open");
+            for (String open : step.open()) {
+                json.writeString(open);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void suppressed(Suppressed suppressed) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("signature", suppressed.signature());
+        json.writeStringField("benign", suppressed.benign().id());
+        json.writeStringField("reason", suppressed.benign().reason());
+        json.writeStringField("reference", suppressed.benign().reference());
+        json.writeNumberField("count", suppressed.count());
+        json.writeFieldName("evidence");
+        evidence(suppressed.evidence());
+        json.writeEndObject();
+    }
+
+    private void text(String name, @Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package dev.clew.report;
+
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.diagnose.FilledStep;
+import dev.clew.diagnose.Finding;
+import dev.clew.diagnose.Incident;
+import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Suppressed;
+import dev.clew.diagnose.Transience;
+import dev.clew.model.Article;
+import dev.clew.model.Evidence;
+import dev.clew.model.FixStep;
+import dev.clew.model.Severity;
+import dev.clew.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The diagnosis as a screen to read at night: what broke, the line that shows it, what came of it,
+/// what to do.
+public final class TextReport {
+
+    private static final int MOST_SUBJECTS = 4;
+    private static final int MOST_EVIDENCE = 3;
+    private static final int EVIDENCE_LINES = 4;
+    private static final String INDENT = "  ";
+
+    private final Theme theme;
+    private final int width;
+    private final boolean verbose;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextReport(Theme theme, int width, boolean verbose) {
+        this.theme = theme;
+        this.width = Math.clamp(width, 60, 120);
+        this.verbose = verbose;
+    }
+
+    /// The screen.
+    ///
+    /// @param width columns of the terminal
+    /// @param verbose also why findings stand where they stand, all evidence, and what was found
+    ///   harmless
+    public static String render(Diagnosis diagnosis, Theme theme, int width, boolean verbose) {
+        TextReport report = new TextReport(theme, width, verbose);
+        report.write(diagnosis);
+        return report.out.toString();
+    }
+
+    private void write(Diagnosis diagnosis) {
+        head(diagnosis);
+        List<Incident> serious =
+                diagnosis.incidents().stream()
+                        .filter(incident -> !isMinor(diagnosis, incident))
+                        .toList();
+        List<Incident> minor =
+                diagnosis.incidents().stream()
+                        .filter(incident -> isMinor(diagnosis, incident))
+                        .toList();
+        if (serious.isEmpty()) {
+            line("");
+            line(
+                    theme.strong(
+                            minor.isEmpty()
+                                    ? "Nothing known to be wrong was found."
+                                    : "Nothing serious was found."));
+        }
+        for (Incident incident : serious) {
+            line("");
+            incident(diagnosis, incident);
+        }
+        if (!minor.isEmpty()) {
+            line("");
+            line(theme.strong("Also noticed"));
+            for (Incident incident : minor) {
+                diagnosis.finding(incident.root()).ifPresent(this::brief);
+            }
+        }
+        skipped(diagnosis.inputs());
+        if (verbose) {
+            suppressed(diagnosis.suppressed());
+        } else if (!diagnosis.suppressed().isEmpty()) {
+            line("");
+            line(
+                    theme.faint(
+                            diagnosis.suppressed().size()
+                                    + " kinds of message that look bad and are not were left out; -v shows them."));
+        }
+    }
+
+    private static boolean isMinor(Diagnosis diagnosis, Incident incident) {
+        return diagnosis
+                .finding(incident.root())
+                .map(finding ->
+                        finding.signature().severity().compareTo(Severity.ERROR) < 0
+                                || finding.transience() == Transience.HEALED)
+                .orElse(true);
+    }
+
+    private void head(Diagnosis diagnosis) {
+        InputSummary inputs = diagnosis.inputs();
+        List<String> parts = new ArrayList<>();
+        parts.add(count(inputs.files(), "file") + ", " + count(inputs.records(), "record"));
+        Map<String, String> facts = diagnosis.environment().facts();
+        Stream.of("cilium", "kubernetes", "kernel", "helm", "etcd")
+                .filter(facts::containsKey)
+                .forEach(name ->
+                        parts.add(
+                                name.substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + name.substring(1)
+                                        + " "
+                                        + Terminal.safe(facts.getOrDefault(name, ""))));
+        line(theme.faint(String.join(" · ", parts)));
+    }
+
+    private void incident(Diagnosis diagnosis, Incident incident) {
+        Finding root = diagnosis.finding(incident.root()).orElseThrow();
+        String severity = root.signature().severity().word().toUpperCase(Locale.ROOT);
+        line(
+                theme.severity(root.signature().severity(), " " + severity + " ")
+                        + " "
+                        + theme.strong(root.signature().title()));
+        line(
+                INDENT
+                        + theme.faint(
+                                root.signature().id()
+                                        + " · "
+                                        + root.signature().role().word()
+                                        + " · "
+                                        + Math.round(incident.confidence() * 100)
+                                        + " % sure"
+                                        + times(root)));
+        subjects(root);
+        evidence(root);
+        symptoms(diagnosis, incident);
+        if (root.article() != null) {
+            section("Why");
+            text(root.article().summary());
+        }
+        fix(root);
+        more(root);
+        if (verbose) {
+            section("Ranked here because");
+            root.reasons().forEach(this::text);
+        }
+    }
+
+    private static String times(Finding finding) {
+        String often = finding.count() > 1 ? " · " + finding.count() + " times" : "";
+        if (finding.firstSeen() == null) {
+            return often;
+        }
+        boolean once = finding.lastSeen() == null || finding.lastSeen().equals(finding.firstSeen());
+        return often + " · " + finding.firstSeen() + (once ? "" : " … " + finding.lastSeen());
+    }
+
+    private void subjects(Finding finding) {
+        if (finding.subjects().isEmpty()) {
+            return;
+        }
+        List<Subject> subjects = finding.subjects();
+        int shown = verbose ? subjects.size() : Math.min(MOST_SUBJECTS, subjects.size());
+        String names =
+                String.join(
+                        ", ", subjects.subList(0, shown).stream().map(Subject::toString).toList());
+        String rest = shown < subjects.size() ? " and " + (subjects.size() - shown) + " more" : "";
+        section("On");
+        text(Terminal.safe(names + rest));
+    }
+
+    private void evidence(Finding finding) {
+        section("Evidence");
+        int shown =
+                verbose
+                        ? finding.evidence().size()
+                        : Math.min(MOST_EVIDENCE, finding.evidence().size());
+        for (Evidence evidence : finding.evidence().subList(0, shown)) {
+            line(INDENT + INDENT + theme.faint(Terminal.safe(evidence.origin().toString())));
+            List<String> lines = Terminal.wrap(Terminal.safe(evidence.text()), width - 6);
+            for (int i = 0; i < Math.min(EVIDENCE_LINES, lines.size()); i++) {
+                boolean last = i == EVIDENCE_LINES - 1 && lines.size() > EVIDENCE_LINES;
+                line(INDENT + INDENT + INDENT + lines.get(i) + (last ? " …" : ""));
+            }
+        }
+    }
+
+    private void symptoms(Diagnosis diagnosis, Incident incident) {
+        if (incident.symptoms().isEmpty()) {
+            return;
+        }
+        section("Explains");
+        incident.symptoms().forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
+    }
+
+    private void brief(Finding finding) {
+        String severity = finding.signature().severity().word();
+        String healed = finding.transience() == Transience.HEALED ? ", healed" : "";
+        String who =
+                finding.subjects().isEmpty()
+                        ? ""
+                        : finding.subjects().size() == 1
+                                ? " · " + finding.subjects().getFirst()
+                                : " · " + finding.subjects().size() + " subjects";
+        line(
+                INDENT
+                        + INDENT
+                        + theme.severity(
+                                finding.signature().severity(),
+                                String.format(Locale.ROOT, "%-8s", severity))
+                        + " "
+                        + finding.signature().title());
+        line(
+                INDENT
+                        + INDENT
+                        + "         "
+                        + theme.faint(
+                                Terminal.safe(
+                                        finding.signature().id()
+                                                + healed
+                                                + who
+                                                + " · "
+                                                + finding.evidence().getFirst().origin())));
+    }
+
+    private void fix(Finding finding) {
+        if (finding.fix().isEmpty()) {
+            return;
+        }
+        section("Fix");
+        int number = 0;
+        for (FilledStep step : finding.fix()) {
+            number++;
+            List<String> lines = Terminal.wrap(Terminal.safe(step.description()), width - 8);
+            for (int i = 0; i < lines.size(); i++) {
+                line(
+                        INDENT
+                                + INDENT
+                                + (i == 0 ? String.format(Locale.ROOT, "%2d. ", number) : "    ")
+                                + lines.get(i));
+            }
+            if (step.command() != null) {
+                String risk = step.risk() == null ? "" : step.risk().word();
+                String mark =
+                        step.risk() == FixStep.Risk.READ_ONLY
+                                ? theme.faint("# " + risk)
+                                : theme.danger("# " + risk);
+                line(INDENT + INDENT + "    " + mark);
+                for (String command : step.command().split("\n", -1)) {
+                    line(INDENT + INDENT + "    " + theme.command(Terminal.safe(command)));
+                }
+            }
+        }
+    }
+
+    private void more(Finding finding) {
+        section("More");
+        Article article = finding.article();
+        line(INDENT + INDENT + "clew explain " + finding.signature().id());
+        if (article != null) {
+            article.references()
+                    .forEach(reference -> line(INDENT + INDENT + theme.faint(reference.url())));
+        }
+    }
+
+    private void skipped(InputSummary inputs) {
+        if (inputs.skipped().isEmpty()) {
+            return;
+        }
+        line("");
+        line(theme.strong("Not read, or not to the end"));
+        for (InputSummary.Skipped skipped : inputs.skipped()) {
+            line(INDENT + Terminal.safe(skipped.path()) + ": " + Terminal.safe(skipped.reason()));
+        }
+    }
+
+    private void suppressed(List<Suppressed> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line(theme.strong("Looks bad and is not"));
+        for (Suppressed suppressed : all) {
+            line(
+                    INDENT
+                            + suppressed.benign().title()
+                            + theme.faint(" (would have been " + suppressed.signature() + ")"));
+            Terminal.wrap(suppressed.benign().reason(), width - 6)
+                    .forEach(text -> line(INDENT + INDENT + text));
+            line(
+                    INDENT
+                            + INDENT
+                            + theme.faint(
+                                    Terminal.safe(
+                                            suppressed.evidence().origin()
+                                                    + " · "
+                                                    + suppressed.benign().reference())));
+        }
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private void section(String title) {
+        line(INDENT + theme.strong(title));
+    }
+
+    private void text(String text) {
+        Terminal.wrap(text, width - 4).forEach(line -> line(INDENT + INDENT + line));
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}
