@@ -100,8 +100,11 @@ final class Sniffer {
             }
             String line = text.substring(at, end < 0 ? text.length() : end);
             if (!line.isBlank()) {
-                filled++;
-                framed += records.isFramed(line) || records.continues(line) ? 1 : 0;
+                boolean isFramed = records.isFramed(line);
+                if (isFramed || framed == 0 || !records.continues(line)) {
+                    filled++;
+                    framed += isFramed ? 1 : 0;
+                }
             }
             at = end < 0 ? text.length() : end + 1;
         }

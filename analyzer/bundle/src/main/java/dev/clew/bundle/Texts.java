@@ -16,6 +16,11 @@ public final class Texts {
 
     private Texts() {}
 
+    /// The source of a text that stands in a file of that name.
+    public static Source source(String file) {
+        return FileNames.source(file, java.time.Year.now(java.time.ZoneOffset.UTC).getValue());
+    }
+
     /// Reads a text as a file of that name would be read.
     ///
     /// @return how many lines it has

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What the build runs to make the indexes that are shipped.
-@Command(name = "compile", header = "Compiles a pack, or a knowledge base, into an index.", hidden = true)
+@Command(
+        name = "compile",
+        header = "Compiles a pack, or a knowledge base, into an index.",
+        hidden = true)
 final class CompileCommand implements Callable<Integer> {
 
     @Option(names = "--pack", paramLabel = "DIR", description = "Folder of a pack.")
@@ -37,10 +40,16 @@ final class CompileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Problems problems = new Problems();
         if (pack != null) {
-            PackIndex.write(PackFolder.read(pack, problems).stream().map(PackFolder.Entry::rule).toList(), out);
+            PackIndex.write(
+                    PackFolder.read(pack, problems).stream().map(PackFolder.Entry::rule).toList(),
+                    out);
         }
         if (kb != null) {
-            Library.write(ArticleFolder.read(kb, problems).stream().map(ArticleFolder.Entry::article).toList(), out);
+            Library.write(
+                    ArticleFolder.read(kb, problems).stream()
+                            .map(ArticleFolder.Entry::article)
+                            .toList(),
+                    out);
         }
         for (Problem problem : problems.list()) {
             console.err().println(problem);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "patterns",
         header = "The author's tools for packs of signatures.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompileCommand.class})
+        subcommands = {LintCommand.class, RecordsCommand.class, CompileCommand.class})
 final class PatternsCommand implements Runnable {
 
     @Spec @Nullable CommandSpec spec;

@@ -66,7 +66,22 @@ public sealed interface Rule {
         /// The same signature, explaining these.
         public Signature explaining(Set<String> ids) {
             return new Signature(
-                    id, area, title, severity, role, generic, reach, match, across, applies, ids, supersedes, along, article, hits, misses);
+                    id,
+                    area,
+                    title,
+                    severity,
+                    role,
+                    generic,
+                    reach,
+                    match,
+                    across,
+                    applies,
+                    ids,
+                    supersedes,
+                    along,
+                    article,
+                    hits,
+                    misses);
         }
     }
 

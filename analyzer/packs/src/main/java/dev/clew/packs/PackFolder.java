@@ -59,7 +59,8 @@ public final class PackFolder {
             text.flatMap(content ->
                             RuleReader.read(
                                     type(below), id, area(folder, below), path, content, problems))
-                    .ifPresent(rule -> entries.add(new Entry(groups.expand(rule, path, problems), path)));
+                    .ifPresent(rule ->
+                            entries.add(new Entry(groups.expand(rule, path, problems), path)));
         }
         return entries;
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Names for sets of signatures, from the file `groups.yaml` of a pack. In `explains`, `@name` stands for all of a set.
+/// Names for sets of signatures, from the file `groups.yaml` of a pack. In `explains`, `@name`
+/// stands for all of a set.
 final class SymptomGroups {
 
     private final Map<String, List<String>> groups;
@@ -26,14 +27,16 @@ final class SymptomGroups {
         if (Files.isRegularFile(file)) {
             PackFolder.text(file, problems)
                     .flatMap(text -> YamlFile.read(file.toString(), text, problems))
-                    .ifPresent(map -> map.keys().forEach(name -> groups.put(name, map.texts(name))));
+                    .ifPresent(
+                            map -> map.keys().forEach(name -> groups.put(name, map.texts(name))));
         }
         return new SymptomGroups(groups);
     }
 
     /// The rule with the names of groups replaced by their members.
     Rule expand(Rule rule, String path, Problems problems) {
-        if (!(rule instanceof Rule.Signature signature) || signature.explains().stream().noneMatch(id -> id.startsWith("@"))) {
+        if (!(rule instanceof Rule.Signature signature)
+                || signature.explains().stream().noneMatch(id -> id.startsWith("@"))) {
             return rule;
         }
         Set<String> explains = new HashSet<>();
@@ -43,7 +46,8 @@ final class SymptomGroups {
             } else if (groups.containsKey(id.substring(1))) {
                 explains.addAll(groups.get(id.substring(1)));
             } else {
-                problems.error(Place.of(path), Code.P112, "'" + id + "' is no group of groups.yaml");
+                problems.error(
+                        Place.of(path), Code.P112, "'" + id + "' is no group of groups.yaml");
             }
         }
         explains.remove(signature.id());

@@ -90,8 +90,9 @@ final class LineParser {
                     stamp(line, rest, start) || named(line, rest);
             case 'I', 'W', 'E', 'F' ->
                     klog(line, rest, start)
-                            || cloud(line, rest)
                             || logfmt(line, rest, start)
+                            || syslog(line, rest, start)
+                            || cloud(line, rest)
                             || word(line, rest, start)
                             || named(line, rest);
             default ->

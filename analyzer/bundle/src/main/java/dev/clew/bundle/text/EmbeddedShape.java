@@ -75,8 +75,9 @@ final class EmbeddedShape implements Shape {
             }
         }
         try {
-            List<Tree> trees = JsonTrees.read(text.append(after).toString());
-            if (read(trees, text.toString(), first, raw.toString(), context, count > 1 || member)) {
+            String closed = member || brackets.open() <= 0 ? text.append(after).toString() : brackets.close(text.toString());
+            List<Tree> trees = JsonTrees.read(closed);
+            if (read(trees, closed, first, raw.toString(), context, count > 1 || member)) {
                 return true;
             }
         } catch (IOException e) {
@@ -208,10 +209,13 @@ final class EmbeddedShape implements Shape {
         return name + ": " + text;
     }
 
-    /// Counts brackets outside of strings.
+    /// Follows brackets outside of strings.
     private static final class Brackets {
-        private int open;
+        private final StringBuilder open = new StringBuilder();
         private boolean quoted;
+        private int length;
+        private int lastClosed;
+        private String openAtLastClosed = "";
 
         void add(String line) {
             for (int i = 0; i < line.length(); i++) {
@@ -221,15 +225,23 @@ final class EmbeddedShape implements Shape {
                 } else if (c == '"') {
                     quoted = !quoted;
                 } else if (!quoted && (c == '{' || c == '[')) {
-                    open++;
-                } else if (!quoted && (c == '}' || c == ']')) {
-                    open--;
+                    open.append(c == '{' ? '}' : ']');
+                } else if (!quoted && (c == '}' || c == ']') && !open.isEmpty()) {
+                    open.setLength(open.length() - 1);
+                    lastClosed = length + i + 1;
+                    openAtLastClosed = open.toString();
                 }
             }
+            length += line.length() + 1;
         }
 
         int open() {
-            return open;
+            return open.length();
+        }
+
+        /// The text up to the last thing in it that is whole, with what is open there closed: people paste beginnings.
+        String close(String text) {
+            return text.substring(0, lastClosed) + new StringBuilder(openAtLastClosed).reverse();
         }
     }
 }

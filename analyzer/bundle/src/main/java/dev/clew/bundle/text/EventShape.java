@@ -13,7 +13,7 @@ final class EventShape implements Shape {
     private static final Pattern HEAD = Pattern.compile("^\\s*Events:\\s*(<none>)?$");
     private static final Pattern COLUMNS =
             Pattern.compile(
-                    "^\\s*(?:Type +Reason +Age|FirstSeen +LastSeen|-+ +-+ +-+|LAST SEEN +TYPE +REASON +OBJECT +MESSAGE$)");
+                    "^\\s*(?:Type\\s+Reason\\s+Age|FirstSeen\\s+LastSeen|-+\\s+-+\\s+-+|LAST SEEN\\s+TYPE\\s+REASON\\s+OBJECT\\s+MESSAGE$)");
 
     /// `Warning FailedMount 3s (x14 over 2m54s) kubelet, node-1 message`
     private static final Pattern DESCRIBED =

@@ -31,7 +31,7 @@ final class Lines {
             while (width > 0 && i + 1 < raws.size() && i - first < 40 && isFull(visible, width)) {
                 String next = withoutReturn(raws.get(i + 1));
                 String nextVisible = visible(next, boxed);
-                if (nextVisible.isBlank() || startsOver(nextVisible)) {
+                if (nextVisible.isBlank() || startsOver(nextVisible) || (isRow(visible) && isRow(nextVisible))) {
                     break;
                 }
                 whole.append(boxed ? " " + nextVisible.strip() : nextVisible);
@@ -106,6 +106,11 @@ final class Lines {
         return visible.length() >= width - 1 && !visible.endsWith("  ");
     }
 
+    /// Whether a line has columns: rows of one table are equally long because they are padded, not because they were cut.
+    private static boolean isRow(String text) {
+        return text.strip().contains("   ");
+    }
+
     /// Whether a line is the beginning of something, so that it can't be the rest of the one
     /// before.
     private static boolean startsOver(String text) {
@@ -114,6 +119,6 @@ final class Lines {
 
     private static final Pattern START =
             Pattern.compile(
-                    "\\s*(?:[{}\\[\\]]|time=|level=|\\d{4}-\\d\\d-\\d\\d[T ]|[IWEF]\\d{4} |Normal +\\w+ |Warning +\\w+ |[$#] |\\w+@|"
+                    "\\s*(?:[{}\\[\\]]|\\d+[smhdy]\\w* |<\\w+> |[*•-] |time=|level=|\\d{4}-\\d\\d-\\d\\d[T ]|[IWEF]\\d{4} |Normal +\\w+ |Warning +\\w+ |[$#] |\\w+@|"
                             + "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |Failed to |xx drop)");
 }

@@ -31,7 +31,7 @@ final class ParagraphShape implements Shape {
     }
 
     private static boolean goesOn(Line first, Line next) {
-        if (next.isBlank()) {
+        if (next.isBlank() || first.words().contains("   ")) {
             return false;
         }
         boolean deeper = next.indent() > first.indent();

@@ -32,9 +32,15 @@ final class StatusShape implements Shape {
             Pattern.compile(
                     "^\\s*(\\S+?)(?: \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|\\d+/\\d+)\\s+(reachable|unreachable|unknown|\\d+/\\d+)\\s*$");
 
+    private static final Pattern HEAD = Pattern.compile("^\\s*Name\\s+(?:IP\\s+(?:Node|Reachable)|Last success).*$");
+
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
+        if (HEAD.matcher(line.text()).matches()) {
+            page.take();
+            return true;
+        }
         Record.Builder record = controller(line, context);
         record = record != null ? record : node(line, context);
         record = record != null ? record : row(line, context);

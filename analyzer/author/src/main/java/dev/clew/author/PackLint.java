@@ -1,0 +1,107 @@
+package dev.clew.author;
+
+import dev.clew.match.Triggers;
+import dev.clew.model.Rule;
+import dev.clew.packs.Code;
+import dev.clew.packs.PackFolder;
+import dev.clew.packs.Place;
+import dev.clew.packs.Problems;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Holds the signatures of a pack to each other: ids that exist, no circles, literals to look for.
+final class PackLint {
+
+    private final Shelf shelf;
+    private final Set<String> otherIds;
+    private final Problems problems;
+
+    /// @param otherIds ids of signatures of packs beside this one
+    PackLint(Shelf shelf, Set<String> otherIds, Problems problems) {
+        this.shelf = shelf;
+        this.otherIds = otherIds;
+        this.problems = problems;
+    }
+
+    void run() {
+        Map<String, Rule.Signature> byId = new TreeMap<>();
+        shelf.signatures().keySet().forEach(signature -> byId.put(signature.id(), signature));
+        for (PackFolder.Entry entry : shelf.rules()) {
+            Place place = Place.of(entry.path());
+            if (Triggers.of(entry.rule()).everyLine()) {
+                problems.warning(
+                        place,
+                        Code.P206,
+                        "no literal of four or more characters must be there: tried on every line");
+            }
+            switch (entry.rule()) {
+                case Rule.Signature signature -> {
+                    ids(place, "explains", signature.explains(), byId.keySet());
+                    ids(place, "supersedes", signature.supersedes(), byId.keySet());
+                    ids(place, "along", signature.along(), byId.keySet());
+                    circle(place, signature, byId);
+                    samples(place, signature);
+                }
+                case Rule.Benign benign -> {
+                    ids(place, "suppresses", benign.suppresses(), byId.keySet());
+                    if (benign.hits().isEmpty()) {
+                        problems.error(
+                                place, Code.P203, "'hits' is missing: lines that this message has");
+                    }
+                }
+                case Rule.Fact fact -> {
+                    if (fact.hits().isEmpty()) {
+                        problems.error(
+                                place, Code.P203, "'hits' is missing: lines that tell this fact");
+                    }
+                }
+            }
+        }
+    }
+
+    private void samples(Place place, Rule.Signature signature) {
+        if (signature.hits().isEmpty()) {
+            problems.error(
+                    place, Code.P203, "'hits' is missing: lines that this signature must find");
+        }
+        if (signature.misses().isEmpty()) {
+            problems.error(
+                    place,
+                    Code.P204,
+                    "'misses' is missing: lines that nearly look like it and are something else");
+        }
+    }
+
+    private void ids(Place place, String key, Set<String> ids, Set<String> known) {
+        for (String id : ids) {
+            if (!known.contains(id) && !otherIds.contains(id)) {
+                problems.error(
+                        place,
+                        Code.P112,
+                        "'" + key + "' names '" + id + "', which is no signature");
+            }
+        }
+    }
+
+    private void circle(Place place, Rule.Signature signature, Map<String, Rule.Signature> byId) {
+        Set<String> seen = new HashSet<>();
+        Set<String> next = new HashSet<>(signature.explains());
+        while (!next.isEmpty()) {
+            if (next.contains(signature.id())) {
+                problems.error(place, Code.P113, "explains itself, by way of others");
+                return;
+            }
+            seen.addAll(next);
+            Set<String> further = new HashSet<>();
+            for (String id : next) {
+                if (byId.containsKey(id)) {
+                    further.addAll(byId.get(id).explains());
+                }
+            }
+            further.removeAll(seen);
+            next = further;
+        }
+    }
+}

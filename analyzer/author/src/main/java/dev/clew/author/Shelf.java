@@ -1,0 +1,71 @@
+package dev.clew.author;
+
+import dev.clew.model.Article;
+import dev.clew.model.Articles;
+import dev.clew.model.Rule;
+import dev.clew.packs.ArticleFolder;
+import dev.clew.packs.PackFolder;
+import dev.clew.packs.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A pack and the articles that belong to it, read from their sources.
+///
+/// @param rules in the order of their paths
+/// @param articles in the order of their paths
+/// @param problems what was wrong with the files
+public record Shelf(
+        List<PackFolder.Entry> rules, List<ArticleFolder.Entry> articles, Problems problems)
+        implements Articles {
+
+    public Shelf {
+        rules = List.copyOf(rules);
+        articles = List.copyOf(articles);
+    }
+
+    /// Reads a pack.
+    ///
+    /// @param pack folder of the rules
+    /// @param kb folder of the articles, or empty if the pack brings none of its own
+    public static Shelf read(Path pack, Optional<Path> kb) throws IOException {
+        Problems problems = new Problems();
+        List<PackFolder.Entry> rules = PackFolder.read(pack, problems);
+        List<ArticleFolder.Entry> articles = new ArrayList<>();
+        if (kb.isPresent() && Files.isDirectory(kb.get())) {
+            articles.addAll(ArticleFolder.read(kb.get(), problems));
+        }
+        return new Shelf(rules, articles, problems);
+    }
+
+    /// The signatures, with the files they were read from.
+    public Map<Rule.Signature, String> signatures() {
+        Map<Rule.Signature, String> signatures = new java.util.LinkedHashMap<>();
+        for (PackFolder.Entry entry : rules) {
+            if (entry.rule() instanceof Rule.Signature signature) {
+                signatures.put(signature, entry.path());
+            }
+        }
+        return signatures;
+    }
+
+    @Override
+    public Optional<Article> find(String id) {
+        return articles.stream()
+                .map(ArticleFolder.Entry::article)
+                .filter(article -> article.id().equals(id))
+                .findFirst();
+    }
+
+    /// Articles by id.
+    public Map<String, Article> byId() {
+        Map<String, Article> byId = new HashMap<>();
+        articles.forEach(entry -> byId.putIfAbsent(entry.article().id(), entry.article()));
+        return byId;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.clew.cli;
+
+import dev.clew.author.Lint;
+import dev.clew.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "lint",
+        header = "Checks a pack and its articles, and proves every signature by its samples.",
+        description =
+                "Prints path:line:col: CODE message for each problem, and exits with 1 if there is one that matters.")
+final class LintCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the pack.")
+    Path pack = Path.of("");
+
+    @Option(
+            names = "--kb",
+            paramLabel = "DIR",
+            description = "Folder of its articles. Default: the folder articles of the pack.")
+    @Nullable Path kb;
+
+    private final Console console;
+
+    LintCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(pack)) {
+            throw new UserError(Exit.USAGE, pack + " is no folder");
+        }
+        Path articles = kb != null ? kb : pack.resolve("articles");
+        List<Problem> problems =
+                Lint.run(
+                        pack,
+                        Optional.of(articles),
+                        List.of(),
+                        Set.of(),
+                        LocalDate.now(ZoneOffset.UTC));
+        problems.forEach(problem -> console.out().println(problem));
+        long fatal = problems.stream().filter(Problem::fatal).count();
+        console.err()
+                .println(
+                        "clew: " + fatal + " problems, " + (problems.size() - fatal) + " warnings");
+        return fatal > 0 ? Exit.FOUND : Exit.DONE;
+    }
+}

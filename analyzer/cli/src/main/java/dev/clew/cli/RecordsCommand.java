@@ -1,0 +1,74 @@
+package dev.clew.cli;
+
+import dev.clew.bundle.Inputs;
+import dev.clew.bundle.Source;
+import dev.clew.bundle.Unit;
+import dev.clew.bundle.UnitSink;
+import dev.clew.model.LineFilter;
+import dev.clew.model.Record;
+import dev.clew.report.Terminal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "records",
+        header = "Shows how an input is read: each record with its fields.",
+        description = "For authors who wonder why a signature does not match.")
+final class RecordsCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "File, folder or archive; - for standard input.")
+    List<String> paths = List.of();
+
+    @Option(names = "--fields", description = "Also print every field.")
+    boolean fields;
+
+    private final Console console;
+
+    RecordsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        new Inputs(console.in(), new Printer()).read(paths);
+        return Exit.DONE;
+    }
+
+    private final class Printer implements UnitSink {
+        private long lines;
+
+        @Override
+        public void source(Source source) {
+            console.out().println("== " + source.path());
+        }
+
+        @Override
+        public void unit(Unit unit) {
+            long base = unit.continues() ? lines : 0;
+            lines = base + unit.read(LineFilter.EVERY_LINE, record -> print(record.movedBy(base))).lines();
+        }
+
+        @Override
+        public void skipped(String path, String reason) {
+            console.out().println("!! " + path + ": " + reason);
+        }
+
+        private void print(Record record) {
+            console.out()
+                    .println(
+                            record.origin().line() + " " + record.kind().word()
+                                    + (record.component().isEmpty() ? "" : " " + record.component())
+                                    + (record.level() == null ? "" : " " + record.level().word())
+                                    + (record.time() == null ? "" : " " + record.time() + (record.timeAssumed() ? "?" : ""))
+                                    + (record.subject() == null ? "" : " {" + record.subject() + "}")
+                                    + (record.count() > 1 ? " x" + record.count() : ""));
+            console.out().println("    " + Terminal.cut(Terminal.safe(record.text()), fields ? 2000 : 300));
+            if (fields) {
+                record.fields().forEach((name, value) -> console.out().println("      " + name + " = " + Terminal.cut(Terminal.safe(value), 300)));
+            }
+        }
+    }
+}
