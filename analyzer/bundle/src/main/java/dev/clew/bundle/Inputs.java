@@ -1,5 +1,9 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.archive.Archives;
+import dev.clew.bundle.archive.Budget;
+import dev.clew.bundle.archive.Limits;
+import dev.clew.bundle.layout.Layouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -26,11 +30,27 @@ public final class Inputs {
 
     private final InputStream standardInput;
     private final UnitSink sink;
+    private final Archives archives;
     private final Set<Object> seen = new HashSet<>();
 
-    public Inputs(InputStream standardInput, UnitSink sink) {
+    public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
         this.standardInput = standardInput;
         this.sink = sink;
+        this.archives =
+                new Archives(
+                        new Budget(limits),
+                        new Archives.Sink() {
+                            @Override
+                            public void plain(String path, InputStream in)
+                                    throws IOException, InterruptedException {
+                                Inputs.this.plain(path, in);
+                            }
+
+                            @Override
+                            public void skipped(String path, String reason) {
+                                sink.skipped(path, reason);
+                            }
+                        });
     }
 
     /// Reads everything, in the order named.
@@ -48,9 +68,24 @@ public final class Inputs {
 
     private void standardInput() throws InterruptedException {
         try {
-            Streams.read(Source.named(STANDARD_INPUT), standardInput, sink);
+            archives.stream(STANDARD_INPUT, standardInput);
         } catch (IOException e) {
             sink.skipped(STANDARD_INPUT, reason(e));
+        }
+    }
+
+    /// A stream that is not packed.
+    private void plain(String path, InputStream in) throws IOException, InterruptedException {
+        Source loose =
+                path.equals(STANDARD_INPUT)
+                        ? Source.named(path)
+                        : FileNames.source(path, Year.now(ZoneOffset.UTC).getValue());
+        Layouts.Found found = Layouts.find(path, loose);
+        found.layout().ifPresent(sink::layout);
+        if (found.note()) {
+            CollectorNotes.read(found.source(), in, sink);
+        } else {
+            Streams.read(found.source(), Encodings.utf8(in), sink);
         }
     }
 
@@ -99,7 +134,7 @@ public final class Inputs {
                 return; // the same file by another name
             }
             try (InputStream in = Files.newInputStream(file)) {
-                Streams.read(FileNames.source(name, Year.now(ZoneOffset.UTC).getValue()), in, sink);
+                archives.file(name, file, in);
             }
         } catch (IOException e) {
             sink.skipped(name, reason(e));

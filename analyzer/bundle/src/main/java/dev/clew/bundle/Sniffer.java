@@ -100,7 +100,7 @@ final class Sniffer {
             }
             String line = text.substring(at, end < 0 ? text.length() : end);
             if (!line.isBlank()) {
-                boolean isFramed = records.isFramed(line);
+                boolean isFramed = records.isFramed(line) && !records.isCut(line);
                 if (isFramed || framed == 0 || !records.continues(line)) {
                     filled++;
                     framed += isFramed ? 1 : 0;

@@ -1,14 +1,19 @@
 package dev.clew.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Cuts a stream into units.
 final class Streams {
 
     private static final int BLOCK = 1 << 20;
-    private static final int LARGEST_TEXT = 16 << 20;
+
+    /// Largest text that is read as a whole.
+    static final int LARGEST_TEXT = 8 << 20;
 
     /// Longest line that is kept whole: what is longer is cut, see `docs/limits.md`.
     static final int LONGEST_LINE = 1 << 20;
@@ -21,7 +26,13 @@ final class Streams {
     static long read(Source source, InputStream in, UnitSink sink)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
-        return switch (Sniffer.sniff(source, head, head.length)) {
+        if (isDump(head)) {
+            sink.source(source);
+            return new DumpReader(source, sink)
+                    .read(new SequenceInputStream(new ByteArrayInputStream(head), in));
+        }
+        Sniffer.Content content = Sniffer.sniff(source, head, head.length);
+        return switch (content) {
             case EMPTY -> {
                 sink.skipped(source.path(), "empty");
                 yield head.length;
@@ -36,12 +47,23 @@ final class Streams {
             }
             case JSON, YAML, PAGE -> {
                 sink.source(source);
-                yield text(source, head, in, sink);
+                yield text(source, head, in, content, sink);
             }
         };
     }
 
-    private static long text(Source source, byte[] head, InputStream in, UnitSink sink)
+    /// Whether the head is that of a cluster-info dump: a log with its mark, or a list with the
+    /// logs to come.
+    private static boolean isDump(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return text.contains(DumpReader.MARK)
+                || (text.startsWith("{")
+                        && text.contains("\"kind\": \"NodeList\"")
+                        && head.length == Sniffer.HEAD);
+    }
+
+    private static long text(
+            Source source, byte[] head, InputStream in, Sniffer.Content content, UnitSink sink)
             throws IOException, InterruptedException {
         byte[] rest =
                 head.length < Sniffer.HEAD
@@ -49,41 +71,63 @@ final class Streams {
                         : in.readNBytes(LARGEST_TEXT - head.length);
         byte[] all = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
-        if (all.length == LARGEST_TEXT) {
+        if (content == Sniffer.Content.PAGE && hasEndlessLine(all)) {
             return blocks(source, all, in, sink);
         }
-        sink.unit(new Unit.Text(source, all));
+        if (all.length == LARGEST_TEXT) {
+            return switch (content) {
+                case JSON ->
+                        new JsonItems(source, sink)
+                                .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
+                case YAML ->
+                        new YamlItems(source, sink)
+                                .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
+                default -> blocks(source, all, in, sink);
+            };
+        }
+        sink.unit(new Unit.Text(source, all, false));
         return all.length;
     }
 
+    private static boolean hasEndlessLine(byte[] text) {
+        int start = 0;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\n') {
+                start = i + 1;
+            } else if (i - start >= LONGEST_LINE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Cuts the rest of a stream into blocks of whole lines.
-    private static long blocks(Source source, byte[] head, InputStream in, UnitSink sink)
+    private static long blocks(Source source, byte[] head, InputStream rest, UnitSink sink)
             throws IOException, InterruptedException {
-        byte[] block = Arrays.copyOf(head, Math.max(BLOCK, head.length + BLOCK));
-        int filled = head.length;
+        InputStream in =
+                new LineCutter(
+                        new SequenceInputStream(new ByteArrayInputStream(head), rest),
+                        LONGEST_LINE,
+                        () ->
+                                sink.skipped(
+                                        source.path(),
+                                        "a line longer than " + LONGEST_LINE + " bytes was cut"));
+        byte[] block = new byte[2 * BLOCK];
+        int filled = 0;
         boolean continues = false;
-        boolean cut = false;
-        long total = filled;
+        long total = 0;
         while (true) {
             int read = in.readNBytes(block, filled, block.length - filled);
             total += read;
             filled += read;
-            if (read == 0 || filled < block.length) {
+            if (filled < block.length) {
                 if (filled > 0) {
                     sink.unit(new Unit.LogBlock(source, block, filled, continues));
                 }
                 return total;
             }
             int end = lastRecordEnd(block, filled);
-            if (end <= 0) {
-                end = filled; // one line fills the whole block
-                if (!cut) {
-                    cut = true;
-                    sink.skipped(
-                            source.path(), "a line longer than " + LONGEST_LINE + " bytes was cut");
-                }
-            }
-            byte[] next = new byte[BLOCK];
+            byte[] next = new byte[2 * BLOCK];
             System.arraycopy(block, end, next, 0, filled - end);
             sink.unit(new Unit.LogBlock(source, block, end, continues));
             continues = true;

@@ -25,22 +25,31 @@ public final class Texts {
     ///
     /// @return how many lines it has
     public static long read(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
+        return read(source, bytes, 1, filter, sink);
+    }
+
+    static long read(
+            Source source, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
         return switch (Sniffer.sniff(source, bytes, Math.min(bytes.length, Sniffer.HEAD))) {
             case EMPTY, BINARY -> 0;
-            case LOG -> new LogReader(source).read(bytes, bytes.length, 1, filter, sink).lines();
-            case JSON -> document(source, bytes, true, sink);
-            case YAML -> document(source, bytes, false, sink);
-            case PAGE -> page(source, new String(bytes, StandardCharsets.UTF_8), sink);
+            case LOG ->
+                    new LogReader(source)
+                            .read(bytes, bytes.length, firstLine, filter, sink)
+                            .lines();
+            case JSON -> document(source, bytes, true, firstLine, sink);
+            case YAML -> document(source, bytes, false, firstLine, sink);
+            case PAGE -> page(source, new String(bytes, StandardCharsets.UTF_8), firstLine, sink);
         };
     }
 
-    private static long document(Source source, byte[] bytes, boolean json, RecordSink sink) {
+    private static long document(
+            Source source, byte[] bytes, boolean json, long firstLine, RecordSink sink) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             List<Tree> trees = json ? JsonTrees.read(text) : YamlTrees.read(text);
             boolean understood = false;
             for (Tree tree : trees) {
-                understood |= new ObjectRecords(source, text, 0, sink).read(tree);
+                understood |= new ObjectRecords(source, text, (int) firstLine - 1, sink).read(tree);
             }
             if (understood) {
                 return lines(text);
@@ -48,11 +57,11 @@ public final class Texts {
         } catch (IOException e) {
             // not a whole document: read as a page, which takes what it can
         }
-        return page(source, text, sink);
+        return page(source, text, firstLine, sink);
     }
 
-    private static long page(Source source, String text, RecordSink sink) {
-        DocumentReader.read(source, text, 1, sink);
+    private static long page(Source source, String text, long firstLine, RecordSink sink) {
+        DocumentReader.read(source, text, firstLine, sink);
         return lines(text);
     }
 

@@ -69,11 +69,25 @@ public sealed interface Unit {
     final class Text implements Unit {
         private final Source source;
         private final byte[] content;
+        private final boolean continues;
+        private final long firstLine;
 
-        /// A whole source; `content` is not copied.
-        Text(Source source, byte[] content) {
+        /// A whole source, or a part of one that can be understood by itself; `content` is not
+        /// copied.
+        Text(Source source, byte[] content, boolean continues) {
+            this(source, content, continues, 1);
+        }
+
+        /// A part of a source of which the line is known that it begins at.
+        Text(Source source, byte[] content, long firstLine) {
+            this(source, content, false, firstLine);
+        }
+
+        private Text(Source source, byte[] content, boolean continues, long firstLine) {
             this.source = source;
             this.content = content;
+            this.continues = continues;
+            this.firstLine = firstLine;
         }
 
         @Override
@@ -88,12 +102,12 @@ public sealed interface Unit {
 
         @Override
         public boolean continues() {
-            return false;
+            return continues;
         }
 
         @Override
         public Reading read(LineFilter filter, RecordSink sink) {
-            return new Reading(Texts.read(source, content, filter, sink), null, null);
+            return new Reading(Texts.read(source, content, firstLine, filter, sink), null, null);
         }
     }
 }

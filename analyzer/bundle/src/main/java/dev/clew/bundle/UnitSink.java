@@ -1,5 +1,7 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.layout.Layout;
+
 /// Takes the units of inputs as they are found, and word of what could not be read.
 public interface UnitSink {
 
@@ -10,6 +12,15 @@ public interface UnitSink {
     ///
     /// @throws InterruptedException if reading is to stop
     void unit(Unit unit) throws InterruptedException;
+
+    /// A file stands where bundles of this layout have such a file.
+    void layout(Layout layout);
+
+    /// The bundle itself says of something that it could not be collected.
+    ///
+    /// @param path the file that says it
+    /// @param what in the words of the bundle
+    void notCollected(String path, String what);
 
     /// Something is not read, or not to its end.
     ///

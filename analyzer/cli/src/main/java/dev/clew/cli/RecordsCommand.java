@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         description = "For authors who wonder why a signature does not match.")
 final class RecordsCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "File, folder or archive; - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "File, folder or archive; - for standard input.")
     List<String> paths = List.of();
 
     @Option(names = "--fields", description = "Also print every field.")
@@ -33,7 +36,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new Inputs(console.in(), new Printer()).read(paths);
+        new Inputs(console.in(), dev.clew.bundle.archive.Limits.DEFAULT, new Printer()).read(paths);
         return Exit.DONE;
     }
 
@@ -48,7 +51,22 @@ final class RecordsCommand implements Callable<Integer> {
         @Override
         public void unit(Unit unit) {
             long base = unit.continues() ? lines : 0;
-            lines = base + unit.read(LineFilter.EVERY_LINE, record -> print(record.movedBy(base))).lines();
+            lines =
+                    base
+                            + unit.read(
+                                            LineFilter.EVERY_LINE,
+                                            record -> print(record.movedBy(base)))
+                                    .lines();
+        }
+
+        @Override
+        public void layout(dev.clew.bundle.layout.Layout layout) {
+            // each file is shown with its path
+        }
+
+        @Override
+        public void notCollected(String path, String what) {
+            console.out().println("?? " + path + ": " + what);
         }
 
         @Override
@@ -59,15 +77,34 @@ final class RecordsCommand implements Callable<Integer> {
         private void print(Record record) {
             console.out()
                     .println(
-                            record.origin().line() + " " + record.kind().word()
+                            record.origin().line()
+                                    + " "
+                                    + record.kind().word()
                                     + (record.component().isEmpty() ? "" : " " + record.component())
                                     + (record.level() == null ? "" : " " + record.level().word())
-                                    + (record.time() == null ? "" : " " + record.time() + (record.timeAssumed() ? "?" : ""))
-                                    + (record.subject() == null ? "" : " {" + record.subject() + "}")
+                                    + (record.time() == null
+                                            ? ""
+                                            : " "
+                                                    + record.time()
+                                                    + (record.timeAssumed() ? "?" : ""))
+                                    + (record.subject() == null
+                                            ? ""
+                                            : " {" + record.subject() + "}")
                                     + (record.count() > 1 ? " x" + record.count() : ""));
-            console.out().println("    " + Terminal.cut(Terminal.safe(record.text()), fields ? 2000 : 300));
+            console.out()
+                    .println(
+                            "    "
+                                    + Terminal.cut(
+                                            Terminal.safe(record.text()), fields ? 2000 : 300));
             if (fields) {
-                record.fields().forEach((name, value) -> console.out().println("      " + name + " = " + Terminal.cut(Terminal.safe(value), 300)));
+                record.fields()
+                        .forEach((name, value) ->
+                                console.out()
+                                        .println(
+                                                "      "
+                                                        + name
+                                                        + " = "
+                                                        + Terminal.cut(Terminal.safe(value), 300)));
             }
         }
     }

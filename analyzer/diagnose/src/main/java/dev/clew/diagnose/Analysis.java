@@ -4,6 +4,8 @@ import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.Unit;
 import dev.clew.bundle.UnitSink;
+import dev.clew.bundle.archive.Limits;
+import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.Ledger;
 import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
@@ -27,14 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
 
     private static final int UNITS_AHEAD = 16;
+    private static final int MOST_SKIPPED = 500;
 
     private final RuleBook book;
     private final Articles articles;
+    private final Limits limits;
     private final int threads;
 
     public Analysis(RuleBook book, Articles articles) {
+        this(book, articles, Limits.DEFAULT);
+    }
+
+    /// An analysis that reads no more than that.
+    public Analysis(RuleBook book, Articles articles, Limits limits) {
         this.book = book;
         this.articles = articles;
+        this.limits = limits;
         this.threads = Runtime.getRuntime().availableProcessors();
     }
 
@@ -51,6 +61,10 @@ public final class Analysis {
         record Read(Future<Result> result) implements Word {}
 
         record Skip(String path, String reason) implements Word {}
+
+        record Lacks(String path, String what) implements Word {}
+
+        record Is(Layout layout) implements Word {}
 
         record End(@Nullable Throwable failure) implements Word {}
     }
@@ -84,7 +98,7 @@ public final class Analysis {
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            new Inputs(standardInput, new Dispatch(words, workers)).read(paths);
+            new Inputs(standardInput, limits, new Dispatch(words, workers)).read(paths);
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
@@ -101,6 +115,7 @@ public final class Analysis {
     private final class Dispatch implements UnitSink {
         private final BlockingQueue<Word> words;
         private final ExecutorService workers;
+        private @Nullable Layout last;
 
         Dispatch(BlockingQueue<Word> words, ExecutorService workers) {
             this.words = words;
@@ -122,6 +137,19 @@ public final class Analysis {
         @Override
         public void skipped(String path, String reason) {
             put(new Word.Skip(path, reason));
+        }
+
+        @Override
+        public void notCollected(String path, String what) {
+            put(new Word.Lacks(path, what));
+        }
+
+        @Override
+        public void layout(Layout layout) {
+            if (!layout.equals(last)) {
+                last = layout;
+                put(new Word.Is(layout));
+            }
         }
 
         private void put(Word word) {
@@ -154,14 +182,30 @@ public final class Analysis {
         long bytes = 0;
         long records = 0;
         long lines = 0;
+        long skips = 0;
         while (true) {
             switch (words.take()) {
-                case Word.Began began -> files++;
-                case Word.Skip(String path, String reason) ->
+                case Word.Began(Source source) -> {
+                    files++;
+                    ledger.gaps().source(source);
+                }
+                case Word.Skip(String path, String reason) -> {
+                    skips++;
+                    if (skips <= MOST_SKIPPED) {
                         skipped.add(new InputSummary.Skipped(path, reason));
+                    }
+                }
+                case Word.Lacks(String path, String what) -> ledger.gaps().notCollected(path, what);
+                case Word.Is(Layout layout) -> ledger.gaps().layout(layout);
                 case Word.End(Throwable failure) -> {
                     if (failure != null) {
                         throw new IllegalStateException("reading the inputs failed", failure);
+                    }
+                    if (skips > MOST_SKIPPED) {
+                        skipped.add(
+                                new InputSummary.Skipped(
+                                        "(others)",
+                                        (skips - MOST_SKIPPED) + " more were not read"));
                     }
                     return Diagnostician.diagnose(
                             ledger, new InputSummary(files, bytes, records, skipped), articles);

@@ -13,7 +13,8 @@ public record Diagnosis(
         Environment environment,
         List<Incident> incidents,
         List<Finding> findings,
-        List<Suppressed> suppressed) {
+        List<Suppressed> suppressed,
+        Coverage coverage) {
 
     public Diagnosis {
         incidents = List.copyOf(incidents);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
@@ -15,6 +17,7 @@ import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,12 @@ public final class JsonReport {
             throws IOException {
         JsonGenerator json =
                 FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                .withArrayEmptySeparator("")
+                                .withObjectEmptySeparator(""));
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
         json.setPrettyPrinter(printer);
         new JsonReport(json).diagnosis(diagnosis, version);
@@ -73,6 +81,7 @@ public final class JsonReport {
             suppressed(suppressed);
         }
         json.writeEndArray();
+        coverage(diagnosis.coverage());
         json.writeArrayFieldStart("suggestions");
         json.writeEndArray();
         json.writeEndObject();
@@ -208,6 +217,34 @@ public final class JsonReport {
         json.writeFieldName("evidence");
         evidence(suppressed.evidence());
         json.writeEndObject();
+    }
+
+    private void coverage(Coverage coverage) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        texts("layouts", coverage.layouts());
+        json.writeArrayFieldStart("notCollected");
+        for (InputSummary.Skipped each : coverage.notCollected()) {
+            json.writeStartObject();
+            json.writeStringField("path", each.path());
+            json.writeStringField("reason", each.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        texts("missing", coverage.missing());
+        json.writeObjectFieldStart("unjudged");
+        for (Map.Entry<String, Integer> each : new TreeMap<>(coverage.unjudged()).entrySet()) {
+            json.writeNumberField(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
     }
 
     private void text(String name, @Nullable String value) throws IOException {

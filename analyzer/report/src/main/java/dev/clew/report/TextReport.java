@@ -1,5 +1,6 @@
 package dev.clew.report;
 
+import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class TextReport {
 
     private static final int MOST_SUBJECTS = 4;
+    private static final int MOST_GAPS = 5;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
     private static final String INDENT = "  ";
@@ -79,6 +81,7 @@ public final class TextReport {
             }
         }
         skipped(diagnosis.inputs());
+        coverage(diagnosis.coverage());
         if (verbose) {
             suppressed(diagnosis.suppressed());
         } else if (!diagnosis.suppressed().isEmpty()) {
@@ -102,6 +105,7 @@ public final class TextReport {
     private void head(Diagnosis diagnosis) {
         InputSummary inputs = diagnosis.inputs();
         List<String> parts = new ArrayList<>();
+        parts.addAll(diagnosis.coverage().layouts());
         parts.add(count(inputs.files(), "file") + ", " + count(inputs.records(), "record"));
         Map<String, String> facts = diagnosis.environment().facts();
         Stream.of("cilium", "kubernetes", "kernel", "helm", "etcd")
@@ -272,6 +276,47 @@ public final class TextReport {
         line(theme.strong("Not read, or not to the end"));
         for (InputSummary.Skipped skipped : inputs.skipped()) {
             line(INDENT + Terminal.safe(skipped.path()) + ": " + Terminal.safe(skipped.reason()));
+        }
+    }
+
+    private void coverage(Coverage coverage) {
+        int unjudged = coverage.unjudged().values().stream().mapToInt(Integer::intValue).sum();
+        if (coverage.notCollected().isEmpty() && coverage.missing().isEmpty() && unjudged == 0) {
+            return;
+        }
+        line("");
+        line(theme.strong("Not in the bundle"));
+        int most = verbose ? Integer.MAX_VALUE : MOST_GAPS;
+        coverage.notCollected().stream()
+                .limit(most)
+                .forEach(each ->
+                        line(
+                                INDENT
+                                        + Terminal.safe(
+                                                Terminal.cut(
+                                                        each.path() + ": " + each.reason(),
+                                                        width - 4))));
+        coverage.missing().stream().limit(most).forEach(each -> line(INDENT + Terminal.safe(each)));
+        int more =
+                Math.max(0, coverage.notCollected().size() - MOST_GAPS)
+                        + Math.max(0, coverage.missing().size() - MOST_GAPS);
+        if (!verbose && more > 0) {
+            line(INDENT + "and " + more + " more; -v shows them");
+        }
+        if (unjudged > 0 && verbose) {
+            coverage.unjudged().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(each ->
+                            line(
+                                    INDENT
+                                            + count(each.getValue(), "signature")
+                                            + " not judged: "
+                                            + each.getKey()));
+        } else if (unjudged > 0) {
+            line(
+                    INDENT
+                            + count(unjudged, "signature")
+                            + " had nothing to be judged by; -v tells what is missing");
         }
     }
 

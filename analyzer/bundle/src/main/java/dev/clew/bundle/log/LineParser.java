@@ -73,6 +73,15 @@ final class LineParser {
         return line;
     }
 
+    /// The line as it was before the container runtime cut it off, if that put its tags in front:
+    /// only its own layer is taken off. The line itself if it has none.
+    static LogLine runtime(String text) {
+        LogLine line = new LogLine(text);
+        return stamp(line, text, 0) && line.innermost == Layer.CONTAINER_RUNTIME
+                ? line
+                : new LogLine(text);
+    }
+
     private boolean peel(LogLine line) {
         String rest = line.rest;
         int start = 0;

@@ -49,6 +49,15 @@ public final class LogRecords {
         return parser.parse(line).isFramed();
     }
 
+    /// Whether the line has the frame of a log line and was cut off inside a quoted text, as
+    /// terminals cut lines.
+    public boolean isCut(String line) {
+        LogLine parsed = parser.parse(line);
+        return !parsed.partial
+                && parsed.innermost == LogLine.Layer.LOGFMT
+                && Logfmt.isCut(parsed.rest);
+    }
+
     /// Whether a line goes on with the record before it: the inside of a stack trace, an indented
     /// part, a bare brace.
     public boolean continues(String line) {
@@ -65,7 +74,7 @@ public final class LogRecords {
     }
 
     /// Whether the container runtime cut the line: the next one goes on where it ends.
-    boolean isPartial(String line) {
+    public boolean isPartial(String line) {
         int tag = line.indexOf(" P ");
         return tag > 0 && tag < 64 && parser.parse(line).partial;
     }
@@ -105,21 +114,33 @@ public final class LogRecords {
     /// @param lines the lines to read
     /// @param raw the unmodified lines
     public Record record(Origin origin, String lines, String raw) {
-        int end = lines.indexOf('\n');
-        String first = end < 0 ? lines : lines.substring(0, end);
-        LogLine line = parser.parse(first);
+        String whole = lines.indexOf(" P ") > 0 ? joined(lines) : lines;
+        int end = whole.indexOf('\n');
+        LogLine line = parser.parse(end < 0 ? whole : whole.substring(0, end));
         String words = line.rest;
         String message = line.message;
         if (end >= 0) {
             StringBuilder more = new StringBuilder();
-            for (String next : lines.substring(end + 1).split("\n", -1)) {
-                LogLine part = parser.parse(next);
-                more.append(line.partial ? "" : "\n").append(part.rest);
+            for (String next : whole.substring(end + 1).split("\n", -1)) {
+                more.append('\n').append(parser.parse(next).rest);
             }
             words += more;
             message += Escapes.resolve(more.toString());
         }
         return build(origin, raw, line, Escapes.resolve(words), message);
+    }
+
+    /// The lines with those put together again that the container runtime had cut.
+    private static String joined(String lines) {
+        StringBuilder joined = new StringBuilder();
+        boolean partial = false;
+        for (String next : lines.split("\n", -1)) {
+            LogLine part = LineParser.runtime(next);
+            joined.append(joined.isEmpty() || partial ? "" : "\n")
+                    .append(partial ? part.rest : next);
+            partial = part.partial;
+        }
+        return joined.toString();
     }
 
     private Record build(Origin origin, String raw, LogLine line, String text, String message) {

@@ -31,10 +31,8 @@ final class Logfmt {
             String value;
             if (at < text.length() && text.charAt(at) == '"') {
                 at = endOfQuotes(text, at);
-                value =
-                        text.substring(
-                                valueStart + 1,
-                                Math.max(valueStart + 1, Math.min(at - 1, text.length())));
+                boolean closed = at - 1 > valueStart && text.charAt(at - 1) == '"';
+                value = text.substring(valueStart + 1, closed ? at - 1 : at);
                 value = Escapes.resolve(value);
             } else {
                 while (at < text.length() && text.charAt(at) > ' ') {
@@ -64,6 +62,20 @@ final class Logfmt {
             at = text.charAt(at) == '"' ? endOfQuotes(text, at) : at + 1;
         }
         return at;
+    }
+
+    /// Whether a quote is open at the end of the text: the rest of the line stands somewhere else.
+    static boolean isCut(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            }
+        }
+        return quoted;
     }
 
     /// The index after the quote that closes the one at `open`, or the end of the text if none

@@ -67,13 +67,31 @@ public final class ObjectRecords {
         if (tree.has("object") && tree.has("type") && tree.get("object").isObject()) {
             return read(tree.get("object"), "");
         }
-        String kind = tree.has("kind") ? tree.get("kind").orEmpty() : kindOfList;
+        String kind =
+                tree.has("kind")
+                        ? tree.get("kind").orEmpty()
+                        : kindOfList.isEmpty() ? guess(tree) : kindOfList;
         if (tree.get("items").isArray() && (kind.isEmpty() || kind.endsWith("List"))) {
             String itemKind = kind.equals("List") ? "" : kind.replaceFirst("List$", "");
             read(tree.get("items"), itemKind);
             return true;
         }
         return object(tree, kind);
+    }
+
+    /// The kind of an item whose list does not say: large lists are read in parts, and name their
+    /// kind at the end.
+    private static String guess(Tree tree) {
+        if (!tree.get("metadata").isObject()) {
+            return "";
+        }
+        if (isEvent(tree)) {
+            return "Event";
+        }
+        if (tree.at("status", "nodeInfo").isObject()) {
+            return "Node";
+        }
+        return tree.at("spec", "containers").isArray() ? "Pod" : "";
     }
 
     private boolean object(Tree tree, String kind) {

@@ -16,7 +16,9 @@ final class DescribeShape implements Shape {
     private static final Pattern CONTAINER = Pattern.compile("^\\s*([a-z0-9][a-z0-9.-]*):$");
     private static final Pattern CONDITION =
             Pattern.compile("^\\s*([A-Z]\\w+(?:/\\w+)?)\\s+(True|False|Unknown)(?:\\s+(.*))?$");
-    private static final Pattern CONDITIONS_HEAD = Pattern.compile("^\\s*Type\\s+Status(?:\\s+LastHeartbeatTime\\s|\\s+Reason\\s+Message|$)");
+    private static final Pattern CONDITIONS_HEAD =
+            Pattern.compile(
+                    "^\\s*Type\\s+Status(?:\\s+LastHeartbeatTime\\s|\\s+Reason\\s+Message|$)");
     private static final Pattern TIMES =
             Pattern.compile(
                     "^(?:[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}\\s+){1,2}");

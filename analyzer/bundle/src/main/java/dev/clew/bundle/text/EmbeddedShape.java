@@ -23,6 +23,7 @@ final class EmbeddedShape implements Shape {
     private static final Pattern YAML_LINE =
             Pattern.compile("^\\s*(?:- )*(?:- *$|[\"']?[a-zA-Z][\\w./-]*[\"']?:(?: .*)?$|- \\S)");
     private static final Pattern YAML_KEY = Pattern.compile("^\\s*(?:- )*[a-z][\\w./-]*:(?: .*)?$");
+    private static final Pattern DESCRIBED = Pattern.compile("\\s*[A-Z][\\w /-]*: ");
     private static final Pattern JSON_MEMBER = Pattern.compile("^\\s*\"[\\w./-]+\": *[\\[{\"\\d]");
     private static final Pattern OPENS = Pattern.compile("(?:=>|:|=) *([{\\[])\\s*$");
 
@@ -75,7 +76,10 @@ final class EmbeddedShape implements Shape {
             }
         }
         try {
-            String closed = member || brackets.open() <= 0 ? text.append(after).toString() : brackets.close(text.toString());
+            String closed =
+                    member || brackets.open() <= 0
+                            ? text.append(after).toString()
+                            : brackets.close(text.toString());
             List<Tree> trees = JsonTrees.read(closed);
             if (read(trees, closed, first, raw.toString(), context, count > 1 || member)) {
                 return true;
@@ -125,7 +129,7 @@ final class EmbeddedShape implements Shape {
             raw.append(raw.isEmpty() ? "" : "\n").append(line.raw());
             count++;
         }
-        if (count >= 2) {
+        if (count >= 2 && !isDescribe(text)) {
             try {
                 if (read(
                         YamlTrees.read(text.toString()),
@@ -142,6 +146,13 @@ final class EmbeddedShape implements Shape {
         }
         page.back(start);
         return false;
+    }
+
+    /// Whether it is a part of a `describe` page, whose keys begin with capitals.
+    private static boolean isDescribe(StringBuilder text) {
+        long capitals =
+                text.toString().lines().filter(line -> DESCRIBED.matcher(line).lookingAt()).count();
+        return capitals * 3 > text.toString().lines().count();
     }
 
     /// Hands on what is understood of the trees; of the rest, values long enough to say something.
@@ -239,7 +250,8 @@ final class EmbeddedShape implements Shape {
             return open.length();
         }
 
-        /// The text up to the last thing in it that is whole, with what is open there closed: people paste beginnings.
+        /// The text up to the last thing in it that is whole, with what is open there closed:
+        /// people paste beginnings.
         String close(String text) {
             return text.substring(0, lastClosed) + new StringBuilder(openAtLastClosed).reverse();
         }

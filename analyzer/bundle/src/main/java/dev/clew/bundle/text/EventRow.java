@@ -28,7 +28,9 @@ record EventRow(
         String from,
         String message) {
 
-    private static final Pattern ASSIGNED = Pattern.compile("^Successfully assigned (?:([a-z0-9-]+)/)?([a-z0-9][a-z0-9.-]*) to (\\S+)$");
+    private static final Pattern ASSIGNED =
+            Pattern.compile(
+                    "^Successfully assigned (?:([a-z0-9-]+)/)?([a-z0-9][a-z0-9.-]*) to (\\S+)$");
     private static final Pattern REPEATED = Pattern.compile("\\(x(\\d+) over ([^)]*)\\)");
     private static final Map<String, String> KINDS =
             Map.ofEntries(
@@ -53,7 +55,9 @@ record EventRow(
     void emit(Context context, Line line, String raw) {
         int slash = object.indexOf('/');
         Matcher assigned = ASSIGNED.matcher(message.strip());
-        if (slash < 0 && assigned.matches() && (context.described == null || context.described.node() == null)) {
+        if (slash < 0
+                && assigned.matches()
+                && (context.described == null || context.described.node() == null)) {
             String pod = assigned.group(2);
             if (context.described == null || context.described.name().equals(pod)) {
                 context.described = new Subject("Pod", assigned.group(1), pod, assigned.group(3));

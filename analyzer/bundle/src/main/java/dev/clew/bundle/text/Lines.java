@@ -31,7 +31,9 @@ final class Lines {
             while (width > 0 && i + 1 < raws.size() && i - first < 40 && isFull(visible, width)) {
                 String next = withoutReturn(raws.get(i + 1));
                 String nextVisible = visible(next, boxed);
-                if (nextVisible.isBlank() || startsOver(nextVisible) || (isRow(visible) && isRow(nextVisible))) {
+                if (nextVisible.isBlank()
+                        || startsOver(nextVisible)
+                        || (isRow(visible) && isRow(nextVisible))) {
                     break;
                 }
                 whole.append(boxed ? " " + nextVisible.strip() : nextVisible);
@@ -106,7 +108,8 @@ final class Lines {
         return visible.length() >= width - 1 && !visible.endsWith("  ");
     }
 
-    /// Whether a line has columns: rows of one table are equally long because they are padded, not because they were cut.
+    /// Whether a line has columns: rows of one table are equally long because they are padded, not
+    /// because they were cut.
     private static boolean isRow(String text) {
         return text.strip().contains("   ");
     }

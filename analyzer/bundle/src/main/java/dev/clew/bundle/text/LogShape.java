@@ -24,8 +24,14 @@ final class LogShape implements Shape {
         page.take();
         StringBuilder lines = new StringBuilder(first.text());
         StringBuilder raw = new StringBuilder(first.raw());
-        for (int i = 0; i < LONGEST && page.hasNext() && goesOn(page, log, first); i++) {
+        Line last = first;
+        for (int i = 0;
+                i < LONGEST
+                        && page.hasNext()
+                        && (log.isPartial(last.text()) || goesOn(page, log, first));
+                i++) {
             Line next = page.take();
+            last = next;
             lines.append('\n').append(next.text());
             raw.append('\n').append(next.raw());
         }

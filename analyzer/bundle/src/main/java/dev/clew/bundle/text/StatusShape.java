@@ -32,7 +32,8 @@ final class StatusShape implements Shape {
             Pattern.compile(
                     "^\\s*(\\S+?)(?: \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|\\d+/\\d+)\\s+(reachable|unreachable|unknown|\\d+/\\d+)\\s*$");
 
-    private static final Pattern HEAD = Pattern.compile("^\\s*Name\\s+(?:IP\\s+(?:Node|Reachable)|Last success).*$");
+    private static final Pattern HEAD =
+            Pattern.compile("^\\s*Name\\s+(?:IP\\s+(?:Node|Reachable)|Last success).*$");
 
     @Override
     public boolean take(Page page, Context context) {

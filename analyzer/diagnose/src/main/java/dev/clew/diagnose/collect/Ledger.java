@@ -24,6 +24,7 @@ public final class Ledger {
     private final Map<Slot, List<Sighting>> sightings = new HashMap<>();
     private final Roster roster = new Roster();
     private final Facts facts = new Facts();
+    private final Gaps gaps = new Gaps();
     private long records;
 
     private record Key(
@@ -52,6 +53,7 @@ public final class Ledger {
         records++;
         roster.note(record);
         facts.object(record);
+        gaps.record(record);
         if (hits.isEmpty()) {
             return;
         }
@@ -136,6 +138,10 @@ public final class Ledger {
 
     public Roster roster() {
         return roster;
+    }
+
+    public Gaps gaps() {
+        return gaps;
     }
 
     public Facts facts() {

@@ -57,7 +57,12 @@ public final class Correlation {
             findings.add(finding("f" + (rank + 1), ranked.get(order.get(rank))));
         }
         return new Diagnosis(
-                inputs, environment, incidents(order, ranked, ids), findings, maker.suppressed());
+                inputs,
+                environment,
+                incidents(order, ranked, ids),
+                findings,
+                maker.suppressed(),
+                ledger.gaps().coverage(ledger.book()));
     }
 
     private Finding finding(String id, Ranked ranked) {

@@ -1,0 +1,72 @@
+package dev.clew.bundle;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Leaves out what a line has beyond a length, up to its end.
+final class LineCutter extends FilterInputStream {
+
+    private final int longest;
+    private final Runnable onFirstCut;
+    private int length;
+    private boolean cut;
+
+    LineCutter(InputStream in, int longest, Runnable onFirstCut) {
+        super(in);
+        this.longest = longest;
+        this.onFirstCut = onFirstCut;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        while (true) {
+            int read = super.read(bytes, offset, count);
+            if (read <= 0) {
+                return read;
+            }
+            int kept = keep(bytes, offset, read);
+            if (kept > 0) {
+                return kept;
+            }
+        }
+    }
+
+    /// Moves what is kept together.
+    private int keep(byte[] bytes, int offset, int read) {
+        int end = lastLineEnd(bytes, offset, read);
+        if (length + read <= longest) {
+            length = end < 0 ? length + read : offset + read - end - 1;
+            return read; // nothing here can be too long
+        }
+        int kept = 0;
+        for (int i = offset; i < offset + read; i++) {
+            if (bytes[i] == '\n') {
+                length = 0;
+            } else if (++length > longest) {
+                if (!cut) {
+                    cut = true;
+                    onFirstCut.run();
+                }
+                continue;
+            }
+            bytes[offset + kept++] = bytes[i];
+        }
+        return kept;
+    }
+
+    private static int lastLineEnd(byte[] bytes, int offset, int read) {
+        for (int i = offset + read - 1; i >= offset; i--) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

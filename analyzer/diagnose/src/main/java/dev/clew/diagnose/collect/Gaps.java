@@ -1,0 +1,124 @@
+package dev.clew.diagnose.collect;
+
+import dev.clew.bundle.Source;
+import dev.clew.bundle.layout.Layout;
+import dev.clew.diagnose.Coverage;
+import dev.clew.diagnose.InputSummary;
+import dev.clew.match.RuleBook;
+import dev.clew.model.Entity;
+import dev.clew.model.Pattern;
+import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Notices, while a bundle is read, what it lacks.
+public final class Gaps {
+
+    private static final int MOST = 200;
+
+    private final Set<Layout> layouts = EnumSet.noneOf(Layout.class);
+    private final List<InputSummary.Skipped> notCollected = new ArrayList<>();
+    private final Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    private final Set<String> components = new HashSet<>();
+    private final Set<String> logs = new HashSet<>();
+    private final Set<String> previousLogs = new HashSet<>();
+    private final Set<String> restarted = new TreeSet<>();
+
+    public void layout(Layout layout) {
+        layouts.add(layout);
+    }
+
+    public void notCollected(String path, String what) {
+        if (notCollected.size() < MOST) {
+            notCollected.add(new InputSummary.Skipped(path, what));
+        }
+    }
+
+    public void source(Source source) {
+        Entity entity = source.entity();
+        components.add(source.component());
+        if (entity.pod() != null && logs.size() < 100_000) {
+            (source.previous() ? previousLogs : logs).add(key(entity));
+        }
+    }
+
+    private static String key(Entity entity) {
+        return entity.pod() + (entity.container() == null ? "" : "/" + entity.container());
+    }
+
+    void record(Record record) {
+        kinds.add(record.kind());
+        components.add(record.component());
+        String restarts = record.kind() == RecordKind.CONTAINER ? record.value("restarts") : null;
+        if (restarts != null
+                && !restarts.equals("0")
+                && record.entity().pod() != null
+                && restarted.size() < 10_000) {
+            restarted.add(key(record.entity()));
+        }
+    }
+
+    /// What is lacking, for a bundle; nothing for loose files, which promise nothing.
+    public Coverage coverage(RuleBook book) {
+        if (layouts.isEmpty()) {
+            return Coverage.NONE;
+        }
+        List<String> missing = new ArrayList<>();
+        for (String container : restarted) {
+            if (!logs.isEmpty() && !previousLogs.contains(container) && missing.size() < MOST) {
+                missing.add("the previous log of " + container + ", which has restarted");
+            }
+        }
+        if (layouts.contains(Layout.CILIUM_SYSDUMP) && logs.isEmpty()) {
+            missing.add("logs: the sysdump looks like one taken with --quick");
+        }
+        return new Coverage(
+                layouts.stream().map(Layout::title).toList(),
+                notCollected,
+                missing,
+                unjudged(book));
+    }
+
+    private Map<String, Integer> unjudged(RuleBook book) {
+        Map<String, Integer> unjudged = new TreeMap<>();
+        for (int i = 0; i < book.size(); i++) {
+            if (book.rule(i).rule() instanceof Rule.Signature signature) {
+                String lack = null;
+                for (Pattern pattern : signature.match()) {
+                    lack = lack(pattern);
+                    if (lack == null) {
+                        break;
+                    }
+                }
+                if (lack != null) {
+                    unjudged.merge(lack, 1, Integer::sum);
+                }
+            }
+        }
+        return unjudged;
+    }
+
+    /// What a pattern would need that was not there, or null if it had something to look at.
+    private @org.jspecify.annotations.Nullable String lack(Pattern pattern) {
+        if (!pattern.kinds().isEmpty() && pattern.kinds().stream().noneMatch(kinds::contains)) {
+            return "no records of kind "
+                    + String.join(
+                            ", ", pattern.kinds().stream().map(RecordKind::word).sorted().toList());
+        }
+        boolean heard =
+                pattern.components().isEmpty()
+                        || pattern.components().stream().anyMatch(components::contains);
+        return heard
+                ? null
+                : "nothing of "
+                        + String.join(", ", pattern.components().stream().sorted().toList());
+    }
+}

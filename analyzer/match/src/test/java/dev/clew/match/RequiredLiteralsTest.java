@@ -1,0 +1,49 @@
+package dev.clew.match;
+
+import static dev.clew.match.TestRecords.pattern;
+import static dev.clew.match.TestRecords.regex;
+import static dev.clew.match.TestRecords.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.model.Clause;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RequiredLiteralsTest {
+
+    private static Set<String> of(Clause clause) {
+        return RequiredLiterals.of(pattern(clause)).orElse(Set.of());
+    }
+
+    @Test
+    void cutsTextsWhereFormatsEscape() {
+        assertThat(of(text("Failed to pull image \"nginx\": not found")))
+                .containsExactly("failed to pull image ");
+        assertThat(of(text("<nil>"))).isEmpty();
+    }
+
+    @Test
+    void takesTheBestPartOfAllAndEveryPartOfAny() {
+        assertThat(of(new Clause.All(List.of(text("mount"), text("permission denied")))))
+                .containsExactly("permission denied");
+        assertThat(of(new Clause.Any(List.of(text("mount failed"), text("permission denied")))))
+                .containsExactlyInAnyOrder("mount failed", "permission denied");
+        assertThat(of(new Clause.Any(List.of(text("mount failed"), regex(".*"))))).isEmpty();
+        assertThat(
+                        of(
+                                new Clause.All(
+                                        List.of(
+                                                text("mount failed"),
+                                                new Clause.None(List.of(text("healthy")))))))
+                .containsExactly("mount failed");
+    }
+
+    @Test
+    void doesNotRelyOnFieldsThatTheTextMayLack() {
+        assertThat(of(new Clause.In("level", List.of("fatal")))).isEmpty();
+        assertThat(of(new Clause.In("pod", List.of("cilium-operator")))).isEmpty();
+        assertThat(of(new Clause.In("reason", List.of("FailedMount"))))
+                .containsExactly("failedmount");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.clew.match.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.match.RuleSource;
+import dev.clew.model.Across;
+import dev.clew.model.Applies;
+import dev.clew.model.Clause;
+import dev.clew.model.Level;
+import dev.clew.model.Pattern;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Role;
+import dev.clew.model.Rule;
+import dev.clew.model.Scope;
+import dev.clew.model.Severity;
+import dev.clew.model.Software;
+import dev.clew.model.VersionRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackIndexTest {
+
+    private static final Pattern EVERYTHING =
+            new Pattern(
+                    Set.of(RecordKind.LOG, RecordKind.EVENT),
+                    Set.of("kubelet"),
+                    Set.of(Level.ERROR),
+                    new Clause.All(
+                            List.of(
+                                    new Clause.Text("text", "failed to pull"),
+                                    new Clause.Any(
+                                            List.of(
+                                                    new Clause.Regex(
+                                                            "message",
+                                                            "image \"(?<image>[^\"]+)\""),
+                                                    new Clause.In(
+                                                            "reason", List.of("Failed", "")))),
+                                    new Clause.None(List.of(new Clause.Exists("signal", true))),
+                                    new Clause.Compare("age", Clause.Bound.AT_LEAST, "5m"))));
+
+    private static final Rule.Signature SIGNATURE =
+            new Rule.Signature(
+                    "k8s-image-not-found",
+                    "k8s-image",
+                    "The image does not exist",
+                    Severity.ERROR,
+                    Role.CAUSE,
+                    true,
+                    Scope.WORKLOAD,
+                    List.of(EVERYTHING),
+                    List.of(
+                            new Across.Requires(
+                                    EVERYTHING,
+                                    Scope.POD,
+                                    Across.Order.BEFORE,
+                                    Duration.ofMinutes(5)),
+                            new Across.Unless(EVERYTHING, Scope.NODE, Across.Order.ANY, null),
+                            new Across.HealedBy(EVERYTHING, Scope.CONTAINER),
+                            new Across.Count(3, Scope.CLUSTER, Duration.ofSeconds(90))),
+                    new Applies(
+                            Map.of(
+                                    Software.KUBERNETES,
+                                    VersionRange.of(">=1.18 <1.30").orElseThrow())),
+                    Set.of("k8s-crashloop-backoff"),
+                    Set.of("k8s-pod-sandbox-failed"),
+                    Set.of("other"),
+                    "image-not-found",
+                    List.of(),
+                    List.of());
+
+    private static final Rule.Benign BENIGN =
+            new Rule.Benign(
+                    "waiting",
+                    "cilium",
+                    "Waiting",
+                    "It ends",
+                    "https://example.org/x",
+                    List.of(EVERYTHING),
+                    Applies.ALWAYS,
+                    Set.of("a"),
+                    List.of(),
+                    List.of());
+
+    private static final Rule.Fact FACT =
+            new Rule.Fact(
+                    "no-literal",
+                    "environment",
+                    List.of(
+                            new Pattern(
+                                    Set.of(),
+                                    Set.of(),
+                                    Set.of(),
+                                    new Clause.Regex("text", "v(?<cilium>\\d+)"))),
+                    Applies.ALWAYS,
+                    List.of());
+
+    @Test
+    void givesBackWhatWasWritten(@TempDir Path folder) throws IOException {
+        PackIndex.write(List.of(SIGNATURE, BENIGN, FACT), folder);
+        try (PackIndex index = PackIndex.open(folder)) {
+            assertThat(index.size()).isEqualTo(3);
+            assertThat(index.rule(0)).isEqualTo(SIGNATURE);
+            assertThat(index.rule(1)).isEqualTo(BENIGN);
+            assertThat(index.rule(2)).isEqualTo(FACT);
+            assertThat(index.find("waiting")).isEqualTo(1);
+            assertThat(index.find("nothing")).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void hasTheTriggersOfTheRules(@TempDir Path folder) throws IOException {
+        PackIndex.write(List.of(SIGNATURE, FACT), folder);
+        List<String> triggers = new ArrayList<>();
+        try (PackIndex index = PackIndex.open(folder)) {
+            index.triggers(
+                    new RuleSource.TriggerSink() {
+                        @Override
+                        public void literal(String literal, int ordinal) {
+                            triggers.add(literal + " " + ordinal);
+                        }
+
+                        @Override
+                        public void everyLine(int ordinal) {
+                            triggers.add("every line " + ordinal);
+                        }
+
+                        @Override
+                        public void everyObject(int ordinal) {
+                            triggers.add("every object " + ordinal);
+                        }
+                    });
+        }
+        assertThat(triggers)
+                .containsExactlyInAnyOrder("failed to pull 0", "every line 1", "every object 1");
+    }
+}
