@@ -1,14 +1,21 @@
 package dev.clew.cli;
 
 import dev.clew.diagnose.Analysis;
+import dev.clew.diagnose.Baseline;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.model.Severity;
 import dev.clew.report.JsonReport;
+import dev.clew.report.JunitReport;
+import dev.clew.report.MarkdownReport;
+import dev.clew.report.SarifReport;
 import dev.clew.report.TextReport;
+import dev.clew.report.YamlReport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,7 +36,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     enum Output {
         text,
-        json
+        json,
+        yaml,
+        markdown,
+        junit,
+        sarif
     }
 
     @Parameters(
@@ -59,6 +70,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description =
                     "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
     @Nullable String failOn;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "Set the findings aside that this file lists, with owner, reason and expiry date.")
+    @Nullable Path baseline;
 
     @Option(
             names = "--color",
@@ -105,10 +123,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                         .noneMatch(skipped -> skipped.reason().equals("empty"))) {
             throw new UserError(Exit.NO_INPUT, "no input could be read");
         }
-        write(diagnosis);
+        diagnosis = setAside(diagnosis);
+        write(diagnosis, threshold);
+        Diagnosis judged = diagnosis;
         boolean found =
                 threshold != null
-                        && diagnosis.findings().stream()
+                        && judged.findings().stream()
                                 .anyMatch(finding ->
                                         finding.signature().severity().compareTo(threshold) >= 0);
         return found ? Exit.FOUND : Exit.DONE;
@@ -124,7 +144,36 @@ final class AnalyzeCommand implements Callable<Integer> {
                                         + "' is no severity; known: info, warning, error, critical"));
     }
 
-    private void write(Diagnosis diagnosis) throws IOException {
+    private Diagnosis setAside(Diagnosis diagnosis) throws IOException {
+        if (baseline == null) {
+            return diagnosis;
+        }
+        Baseline.Applied applied =
+                Baselines.read(baseline).apply(diagnosis, LocalDate.now(ZoneOffset.UTC));
+        if (!quiet) {
+            console.err()
+                    .println(
+                            "clew: "
+                                    + applied.setAside()
+                                    + " known findings set aside by "
+                                    + baseline);
+            applied.expired()
+                    .forEach(entry ->
+                            console.err()
+                                    .println(
+                                            "clew: "
+                                                    + baseline
+                                                    + ": the entry for "
+                                                    + entry.signature()
+                                                    + " of "
+                                                    + entry.owner()
+                                                    + " expired on "
+                                                    + entry.expires()));
+        }
+        return applied.diagnosis();
+    }
+
+    private void write(Diagnosis diagnosis, @Nullable Severity threshold) throws IOException {
         String report =
                 switch (output) {
                     case text ->
@@ -138,6 +187,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                         JsonReport.write(diagnosis, Home.version(), json);
                         yield json.toString();
                     }
+                    case yaml -> YamlReport.render(diagnosis, Home.version());
+                    case markdown -> MarkdownReport.render(diagnosis);
+                    case junit ->
+                            JunitReport.render(
+                                    diagnosis, threshold == null ? Severity.ERROR : threshold);
+                    case sarif -> SarifReport.render(diagnosis, Home.version());
                 };
         if (out == null) {
             console.out().print(report);

@@ -8,7 +8,6 @@ import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.Ledger;
 import dev.clew.match.RuleBook;
-import dev.clew.match.Triggers;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
@@ -168,7 +167,7 @@ public final class Analysis {
                         book.prefilter(),
                         record -> {
                             List<RuleBook.Hit> hits = book.match(record);
-                            if (!hits.isEmpty() || !Triggers.isLine(record.kind())) {
+                            if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));
                             }
                         });
@@ -207,6 +206,7 @@ public final class Analysis {
                                         "(others)",
                                         (skips - MOST_SKIPPED) + " more were not read"));
                     }
+                    ledger.close();
                     return Diagnostician.diagnose(
                             ledger, new InputSummary(files, bytes, records, skipped), articles);
                 }
@@ -216,6 +216,7 @@ public final class Analysis {
                     for (Noted noted : result.noted()) {
                         ledger.note(noted.record().movedBy(base), noted.hits());
                     }
+                    ledger.ends().note(result.unit().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
                     bytes += result.unit().bytes();

@@ -4,9 +4,11 @@ import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// One problem that was found, on one thing or on several of one kind.
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param count how often it was seen
 /// @param firstSeen null where no time is known
 /// @param lastSeen null where no time is known
+/// @param age how long before the input was taken it was seen first, where the input tells only
+///   that; null otherwise
 /// @param transience whether it goes on
+/// @param healedBy the record that shows it is over, null where there is none
 /// @param subjects the things it is about; empty where the input names none
 /// @param values what was captured, by name
 /// @param evidence some of the records it rests on, at least one
@@ -29,7 +34,9 @@ public record Finding(
         long count,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
+        @Nullable Duration age,
         Transience transience,
+        @Nullable Evidence healedBy,
         List<Subject> subjects,
         Map<String, String> values,
         List<Evidence> evidence,
@@ -43,5 +50,15 @@ public record Finding(
         evidence = List.copyOf(evidence);
         fix = List.copyOf(fix);
         reasons = List.copyOf(reasons);
+    }
+
+    /// How often a minute it was seen between the first and the last time; empty where that can't
+    /// be told.
+    public OptionalDouble perMinute() {
+        if (firstSeen == null || lastSeen == null || count < 2 || !lastSeen.isAfter(firstSeen)) {
+            return OptionalDouble.empty();
+        }
+        double minutes = Duration.between(firstSeen, lastSeen).toMillis() / 60_000.0;
+        return OptionalDouble.of(Math.round((count - 1) / minutes * 100) / 100.0);
     }
 }

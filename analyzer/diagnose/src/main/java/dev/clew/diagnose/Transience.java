@@ -8,8 +8,10 @@ public enum Transience {
     ONGOING,
     /// Came and went more than once.
     RECURRING,
-    /// Over: what it was about works again.
+    /// Over: the input shows that what it was about works again.
     HEALED,
+    /// Not seen any more in the rest of its source, and nothing shows why.
+    STOPPED,
     /// The input does not tell.
     UNKNOWN;
 

@@ -1,11 +1,14 @@
 package dev.clew.match;
 
+import dev.clew.model.Clause;
 import dev.clew.model.Pattern;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// What makes a rule worth trying on a record.
 ///
@@ -30,6 +33,10 @@ public record Triggers(Set<String> literals, boolean everyLine, boolean everyObj
         for (Pattern pattern : CompiledRule.patternsOf(rule)) {
             Optional<Set<String>> own = RequiredLiterals.of(pattern);
             literals.addAll(own.orElse(Set.of()));
+            if (pattern.kinds().contains(RecordKind.CONFIG)) {
+                // An agent lists its options line by line; those lines make up the configuration
+                fields(pattern.clause(), field -> literals.add("--" + field + "="));
+            }
             if (own.isEmpty()) {
                 everyObject = true;
                 everyLine |=
@@ -38,6 +45,20 @@ public record Triggers(Set<String> literals, boolean everyLine, boolean everyObj
             }
         }
         return new Triggers(literals, everyLine, everyObject);
+    }
+
+    private static void fields(Clause clause, Consumer<String> sink) {
+        switch (clause) {
+            case Clause.Text(String field, String text) -> sink.accept(field);
+            case Clause.Regex(String field, String pattern) -> sink.accept(field);
+            case Clause.In(String field, List<String> words) -> sink.accept(field);
+            case Clause.Compare(String field, Clause.Bound bound, String amount) ->
+                    sink.accept(field);
+            case Clause.Exists(String field, boolean expected) -> sink.accept(field);
+            case Clause.All(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));
+            case Clause.Any(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));
+            case Clause.None(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));
+        }
     }
 
     /// Whether records of that kind are lines of text, of which an input may have millions.

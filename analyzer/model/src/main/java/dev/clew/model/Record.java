@@ -139,6 +139,10 @@ public final class Record {
 
     /// The value of a field, or null if the record has no such field.
     public @Nullable String value(String field) {
+        Level known = level;
+        if (known != null && field.equals("level")) {
+            return known.word();
+        }
         String own = fields.get(field);
         if (own != null) {
             return own;
@@ -147,7 +151,7 @@ public final class Record {
             case "text" -> text;
             case "message" -> message;
             case "kind" -> kind.word();
-            case "level" -> level == null ? null : level.word();
+            case "level" -> null;
             case "component" -> component.isEmpty() ? null : component;
             case "namespace" -> entity.namespace();
             case "pod" -> entity.pod();

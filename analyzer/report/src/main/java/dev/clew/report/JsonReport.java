@@ -11,12 +11,14 @@ import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,6 +84,16 @@ public final class JsonReport {
         }
         json.writeEndArray();
         coverage(diagnosis.coverage());
+        json.writeArrayFieldStart("timeline");
+        for (Milestone milestone : diagnosis.timeline()) {
+            milestone(milestone);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("clocks");
+        for (Map.Entry<String, Duration> clock : new TreeMap<>(diagnosis.clocks()).entrySet()) {
+            json.writeNumberField(clock.getKey(), clock.getValue().toSeconds());
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("suggestions");
         json.writeEndArray();
         json.writeEndObject();
@@ -138,7 +150,19 @@ public final class JsonReport {
         json.writeNumberField("count", finding.count());
         text("firstSeen", finding.firstSeen() == null ? null : finding.firstSeen().toString());
         text("lastSeen", finding.lastSeen() == null ? null : finding.lastSeen().toString());
+        text("age", finding.age() == null ? null : Ages.words(finding.age()));
+        if (finding.perMinute().isPresent()) {
+            json.writeNumberField("perMinute", finding.perMinute().getAsDouble());
+        } else {
+            json.writeNullField("perMinute");
+        }
         json.writeStringField("transience", finding.transience().word());
+        if (finding.healedBy() == null) {
+            json.writeNullField("healedBy");
+        } else {
+            json.writeFieldName("healedBy");
+            evidence(finding.healedBy());
+        }
         json.writeArrayFieldStart("subjects");
         for (Subject subject : finding.subjects()) {
             json.writeStartObject();
@@ -216,6 +240,19 @@ public final class JsonReport {
         json.writeNumberField("count", suppressed.count());
         json.writeFieldName("evidence");
         evidence(suppressed.evidence());
+        json.writeEndObject();
+    }
+
+    private void milestone(Milestone milestone) throws IOException {
+        json.writeStartObject();
+        text("time", milestone.time() == null ? null : milestone.time().toString());
+        text("age", milestone.age() == null ? null : Ages.words(milestone.age()));
+        json.writeStringField("kind", milestone.kind().word());
+        json.writeStringField("text", milestone.text());
+        text("subject", milestone.subject() == null ? null : milestone.subject().toString());
+        text("finding", milestone.finding());
+        json.writeStringField("source", milestone.origin().source());
+        json.writeNumberField("line", milestone.origin().line());
         json.writeEndObject();
     }
 

@@ -6,6 +6,7 @@ import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
@@ -13,6 +14,7 @@ import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
 import dev.clew.model.Severity;
 import dev.clew.model.Subject;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 public final class TextReport {
 
     private static final int MOST_SUBJECTS = 4;
+    private static final int MOST_MILESTONES = 12;
     private static final int MOST_GAPS = 5;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
@@ -80,6 +83,7 @@ public final class TextReport {
                 diagnosis.finding(incident.root()).ifPresent(this::brief);
             }
         }
+        timeline(diagnosis);
         skipped(diagnosis.inputs());
         coverage(diagnosis.coverage());
         if (verbose) {
@@ -152,7 +156,11 @@ public final class TextReport {
     }
 
     private static String times(Finding finding) {
-        String often = finding.count() > 1 ? " · " + finding.count() + " times" : "";
+        String often =
+                (finding.count() > 1 ? " · " + finding.count() + " times" : "")
+                        + (finding.transience() == Transience.UNKNOWN
+                                ? ""
+                                : " · " + finding.transience().word());
         if (finding.firstSeen() == null) {
             return often;
         }
@@ -266,6 +274,52 @@ public final class TextReport {
             article.references()
                     .forEach(reference -> line(INDENT + INDENT + theme.faint(reference.url())));
         }
+    }
+
+    /// Worth its lines only where things happened one after the other.
+    private void timeline(Diagnosis diagnosis) {
+        List<Milestone> all = diagnosis.timeline();
+        boolean serious =
+                diagnosis.incidents().stream().anyMatch(incident -> !isMinor(diagnosis, incident));
+        if (all.size() < 3 || (!serious && !verbose)) {
+            return;
+        }
+        line("");
+        line(theme.strong("Time line"));
+        int shown = verbose ? all.size() : Math.min(MOST_MILESTONES, all.size());
+        for (Milestone each : all.subList(0, shown)) {
+            String when =
+                    each.time() != null
+                            ? each.time().truncatedTo(ChronoUnit.SECONDS).toString()
+                            : each.age() == null ? "" : Ages.words(each.age()) + " ago";
+            String what =
+                    each.kind() == Milestone.Kind.LAST_SEEN
+                            ? "last seen: " + each.text()
+                            : each.text();
+            String where = each.subject() == null ? "" : " · " + each.subject();
+            line(
+                    INDENT
+                            + theme.faint(String.format(Locale.ROOT, "%-20s", when))
+                            + " "
+                            + Terminal.safe(Terminal.cut(what + where, width - 24)));
+        }
+        if (shown < all.size()) {
+            line(INDENT + theme.faint("and " + (all.size() - shown) + " more; -v shows them"));
+        }
+        diagnosis
+                .clocks()
+                .forEach((node, ahead) ->
+                        line(
+                                INDENT
+                                        + theme.faint(
+                                                "The clock of "
+                                                        + Terminal.safe(node)
+                                                        + " seems "
+                                                        + Ages.words(ahead.abs())
+                                                        + (ahead.isNegative()
+                                                                ? " behind"
+                                                                : " ahead")
+                                                        + "; its times are corrected.")));
     }
 
     private void skipped(InputSummary inputs) {

@@ -170,7 +170,9 @@ public final class Archives {
     /// Links are not followed; one that stays inside leads to something that is read anyway.
     private void link(String path, String name, String target) {
         if (EntryNames.leadsOut(name, target)) {
-            sink.skipped(path + INSIDE + EntryNames.clean(name), "link out of the archive, not followed");
+            sink.skipped(
+                    path + INSIDE + EntryNames.clean(name),
+                    "link out of the archive, not followed");
         }
     }
 

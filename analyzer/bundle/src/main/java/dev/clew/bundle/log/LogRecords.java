@@ -61,7 +61,7 @@ public final class LogRecords {
     /// Whether a line goes on with the record before it: the inside of a stack trace, an indented
     /// part, a bare brace.
     public boolean continues(String line) {
-        if (line.isEmpty()) {
+        if (line.isEmpty() || EVENT_ROW.matcher(line).lookingAt()) {
             return false;
         }
         LogLine parsed = parser.parse(line);
@@ -98,7 +98,12 @@ public final class LogRecords {
     }
 
     private static final Pattern GO_FRAME =
-            Pattern.compile("(?:[\\w.-]+/)+[\\w.-]+\\.[\\w.(*)]+\\(.*\\)$|(?:panic|main)\\(0x");
+            Pattern.compile(
+                    "(?:(?:[\\w.-]+/)*[\\w.*()-]+\\.[\\w.*()\\[\\]]+|panic|main)\\((?:0x[0-9a-f]+|\\{0x|\\.\\.\\.|\\)).*$|(?:[\\w.-]+/)+[\\w.-]+\\.[\\w.(*)]+\\(.*\\)$");
+
+    /// A row of a table of events is something of its own, however deep it is indented.
+    private static final Pattern EVENT_ROW =
+            Pattern.compile("^\\s+(?:Normal|Warning)\\s+[A-Z]\\w+\\s+(?:\\d|<)");
 
     /// The record of a line and its continuation lines.
     ///

@@ -31,6 +31,11 @@ final class ParagraphShape implements Shape {
     }
 
     private static boolean goesOn(Line first, Line next) {
+        if (StatusShape.isRow(next.text())
+                || EventShape.row(next.text()) != null
+                || Columns.of(next.text()) != null) {
+            return false;
+        }
         if (next.isBlank() || first.words().contains("   ")) {
             return false;
         }

@@ -30,16 +30,24 @@ final class StatusShape implements Shape {
     /// `z-k8s-m-1 192.168.6.101 unreachable reachable`
     private static final Pattern NODE =
             Pattern.compile(
-                    "^\\s*(\\S+?)(?: \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|\\d+/\\d+)\\s+(reachable|unreachable|unknown|\\d+/\\d+)\\s*$");
+                    "^\\s*(\\S+?)(?: \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s+(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s*$");
 
     private static final Pattern HEAD =
             Pattern.compile("^\\s*Name\\s+(?:IP\\s+(?:Node|Reachable)|Last success).*$");
+
+    private static final Pattern PROBED = Pattern.compile("^\\s+(\\S+?)(?: \\(localhost\\))?:$");
+    private static final Pattern PROBE =
+            Pattern.compile("^\\s+(?:Host|Endpoint) connectivity to \\S+:$");
+    private String node = "";
 
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
         if (HEAD.matcher(line.text()).matches()) {
             page.take();
+            return true;
+        }
+        if (probedNode(page)) {
             return true;
         }
         Record.Builder record = controller(line, context);
@@ -53,7 +61,30 @@ final class StatusShape implements Shape {
         return true;
     }
 
-    private static Record.@Nullable Builder row(Line line, Context context) {
+    /// Whether a line is a row of a status page.
+    static boolean isRow(String text) {
+        return ROW.matcher(text).matches()
+                || CONTROLLER.matcher(text).matches()
+                || NODE.matcher(text).matches();
+    }
+
+    /// In `cilium-health status` the name of a node stands above the rows about it.
+    private boolean probedNode(Page page) {
+        Line next = page.peek(1);
+        Matcher name = PROBED.matcher(page.peek().text());
+        if (PROBE.matcher(page.peek().text()).matches()) {
+            page.take();
+            return true;
+        }
+        if (next == null || !name.matches() || !PROBE.matcher(next.text()).matches()) {
+            return false;
+        }
+        node = name.group(1);
+        page.take();
+        return true;
+    }
+
+    private Record.@Nullable Builder row(Line line, Context context) {
         Matcher row = ROW.matcher(line.text());
         if (!row.matches() || (row.group(1).equals("Name") && context.objectKind.isEmpty())) {
             return null;
@@ -77,12 +108,14 @@ final class StatusShape implements Shape {
         } else if (of.find()) {
             counts(fields, of.group(1), of.group(2));
         }
+        boolean probe = row.group(1).endsWith("to stack") || row.group(1).endsWith("to agent");
+        Subject subject = probe && !node.isEmpty() ? new Subject("Node", null, node, null) : null;
         return fields.in(
                         context.source,
                         context.origin(line),
                         line.raw(),
-                        context.source.entity(),
-                        null)
+                        subject == null ? context.source.entity() : Entity.ofNode(node),
+                        subject)
                 .text(
                         line.words().replaceAll("\\s+", " ")
                                 + "; "

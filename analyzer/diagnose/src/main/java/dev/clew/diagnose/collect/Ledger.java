@@ -1,8 +1,11 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.match.RuleBook;
+import dev.clew.match.Triggers;
 import dev.clew.model.Entity;
+import dev.clew.model.Evidence;
 import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
 import java.util.ArrayList;
@@ -25,10 +28,14 @@ public final class Ledger {
     private final Roster roster = new Roster();
     private final Facts facts = new Facts();
     private final Gaps gaps = new Gaps();
+    private final Options options = new Options();
+    private final Ends ends = new Ends();
+    private final Happenings happenings = new Happenings();
     private long records;
 
     private record Key(
             int signature,
+            RecordKind kind,
             Entity entity,
             @Nullable Subject subject,
             List<Integer> beside,
@@ -54,6 +61,8 @@ public final class Ledger {
         roster.note(record);
         facts.object(record);
         gaps.record(record);
+        options.note(record);
+        happenings.note(record);
         if (hits.isEmpty()) {
             return;
         }
@@ -65,7 +74,7 @@ public final class Ledger {
                         sightings.computeIfAbsent(
                                 new Slot(hit.rule().ordinal(), slot), key -> new ArrayList<>());
                 if (seen.size() < MOST_SIGHTINGS) {
-                    seen.add(new Sighting(record.entity(), Moment.of(record)));
+                    seen.add(new Sighting(record.entity(), Moment.of(record), evidence(record)));
                 }
             }
             if (hit.captures().isPresent()) {
@@ -82,6 +91,14 @@ public final class Ledger {
         }
     }
 
+    private static Evidence evidence(Record record) {
+        String raw = record.raw();
+        return new Evidence(
+                record.origin(),
+                raw.length() <= 300 ? raw : raw.substring(0, 300),
+                record.timeAssumed() ? null : record.time());
+    }
+
     private void observe(Record record, RuleBook.Hit hit, List<Integer> all, int suppressedBy) {
         int ordinal = hit.rule().ordinal();
         List<Integer> beside =
@@ -92,7 +109,14 @@ public final class Ledger {
         Map<String, String> telling =
                 observations.size() < MOST_OBSERVATIONS / 10 ? captures : Map.of();
         Key key =
-                new Key(ordinal, record.entity(), record.subject(), beside, suppressedBy, telling);
+                new Key(
+                        ordinal,
+                        record.kind(),
+                        record.entity(),
+                        record.subject(),
+                        beside,
+                        suppressedBy,
+                        telling);
         Observation observation = observations.get(key);
         if (observation == null) {
             if (observations.size() >= MOST_OBSERVATIONS) {
@@ -101,6 +125,7 @@ public final class Ledger {
             observation =
                     new Observation(
                             ordinal,
+                            record.kind(),
                             record.entity(),
                             record.subject(),
                             beside,
@@ -122,6 +147,16 @@ public final class Ledger {
         return -1;
     }
 
+    /// Judges what could only be put together at the end. To be called once, after the last record.
+    public void close() {
+        options.records().forEach(this::record);
+    }
+
+    /// Whether a record has to be noted even if no rule has to do with it.
+    public static boolean isWorthNoting(Record record) {
+        return !Triggers.isLine(record.kind()) || Options.isOption(record);
+    }
+
     public RuleBook book() {
         return book;
     }
@@ -134,6 +169,14 @@ public final class Ledger {
     /// Where a further record of a signature was seen.
     public List<Sighting> sightings(int signature, int slot) {
         return sightings.getOrDefault(new Slot(signature, slot), List.of());
+    }
+
+    public Ends ends() {
+        return ends;
+    }
+
+    public Happenings happenings() {
+        return happenings;
     }
 
     public Roster roster() {

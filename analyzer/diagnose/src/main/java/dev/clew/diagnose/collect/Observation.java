@@ -3,6 +3,7 @@ package dev.clew.diagnose.collect;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Record;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Observation {
     private static final int MOST_MOMENTS = 512;
 
     private final int signature;
+    private final RecordKind kind;
     private final Entity entity;
     private final @Nullable Subject subject;
     private final List<Integer> beside;
@@ -33,12 +35,14 @@ public final class Observation {
 
     Observation(
             int signature,
+            RecordKind kind,
             Entity entity,
             @Nullable Subject subject,
             List<Integer> beside,
             int suppressedBy,
             Map<String, String> captures) {
         this.signature = signature;
+        this.kind = kind;
         this.entity = entity;
         this.subject = subject;
         this.beside = List.copyOf(beside);
@@ -69,6 +73,11 @@ public final class Observation {
     /// Place of the signature in the book.
     public int signature() {
         return signature;
+    }
+
+    /// What sort of record told it.
+    public RecordKind kind() {
+        return kind;
     }
 
     public Entity entity() {

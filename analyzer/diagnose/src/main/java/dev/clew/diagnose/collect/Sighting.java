@@ -1,8 +1,10 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.Entity;
+import dev.clew.model.Evidence;
 
 /// A record that a signature asks for beside the one it matches.
 ///
 /// @param entity the place it belongs to
-public record Sighting(Entity entity, Moment moment) {}
+/// @param evidence the record, cut short
+public record Sighting(Entity entity, Moment moment, Evidence evidence) {}

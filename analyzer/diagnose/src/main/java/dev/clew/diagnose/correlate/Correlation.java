@@ -62,7 +62,9 @@ public final class Correlation {
                 incidents(order, ranked, ids),
                 findings,
                 maker.suppressed(),
-                ledger.gaps().coverage(ledger.book()));
+                ledger.gaps().coverage(ledger.book()),
+                TimeLine.of(findings, ledger.happenings().all()),
+                maker.skews().byNode());
     }
 
     private Finding finding(String id, Ranked ranked) {
@@ -78,7 +80,9 @@ public final class Correlation {
                 group.count,
                 group.first,
                 group.last,
+                group.first == null ? group.age : null,
                 group.transience(),
+                group.isHealed() ? group.healedBy : null,
                 List.copyOf(group.subjects),
                 group.values,
                 group.evidence,

@@ -7,6 +7,7 @@ import dev.clew.diagnose.collect.Roster;
 import dev.clew.diagnose.collect.Sighting;
 import dev.clew.model.Across;
 import dev.clew.model.Entity;
+import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import java.time.Duration;
@@ -56,25 +57,29 @@ final class FurtherRecords {
         return true;
     }
 
-    /// Whether a record that shows recovery was seen after the last one of the observation.
-    boolean healed(Rule.Signature signature, Observation observation) {
+    /// A record that shows recovery, seen after the last one of the observation; null if there is
+    /// none.
+    @Nullable Evidence healed(Rule.Signature signature, Observation observation) {
         List<Across> across = signature.across();
         Moment last = observation.last();
         for (int slot = 0; slot < across.size(); slot++) {
             if (last != null
-                    && across.get(slot) instanceof Across.HealedBy(var pattern, Scope same)
-                    && has(
-                            observation.signature(),
-                            slot,
-                            observation.entity(),
-                            last,
-                            same,
-                            Across.Order.AFTER,
-                            null)) {
-                return true;
+                    && across.get(slot) instanceof Across.HealedBy(var pattern, Scope same)) {
+                Sighting sighting =
+                        find(
+                                observation.signature(),
+                                slot,
+                                observation.entity(),
+                                last,
+                                same,
+                                Across.Order.AFTER,
+                                null);
+                if (sighting != null) {
+                    return sighting.evidence();
+                }
             }
         }
-        return false;
+        return null;
     }
 
     private boolean anyMoment(
@@ -121,15 +126,26 @@ final class FurtherRecords {
             Scope same,
             Across.Order order,
             @Nullable Duration within) {
+        return find(signature, slot, entity, moment, same, order, within) != null;
+    }
+
+    private @Nullable Sighting find(
+            int signature,
+            int slot,
+            Entity entity,
+            Moment moment,
+            Scope same,
+            Across.Order order,
+            @Nullable Duration within) {
         Entity place = roster.complete(entity);
         for (Sighting sighting : ledger.sightings(signature, slot)) {
             if (near(same, place, moment, sighting)
                     && inOrder(order, moment, sighting.moment())
                     && (within == null || moment.within(within, sighting.moment()))) {
-                return true;
+                return sighting;
             }
         }
-        return false;
+        return null;
     }
 
     private boolean near(Scope same, Entity place, Moment moment, Sighting sighting) {

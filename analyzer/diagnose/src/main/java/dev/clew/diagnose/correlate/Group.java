@@ -1,13 +1,16 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.collect.Moment;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +33,29 @@ final class Group {
     final Map<String, String> values = new TreeMap<>();
     long count;
     int healed;
+    @Nullable Evidence healedBy;
+    final Set<Transience> transiences = EnumSet.noneOf(Transience.class);
     int observations;
     @Nullable Instant first;
+    @Nullable Duration age;
     @Nullable Instant last;
 
     Group(Rule.Signature signature) {
         this.signature = signature;
     }
 
-    void add(Observation observation, Entity entity, @Nullable Subject subject, boolean isHealed) {
+    void add(
+            Observation observation,
+            Entity entity,
+            @Nullable Subject subject,
+            @Nullable Evidence healing,
+            Transience transience,
+            Duration ahead) {
         count += observation.count();
         observations++;
-        healed += isHealed ? 1 : 0;
+        healed += healing == null ? 0 : 1;
+        healedBy = healedBy == null ? healing : healedBy;
+        transiences.add(healing == null ? transience : Transience.HEALED);
         if (entities.size() < MOST_SUBJECTS) {
             entities.add(entity);
         }
@@ -54,8 +68,11 @@ final class Group {
                 evidence.add(each);
             }
         }
-        first = earlier(first, observation.firstTime());
-        last = later(last, observation.lastTime());
+        for (Moment moment : observation.moments()) {
+            age = older(age, moment.age());
+        }
+        first = earlier(first, minus(observation.firstTime(), ahead));
+        last = later(last, minus(observation.lastTime(), ahead));
     }
 
     /// Adds everything that another group of the same signature holds.
@@ -71,6 +88,9 @@ final class Group {
                 evidence.add(each);
             }
         }
+        healedBy = healedBy == null ? other.healedBy : healedBy;
+        transiences.addAll(other.transiences);
+        age = older(age, other.age);
         first = earlier(first, other.first);
         last = later(last, other.last);
     }
@@ -79,8 +99,27 @@ final class Group {
         return healed == observations;
     }
 
+    /// What holds of all observations together: it goes on if any of them does.
     Transience transience() {
+        for (Transience each :
+                List.of(
+                        Transience.ONGOING,
+                        Transience.RECURRING,
+                        Transience.UNKNOWN,
+                        Transience.STOPPED)) {
+            if (transiences.contains(each)) {
+                return each;
+            }
+        }
         return isHealed() ? Transience.HEALED : Transience.UNKNOWN;
+    }
+
+    private static @Nullable Duration older(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
+    }
+
+    private static @Nullable Instant minus(@Nullable Instant time, Duration ahead) {
+        return time == null ? null : time.minus(ahead);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -23,6 +23,7 @@ final class Groups {
     private final Ledger ledger;
     private final Environment environment;
     private final List<Suppressed> suppressed = new ArrayList<>();
+    private Skews skews = Skews.NONE;
 
     Groups(Ledger ledger, Environment environment) {
         this.ledger = ledger;
@@ -43,6 +44,8 @@ final class Groups {
             }
         }
         FurtherRecords further = new FurtherRecords(ledger);
+        Transiences transiences = new Transiences(ledger.ends());
+        skews = Skews.of(ledger.observations(), ledger.roster());
         Map<Key, Group> groups = new LinkedHashMap<>();
         bySignature.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
@@ -56,7 +59,9 @@ final class Groups {
                                     observation,
                                     entity,
                                     subject,
-                                    further.healed(signature, observation));
+                                    further.healed(signature, observation),
+                                    transiences.of(observation),
+                                    skews.ahead(observation, entity));
                 }
             }
         });
@@ -66,6 +71,11 @@ final class Groups {
     /// Messages that were found harmless, in the order they were seen.
     List<Suppressed> suppressed() {
         return suppressed;
+    }
+
+    /// By how much the clocks of nodes differ from the API server's.
+    Skews skews() {
+        return skews;
     }
 
     private Rule.Signature signature(int ordinal) {

@@ -1,0 +1,85 @@
+package dev.clew.diagnose.correlate;
+
+import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.collect.Ends;
+import dev.clew.diagnose.collect.Moment;
+import dev.clew.diagnose.collect.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tells from the times of an observation, and from where its sources end, whether it goes on.
+final class Transiences {
+
+    private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final int PAUSES = 10;
+
+    private final Ends ends;
+
+    Transiences(Ends ends) {
+        this.ends = ends;
+    }
+
+    Transience of(Observation observation) {
+        Moment last = observation.last();
+        if (last == null) {
+            return Transience.UNKNOWN;
+        }
+        Duration interval = interval(observation);
+        if (last.age() != null) {
+            return last.age().compareTo(longer(PAUSE, interval.multipliedBy(5))) <= 0
+                    ? Transience.ONGOING
+                    : Transience.UNKNOWN;
+        }
+        Instant end = ends.of(last.source());
+        if (last.time() == null || end == null) {
+            return Transience.UNKNOWN;
+        }
+        Duration since = Duration.between(last.time(), end);
+        if (since.compareTo(longer(SHORT, interval.multipliedBy(5))) <= 0) {
+            return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.ONGOING;
+        }
+        return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.STOPPED;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /// The middle one of the pauses between two sights.
+    private static Duration interval(Observation observation) {
+        List<Duration> pauses = pauses(observation);
+        return pauses.isEmpty() ? Duration.ZERO : pauses.get(pauses.size() / 2);
+    }
+
+    private static int bursts(Observation observation, Duration interval) {
+        Duration pause = longer(PAUSE, interval.multipliedBy(PAUSES));
+        return 1
+                + (int)
+                        pauses(observation).stream()
+                                .filter(each -> each.compareTo(pause) > 0)
+                                .count();
+    }
+
+    /// The pauses between two sights, from the shortest to the longest.
+    private static List<Duration> pauses(Observation observation) {
+        List<Instant> times = new ArrayList<>();
+        for (Moment moment : observation.moments()) {
+            @Nullable Instant time = moment.time();
+            if (time != null) {
+                times.add(time);
+            }
+        }
+        Collections.sort(times);
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 1; i < times.size(); i++) {
+            pauses.add(Duration.between(times.get(i - 1), times.get(i)));
+        }
+        Collections.sort(pauses);
+        return pauses;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.clew.report;
+
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.diagnose.FilledStep;
+import dev.clew.diagnose.Finding;
+import dev.clew.diagnose.Incident;
+import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Milestone;
+import dev.clew.model.Article;
+import dev.clew.model.Evidence;
+import dev.clew.model.Subject;
+
+/// The diagnosis as Markdown, to be pasted into an issue or a chat.
+public final class MarkdownReport {
+
+    private static final int MOST_EVIDENCE = 3;
+    private static final int MOST_SUBJECTS = 10;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownReport() {}
+
+    public static String render(Diagnosis diagnosis) {
+        MarkdownReport report = new MarkdownReport();
+        report.write(diagnosis);
+        return report.out.toString();
+    }
+
+    private void write(Diagnosis diagnosis) {
+        line("# Diagnosis");
+        line("");
+        line(
+                diagnosis.inputs().files()
+                        + " files, "
+                        + diagnosis.inputs().records()
+                        + " records"
+                        + (diagnosis.environment().facts().containsKey("cilium")
+                                ? ", Cilium "
+                                        + words(
+                                                diagnosis
+                                                        .environment()
+                                                        .facts()
+                                                        .getOrDefault("cilium", ""))
+                                : "")
+                        + (diagnosis.environment().facts().containsKey("kubernetes")
+                                ? ", Kubernetes "
+                                        + words(
+                                                diagnosis
+                                                        .environment()
+                                                        .facts()
+                                                        .getOrDefault("kubernetes", ""))
+                                : ""));
+        if (diagnosis.incidents().isEmpty()) {
+            line("");
+            line("Nothing known to be wrong was found.");
+        }
+        int number = 0;
+        for (Incident incident : diagnosis.incidents()) {
+            incident(diagnosis, incident, ++number);
+        }
+        timeline(diagnosis);
+        if (!diagnosis.inputs().skipped().isEmpty()) {
+            line("");
+            line("## Not read");
+            line("");
+            for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
+                line("- " + code(skipped.path()) + ": " + words(skipped.reason()));
+            }
+        }
+    }
+
+    private void incident(Diagnosis diagnosis, Incident incident, int number) {
+        Finding root = diagnosis.finding(incident.root()).orElseThrow();
+        line("");
+        line("## " + number + ". " + words(root.signature().title()));
+        line("");
+        line(
+                "**"
+                        + root.signature().severity().word()
+                        + "** "
+                        + root.signature().role().word()
+                        + ", "
+                        + code(root.signature().id())
+                        + ", "
+                        + Math.round(incident.confidence() * 100)
+                        + " % sure, "
+                        + root.transience().word());
+        for (Subject subject : root.subjects().stream().limit(MOST_SUBJECTS).toList()) {
+            line("- " + words(subject.toString()));
+        }
+        for (Evidence evidence : root.evidence().stream().limit(MOST_EVIDENCE).toList()) {
+            line("");
+            line(code(evidence.origin().toString()));
+            fence("text", evidence.text());
+        }
+        if (!incident.symptoms().isEmpty()) {
+            line("");
+            line("Explains:");
+            line("");
+            for (String id : incident.symptoms()) {
+                Finding symptom = diagnosis.finding(id).orElseThrow();
+                line(
+                        "- "
+                                + words(symptom.signature().title())
+                                + " ("
+                                + code(symptom.signature().id())
+                                + ", "
+                                + code(symptom.evidence().getFirst().origin().toString())
+                                + ")");
+            }
+        }
+        article(root);
+    }
+
+    private void article(Finding root) {
+        Article article = root.article();
+        if (article == null) {
+            return;
+        }
+        line("");
+        line("**Why.** " + words(article.summary()));
+        int step = 0;
+        for (FilledStep each : root.fix()) {
+            line("");
+            line(
+                    ++step
+                            + ". "
+                            + words(each.description())
+                            + (each.risk() == null ? "" : " *(" + each.risk().word() + ")*"));
+            if (each.command() != null) {
+                fence("sh", each.command());
+            }
+        }
+        line("");
+        for (Article.Reference reference : article.references()) {
+            line("- [" + words(reference.title()) + "](" + reference.url() + ")");
+        }
+    }
+
+    private void timeline(Diagnosis diagnosis) {
+        if (diagnosis.timeline().isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Time line");
+        line("");
+        line("| When | What | On |");
+        line("|---|---|---|");
+        for (Milestone each : diagnosis.timeline()) {
+            String when =
+                    each.time() != null
+                            ? each.time().toString()
+                            : each.age() == null ? "" : "-" + Ages.words(each.age());
+            line(
+                    "| "
+                            + when
+                            + " | "
+                            + each.kind().word()
+                            + ": "
+                            + words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
+                            + " | "
+                            + (each.subject() == null ? "" : words(each.subject().toString()))
+                            + " |");
+        }
+    }
+
+    /// A fence longer than any run of backticks inside, so that a log line can't end it.
+    private void fence(String language, String text) {
+        int longest = 2;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        line("");
+        line(fence + language);
+        text.lines().map(Terminal::safe).forEach(this::line);
+        line(fence);
+    }
+
+    private static String code(String text) {
+        String safe = Terminal.safe(text);
+        return safe.contains("`") ? "`` " + safe + " ``" : "`" + safe + "`";
+    }
+
+    /// Text that Markdown must take as it is.
+    private static String words(String text) {
+        return Terminal.safe(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}
