@@ -42,6 +42,7 @@ final class PackLint {
                     ids(place, "supersedes", signature.supersedes(), byId.keySet());
                     ids(place, "along", signature.along(), byId.keySet());
                     circle(place, signature, byId);
+                    each(place, signature, byId);
                     samples(place, signature);
                 }
                 case Rule.Benign benign -> {
@@ -81,6 +82,19 @@ final class PackLint {
                         place,
                         Code.P112,
                         "'" + key + "' names '" + id + "', which is no signature");
+            }
+        }
+    }
+
+    private void each(Place place, Rule.Signature signature, Map<String, Rule.Signature> byId) {
+        for (String id : signature.supersedes()) {
+            if (byId.containsKey(id) && byId.get(id).supersedes().contains(signature.id())) {
+                problems.error(
+                        place,
+                        Code.P115,
+                        "supersedes '"
+                                + id
+                                + "', which supersedes it: on a record of both neither would be left");
             }
         }
     }

@@ -143,8 +143,7 @@ public final class Prover {
                         book.match(record)
                                 .forEach(hit ->
                                         found[0] |=
-                                                hit.rule().rule().equals(rule)
-                                                        && hit.captures().isPresent()));
+                                                hit.rule().rule().equals(rule) && hit.matches()));
         return found[0];
     }
 

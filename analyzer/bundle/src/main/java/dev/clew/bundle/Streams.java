@@ -23,9 +23,10 @@ final class Streams {
     /// Reads a stream to its end.
     ///
     /// @return how many bytes it had
-    static long read(Source source, InputStream in, UnitSink sink)
+    static long read(Source named, InputStream in, UnitSink sink)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
+        Source source = FileNames.refine(named, head, head.length);
         if (isDump(head)) {
             sink.source(source);
             return new DumpReader(source, sink)

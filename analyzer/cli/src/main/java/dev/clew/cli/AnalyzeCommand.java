@@ -129,8 +129,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean found =
                 threshold != null
                         && judged.findings().stream()
-                                .anyMatch(finding ->
-                                        finding.signature().severity().compareTo(threshold) >= 0);
+                                .anyMatch(finding -> finding.severity().compareTo(threshold) >= 0);
         return found ? Exit.FOUND : Exit.DONE;
     }
 

@@ -3,6 +3,7 @@ package dev.clew.diagnose;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
+import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,5 +61,10 @@ public record Finding(
         }
         double minutes = Duration.between(firstSeen, lastSeen).toMillis() / 60_000.0;
         return OptionalDouble.of(Math.round((count - 1) / minutes * 100) / 100.0);
+    }
+
+    /// How bad it is here: a finding that the input shows healed is only worth knowing.
+    public Severity severity() {
+        return transience == Transience.HEALED ? Severity.INFO : signature.severity();
     }
 }

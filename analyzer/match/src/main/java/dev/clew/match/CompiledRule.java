@@ -16,11 +16,14 @@ public final class CompiledRule {
     private final int ordinal;
     private final List<CompiledPattern> match;
     private final List<Optional<CompiledPattern>> across;
+    private final boolean variantsDiffer;
 
     CompiledRule(Rule rule, int ordinal) {
         this.rule = rule;
         this.ordinal = ordinal;
         this.match = rule.match().stream().map(CompiledPattern::of).toList();
+        this.variantsDiffer =
+                across(rule).stream().anyMatch(each -> each.variant() != Across.EVERY_VARIANT);
         this.across =
                 across(rule).stream()
                         .map(each -> patternOf(each).map(CompiledPattern::of))
@@ -36,15 +39,26 @@ public final class CompiledRule {
         return ordinal;
     }
 
-    /// Captures of the first pattern that the record meets, or empty if it meets none.
-    public Optional<Map<String, String>> match(Record record) {
-        for (CompiledPattern pattern : match) {
-            Optional<Map<String, String>> captures = pattern.match(record);
+    /// A pattern that a record meets.
+    ///
+    /// @param variant place of the pattern in the rule's list
+    /// @param captures values by name
+    public record Met(int variant, Map<String, String> captures) {}
+
+    /// The patterns that the record meets: the first one, or all of them if it makes a difference
+    /// which of them it is.
+    public List<Met> match(Record record) {
+        List<Met> met = new ArrayList<>(1);
+        for (int variant = 0; variant < match.size(); variant++) {
+            Optional<Map<String, String>> captures = match.get(variant).match(record);
             if (captures.isPresent()) {
-                return captures;
+                met.add(new Met(variant, captures.get()));
+                if (!variantsDiffer) {
+                    break;
+                }
             }
         }
-        return Optional.empty();
+        return met;
     }
 
     /// Positions, in the signature's list of further records, of those that this record is one of.

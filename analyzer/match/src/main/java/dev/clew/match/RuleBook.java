@@ -5,7 +5,6 @@ import dev.clew.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -20,11 +19,16 @@ public final class RuleBook {
     /// What came of holding a record against the book.
     ///
     /// @param rule a rule of the book
-    /// @param captures values by name if the rule matches the record, or empty if the record is
-    ///   only one of its further ones
+    /// @param met the patterns of the rule that the record meets; none if it is only one of its
+    ///   further ones
     /// @param slots which of the signature's further records this one is
-    public record Hit(
-            CompiledRule rule, Optional<Map<String, String>> captures, List<Integer> slots) {}
+    public record Hit(CompiledRule rule, List<CompiledRule.Met> met, List<Integer> slots) {
+
+        /// Whether the rule matches the record.
+        public boolean matches() {
+            return !met.isEmpty();
+        }
+    }
 
     public RuleBook(RuleSource source, Prefilter prefilter) {
         this.source = source;
@@ -69,10 +73,10 @@ public final class RuleBook {
                 ordinal >= 0;
                 ordinal = candidates.nextSetBit(ordinal + 1)) {
             CompiledRule rule = rule(ordinal);
-            Optional<Map<String, String>> captures = rule.match(record);
+            List<CompiledRule.Met> met = rule.match(record);
             List<Integer> slots = rule.slots(record);
-            if (captures.isPresent() || !slots.isEmpty()) {
-                hits.add(new Hit(rule, captures, slots));
+            if (!met.isEmpty() || !slots.isEmpty()) {
+                hits.add(new Hit(rule, met, slots));
             }
         }
         return hits;

@@ -19,6 +19,7 @@ public enum Code {
     P112("A signature names an id that does not exist."),
     P113("Signatures explain each other in a circle."),
     P114("A clause asks for letter case or spaces that the text it looks at never has."),
+    P115("Two signatures supersede each other."),
     P201("A hit does not hit."),
     P202("A near miss hits."),
     P203("A signature has no hits."),

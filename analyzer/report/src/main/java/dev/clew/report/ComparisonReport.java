@@ -40,7 +40,7 @@ public final class ComparisonReport {
     }
 
     private static void line(StringBuilder out, Theme theme, Finding finding, String more) {
-        String severity = String.format(Locale.ROOT, "%-8s", finding.signature().severity().word());
+        String severity = String.format(Locale.ROOT, "%-8s", finding.severity().word());
         String on =
                 finding.subjects().isEmpty()
                         ? ""
@@ -50,7 +50,7 @@ public final class ComparisonReport {
                                         ? " and " + (finding.subjects().size() - 1) + " more"
                                         : "");
         out.append("  ")
-                .append(theme.severity(finding.signature().severity(), severity))
+                .append(theme.severity(finding.severity(), severity))
                 .append(' ')
                 .append(finding.signature().title())
                 .append(more)
@@ -113,7 +113,7 @@ public final class ComparisonReport {
     private static void finding(JsonGenerator json, Finding finding) throws IOException {
         json.writeStringField("signature", finding.signature().id());
         json.writeStringField("title", finding.signature().title());
-        json.writeStringField("severity", finding.signature().severity().word());
+        json.writeStringField("severity", finding.severity().word());
         json.writeNumberField("count", finding.count());
         json.writeArrayFieldStart("subjects");
         for (var subject : finding.subjects()) {

@@ -145,7 +145,7 @@ public final class JsonReport {
         json.writeStringField("id", finding.id());
         json.writeStringField("signature", finding.signature().id());
         json.writeStringField("title", finding.signature().title());
-        json.writeStringField("severity", finding.signature().severity().word());
+        json.writeStringField("severity", finding.severity().word());
         json.writeStringField("role", finding.signature().role().word());
         json.writeNumberField("count", finding.count());
         text("firstSeen", finding.firstSeen() == null ? null : finding.firstSeen().toString());

@@ -57,7 +57,7 @@ public final class JunitReport {
     }
 
     private static boolean fails(Finding finding, Severity threshold) {
-        return finding.signature().severity().compareTo(threshold) >= 0;
+        return finding.severity().compareTo(threshold) >= 0;
     }
 
     private static void testCase(
@@ -96,7 +96,7 @@ public final class JunitReport {
                                 .append('\n'));
         if (fails(root, threshold)) {
             xml.writeStartElement("failure");
-            xml.writeAttribute("type", root.signature().severity().word());
+            xml.writeAttribute("type", root.severity().word());
             xml.writeAttribute("message", clean(root.signature().title()));
             xml.writeCharacters(clean(text.toString()));
             xml.writeEndElement();

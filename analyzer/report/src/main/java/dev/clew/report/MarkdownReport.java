@@ -76,7 +76,7 @@ public final class MarkdownReport {
         line("");
         line(
                 "**"
-                        + root.signature().severity().word()
+                        + root.severity().word()
                         + "** "
                         + root.signature().role().word()
                         + ", "

@@ -100,7 +100,7 @@ public final class SarifReport {
         json.writeEndArray();
         json.writeObjectFieldStart("properties");
         json.writeStringField("role", finding.signature().role().word());
-        json.writeStringField("severity", finding.signature().severity().word());
+        json.writeStringField("severity", finding.severity().word());
         json.writeBooleanField(
                 "rootCause",
                 diagnosis.incidents().stream()
@@ -141,7 +141,7 @@ public final class SarifReport {
     }
 
     private static String level(Finding finding) {
-        return switch (finding.signature().severity()) {
+        return switch (finding.severity()) {
             case CRITICAL, ERROR -> "error";
             case WARNING -> "warning";
             case INFO -> "note";

@@ -101,7 +101,7 @@ public final class TextReport {
         return diagnosis
                 .finding(incident.root())
                 .map(finding ->
-                        finding.signature().severity().compareTo(Severity.ERROR) < 0
+                        finding.severity().compareTo(Severity.ERROR) < 0
                                 || finding.transience() == Transience.HEALED)
                 .orElse(true);
     }
@@ -125,9 +125,9 @@ public final class TextReport {
 
     private void incident(Diagnosis diagnosis, Incident incident) {
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
-        String severity = root.signature().severity().word().toUpperCase(Locale.ROOT);
+        String severity = root.severity().word().toUpperCase(Locale.ROOT);
         line(
-                theme.severity(root.signature().severity(), " " + severity + " ")
+                theme.severity(root.severity(), " " + severity + " ")
                         + " "
                         + theme.strong(root.signature().title()));
         line(
@@ -207,7 +207,7 @@ public final class TextReport {
     }
 
     private void brief(Finding finding) {
-        String severity = finding.signature().severity().word();
+        String severity = finding.severity().word();
         String healed = finding.transience() == Transience.HEALED ? ", healed" : "";
         String who =
                 finding.subjects().isEmpty()
@@ -219,8 +219,7 @@ public final class TextReport {
                 INDENT
                         + INDENT
                         + theme.severity(
-                                finding.signature().severity(),
-                                String.format(Locale.ROOT, "%-8s", severity))
+                                finding.severity(), String.format(Locale.ROOT, "%-8s", severity))
                         + " "
                         + finding.signature().title());
         line(

@@ -225,8 +225,8 @@ final class EmbeddedShape implements Shape {
         private final StringBuilder open = new StringBuilder();
         private boolean quoted;
         private int length;
-        private int lastClosed;
-        private String openAtLastClosed = "";
+        private int lastWhole;
+        private String openAtLastWhole = "";
 
         void add(String line) {
             for (int i = 0; i < line.length(); i++) {
@@ -239,8 +239,11 @@ final class EmbeddedShape implements Shape {
                     open.append(c == '{' ? '}' : ']');
                 } else if (!quoted && (c == '}' || c == ']') && !open.isEmpty()) {
                     open.setLength(open.length() - 1);
-                    lastClosed = length + i + 1;
-                    openAtLastClosed = open.toString();
+                    lastWhole = length + i + 1;
+                    openAtLastWhole = open.toString();
+                } else if (!quoted && c == ',') {
+                    lastWhole = length + i;
+                    openAtLastWhole = open.toString();
                 }
             }
             length += line.length() + 1;
@@ -253,7 +256,7 @@ final class EmbeddedShape implements Shape {
         /// The text up to the last thing in it that is whole, with what is open there closed:
         /// people paste beginnings.
         String close(String text) {
-            return text.substring(0, lastClosed) + new StringBuilder(openAtLastClosed).reverse();
+            return text.substring(0, lastWhole) + new StringBuilder(openAtLastWhole).reverse();
         }
     }
 }

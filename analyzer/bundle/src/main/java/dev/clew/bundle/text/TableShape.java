@@ -22,6 +22,9 @@ final class TableShape implements Shape {
             Pattern.compile(
                     "^\\s*(?:([a-z0-9][a-z0-9-]*)\\s+)?([a-z0-9][a-z0-9.-]*)\\s+(\\d+/\\d+)\\s+([A-Z][\\w:/]+)\\s+(\\d+)(?: +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
 
+    private static final Pattern LOG =
+            Pattern.compile(
+                    "level=|time=|ts=|\\{\"|[IWEF]\\d{4} \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
     private static final Pattern RESTARTS = Pattern.compile("^(\\d+)(?: +\\((\\S+) ago\\))?$");
 
     @Override
@@ -60,8 +63,7 @@ final class TableShape implements Shape {
                 && !line.words().startsWith("$ ")
                 && !line.words().matches("\\S+@\\S+[:~].*[#$].*")
                 && !line.words().matches("(kubectl|helm|cilium|oc) \\w.*")
-                && !line.words().startsWith("level=")
-                && !line.words().startsWith("time=")
+                && !LOG.matcher(line.words()).lookingAt()
                 && (line.words().contains(" ")
                         || line.words().contains("\t")
                         || line.words().endsWith("..."));
@@ -88,7 +90,7 @@ final class TableShape implements Shape {
                     raws.toString());
         } else if (columns.has("READY")
                 && columns.has("STATUS")
-                && (columns.has("RESTARTS") || columns.has("NAME"))) {
+                && cell(columns, cells, "READY").matches("\\d+/\\d+.*")) {
             Matcher restarts = RESTARTS.matcher(cell(columns, cells, "RESTARTS"));
             boolean counted = restarts.matches();
             pod(

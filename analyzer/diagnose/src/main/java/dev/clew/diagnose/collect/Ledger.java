@@ -1,5 +1,6 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.match.CompiledRule;
 import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
 import dev.clew.model.Entity;
@@ -35,6 +36,7 @@ public final class Ledger {
 
     private record Key(
             int signature,
+            int variant,
             RecordKind kind,
             Entity entity,
             @Nullable Subject subject,
@@ -77,17 +79,19 @@ public final class Ledger {
                     seen.add(new Sighting(record.entity(), Moment.of(record), evidence(record)));
                 }
             }
-            if (hit.captures().isPresent()) {
+            if (hit.matches()) {
                 switch (hit.rule().rule()) {
                     case Rule.Signature signature -> signatures.add(hit);
                     case Rule.Benign message -> benign.add(hit);
-                    case Rule.Fact fact -> facts.note(fact, hit.captures().get());
+                    case Rule.Fact fact -> facts.note(fact, hit.met().getFirst().captures());
                 }
             }
         }
         List<Integer> all = signatures.stream().map(hit -> hit.rule().ordinal()).toList();
         for (RuleBook.Hit hit : signatures) {
-            observe(record, hit, all, suppressor(hit, benign));
+            for (CompiledRule.Met met : hit.met()) {
+                observe(record, hit, met, all, suppressor(hit, benign));
+            }
         }
     }
 
@@ -99,18 +103,24 @@ public final class Ledger {
                 record.timeAssumed() ? null : record.time());
     }
 
-    private void observe(Record record, RuleBook.Hit hit, List<Integer> all, int suppressedBy) {
+    private void observe(
+            Record record,
+            RuleBook.Hit hit,
+            CompiledRule.Met met,
+            List<Integer> all,
+            int suppressedBy) {
         int ordinal = hit.rule().ordinal();
         List<Integer> beside =
                 all.size() == 1
                         ? List.of()
                         : all.stream().filter(other -> other != ordinal).toList();
-        Map<String, String> captures = hit.captures().orElse(Map.of());
+        Map<String, String> captures = met.captures();
         Map<String, String> telling =
                 observations.size() < MOST_OBSERVATIONS / 10 ? captures : Map.of();
         Key key =
                 new Key(
                         ordinal,
+                        met.variant(),
                         record.kind(),
                         record.entity(),
                         record.subject(),
@@ -125,6 +135,7 @@ public final class Ledger {
             observation =
                     new Observation(
                             ordinal,
+                            met.variant(),
                             record.kind(),
                             record.entity(),
                             record.subject(),

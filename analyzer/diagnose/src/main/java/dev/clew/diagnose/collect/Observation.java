@@ -19,6 +19,7 @@ public final class Observation {
     private static final int MOST_MOMENTS = 512;
 
     private final int signature;
+    private final int variant;
     private final RecordKind kind;
     private final Entity entity;
     private final @Nullable Subject subject;
@@ -35,6 +36,7 @@ public final class Observation {
 
     Observation(
             int signature,
+            int variant,
             RecordKind kind,
             Entity entity,
             @Nullable Subject subject,
@@ -42,6 +44,7 @@ public final class Observation {
             int suppressedBy,
             Map<String, String> captures) {
         this.signature = signature;
+        this.variant = variant;
         this.kind = kind;
         this.entity = entity;
         this.subject = subject;
@@ -73,6 +76,11 @@ public final class Observation {
     /// Place of the signature in the book.
     public int signature() {
         return signature;
+    }
+
+    /// Which of the signature's patterns matched.
+    public int variant() {
+        return variant;
     }
 
     /// What sort of record told it.

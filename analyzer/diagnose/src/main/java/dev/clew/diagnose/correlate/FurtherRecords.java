@@ -32,22 +32,27 @@ final class FurtherRecords {
             Rule.Signature signature, Observation observation, List<Observation> ofSignature) {
         List<Across> across = signature.across();
         for (int slot = 0; slot < across.size(); slot++) {
+            if (!concerns(across.get(slot), observation)) {
+                continue;
+            }
             boolean holds =
                     switch (across.get(slot)) {
                         case Across.Requires(
                                         var pattern,
                                         Scope same,
                                         Across.Order order,
-                                        Duration within) ->
+                                        Duration within,
+                                        int variant) ->
                                 anyMoment(observation, slot, same, order, within);
                         case Across.Unless(
                                         var pattern,
                                         Scope same,
                                         Across.Order order,
-                                        Duration within) ->
+                                        Duration within,
+                                        int variant) ->
                                 someMomentWithout(observation, slot, same, order, within);
                         case Across.HealedBy healed -> true;
-                        case Across.Count(int atLeast, Scope same, Duration within) ->
+                        case Across.Count(int atLeast, Scope same, Duration within, int variant) ->
                                 counted(observation, ofSignature, atLeast, same, within);
                     };
             if (!holds) {
@@ -57,6 +62,11 @@ final class FurtherRecords {
         return true;
     }
 
+    private static boolean concerns(Across across, Observation observation) {
+        return across.variant() == Across.EVERY_VARIANT
+                || across.variant() == observation.variant();
+    }
+
     /// A record that shows recovery, seen after the last one of the observation; null if there is
     /// none.
     @Nullable Evidence healed(Rule.Signature signature, Observation observation) {
@@ -64,7 +74,9 @@ final class FurtherRecords {
         Moment last = observation.last();
         for (int slot = 0; slot < across.size(); slot++) {
             if (last != null
-                    && across.get(slot) instanceof Across.HealedBy(var pattern, Scope same)) {
+                    && concerns(across.get(slot), observation)
+                    && across.get(slot)
+                            instanceof Across.HealedBy(var pattern, Scope same, int variant)) {
                 Sighting sighting =
                         find(
                                 observation.signature(),

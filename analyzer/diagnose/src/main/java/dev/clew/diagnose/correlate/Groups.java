@@ -35,22 +35,27 @@ final class Groups {
     List<Group> make() {
         Map<Integer, List<Observation>> bySignature = new LinkedHashMap<>();
         for (Observation observation : ledger.observations()) {
-            if (applies(observation.signature())
-                    && !isBetterSaid(observation)
-                    && !isHarmless(observation)) {
+            if (applies(observation.signature())) {
                 bySignature
                         .computeIfAbsent(observation.signature(), key -> new ArrayList<>())
                         .add(observation);
             }
         }
         FurtherRecords further = new FurtherRecords(ledger);
+        Map<Integer, List<Observation>> holding = new LinkedHashMap<>();
+        bySignature.forEach((ordinal, all) ->
+                holding.put(
+                        ordinal,
+                        all.stream()
+                                .filter(each -> further.holds(signature(ordinal), each, all))
+                                .toList()));
         Transiences transiences = new Transiences(ledger.ends());
         skews = Skews.of(ledger.observations(), ledger.roster());
         Map<Key, Group> groups = new LinkedHashMap<>();
-        bySignature.forEach((ordinal, observations) -> {
+        holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
             for (Observation observation : observations) {
-                if (further.holds(signature, observation, observations)) {
+                if (!isBetterSaid(observation, holding) && !isHarmless(observation)) {
                     Entity entity = ledger.roster().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
                     Key key = new Key(signature.id(), owner(signature, entity, subject));
@@ -86,17 +91,26 @@ final class Groups {
         return ledger.book().rule(ordinal).rule().applies().to(environment);
     }
 
-    private boolean isBetterSaid(Observation observation) {
+    private boolean isBetterSaid(Observation observation, Map<Integer, List<Observation>> holding) {
         Rule.Signature own = signature(observation.signature());
         for (int beside : observation.beside()) {
             Rule.Signature other = signature(beside);
-            boolean more =
-                    other.supersedes().contains(own.id()) || (own.generic() && !other.generic());
-            if (more && applies(beside)) {
+            boolean superseded =
+                    other.supersedes().contains(own.id()) && !own.supersedes().contains(other.id());
+            boolean more = superseded || (own.generic() && !other.generic());
+            if (more && stands(holding.getOrDefault(beside, List.of()), observation)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether one of these observations is of the same records as another signature's.
+    private static boolean stands(List<Observation> others, Observation observation) {
+        return others.stream()
+                .anyMatch(each ->
+                        each.entity().equals(observation.entity())
+                                && each.beside().contains(observation.signature()));
     }
 
     private boolean isHarmless(Observation observation) {

@@ -171,24 +171,36 @@ final class RuleCodec {
     }
 
     private static Writer across(Writer out, Across across) {
-        return switch (across) {
-            case Across.Requires(
-                            Pattern pattern,
-                            Scope same,
-                            Across.Order order,
-                            Duration within) ->
-                    duration(
-                            pattern(out.number('r'), pattern).text(same.name()).text(order.name()),
-                            within);
-            case Across.Unless(Pattern pattern, Scope same, Across.Order order, Duration within) ->
-                    duration(
-                            pattern(out.number('u'), pattern).text(same.name()).text(order.name()),
-                            within);
-            case Across.HealedBy(Pattern pattern, Scope same) ->
-                    pattern(out.number('h'), pattern).text(same.name());
-            case Across.Count(int atLeast, Scope same, Duration within) ->
-                    duration(out.number('c').number(atLeast).text(same.name()), within);
-        };
+        Writer written =
+                switch (across) {
+                    case Across.Requires(
+                                    Pattern pattern,
+                                    Scope same,
+                                    Across.Order order,
+                                    Duration within,
+                                    int variant) ->
+                            duration(
+                                    pattern(out.number('r'), pattern)
+                                            .text(same.name())
+                                            .text(order.name()),
+                                    within);
+                    case Across.Unless(
+                                    Pattern pattern,
+                                    Scope same,
+                                    Across.Order order,
+                                    Duration within,
+                                    int variant) ->
+                            duration(
+                                    pattern(out.number('u'), pattern)
+                                            .text(same.name())
+                                            .text(order.name()),
+                                    within);
+                    case Across.HealedBy(Pattern pattern, Scope same, int variant) ->
+                            pattern(out.number('h'), pattern).text(same.name());
+                    case Across.Count(int atLeast, Scope same, Duration within, int variant) ->
+                            duration(out.number('c').number(atLeast).text(same.name()), within);
+                };
+        return written.number(across.variant());
     }
 
     private static Across across(Reader in) throws IOException {
@@ -199,15 +211,19 @@ final class RuleCodec {
                             pattern(in),
                             Scope.valueOf(in.text()),
                             Across.Order.valueOf(in.text()),
-                            duration(in));
+                            duration(in),
+                            in.number());
             case 'u' ->
                     new Across.Unless(
                             pattern(in),
                             Scope.valueOf(in.text()),
                             Across.Order.valueOf(in.text()),
-                            duration(in));
-            case 'h' -> new Across.HealedBy(pattern(in), Scope.valueOf(in.text()));
-            case 'c' -> new Across.Count(in.number(), Scope.valueOf(in.text()), duration(in));
+                            duration(in),
+                            in.number());
+            case 'h' -> new Across.HealedBy(pattern(in), Scope.valueOf(in.text()), in.number());
+            case 'c' ->
+                    new Across.Count(
+                            in.number(), Scope.valueOf(in.text()), duration(in), in.number());
             default -> throw new IOException("damaged: a further record of type " + type);
         };
     }

@@ -60,10 +60,11 @@ class PackIndexTest {
                                     EVERYTHING,
                                     Scope.POD,
                                     Across.Order.BEFORE,
-                                    Duration.ofMinutes(5)),
-                            new Across.Unless(EVERYTHING, Scope.NODE, Across.Order.ANY, null),
-                            new Across.HealedBy(EVERYTHING, Scope.CONTAINER),
-                            new Across.Count(3, Scope.CLUSTER, Duration.ofSeconds(90))),
+                                    Duration.ofMinutes(5),
+                                    0),
+                            new Across.Unless(EVERYTHING, Scope.NODE, Across.Order.ANY, null, -1),
+                            new Across.HealedBy(EVERYTHING, Scope.CONTAINER, -1),
+                            new Across.Count(3, Scope.CLUSTER, Duration.ofSeconds(90), 1)),
                     new Applies(
                             Map.of(
                                     Software.KUBERNETES,

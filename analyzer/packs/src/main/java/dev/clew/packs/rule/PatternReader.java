@@ -67,7 +67,7 @@ final class PatternReader {
         for (YamlMap.Item item : map.items("variants")) {
             item.map()
                     .ifPresent(variant -> {
-                        variant.allow(Set.of("reads", "match"));
+                        variant.allow(Set.of("reads", "match", "across"));
                         Reads own = reads(variant, reads);
                         YamlMap.Item clause = variant.item("match");
                         if (clause == null) {
@@ -85,15 +85,28 @@ final class PatternReader {
         return patterns;
     }
 
+    /// What is asked of further records: of all patterns, and of each of `variants`.
     static List<Across> across(YamlMap map) {
-        List<Across> across = new ArrayList<>();
-        for (YamlMap.Item item : map.items("across")) {
-            item.map().flatMap(PatternReader::one).ifPresent(across::add);
+        List<Across> across = new ArrayList<>(across(map, Across.EVERY_VARIANT));
+        int place = map.has("match") ? 1 : 0;
+        for (YamlMap.Item item : map.items("variants")) {
+            if (item.isMap()) {
+                int variant = place++;
+                item.map().ifPresent(each -> across.addAll(across(each, variant)));
+            }
         }
         return across;
     }
 
-    private static Optional<Across> one(YamlMap map) {
+    private static List<Across> across(YamlMap map, int variant) {
+        List<Across> across = new ArrayList<>();
+        for (YamlMap.Item item : map.items("across")) {
+            item.map().flatMap(each -> one(each, variant)).ifPresent(across::add);
+        }
+        return across;
+    }
+
+    private static Optional<Across> one(YamlMap map, int variant) {
         map.allow(ACROSS);
         Scope same = Vocabulary.word(map, "same", Scope.POD, Scope::of, SCOPES);
         Duration within = duration(map, "within");
@@ -116,7 +129,7 @@ final class PatternReader {
                         .error(map.place("count"), Code.P109, "'count' must be a number from 2");
                 return Optional.empty();
             }
-            return Optional.of(new Across.Count(Integer.parseInt(count), same, within));
+            return Optional.of(new Across.Count(Integer.parseInt(count), same, within, variant));
         }
         Set<String> verbs = new HashSet<>(Set.of("requires", "unless", "healed-by"));
         verbs.retainAll(map.keys());
@@ -138,9 +151,11 @@ final class PatternReader {
                 .map(each -> pattern(reads, each))
                 .map(pattern ->
                         switch (verb) {
-                            case "requires" -> new Across.Requires(pattern, same, when, within);
-                            case "unless" -> new Across.Unless(pattern, same, when, within);
-                            default -> new Across.HealedBy(pattern, same);
+                            case "requires" ->
+                                    new Across.Requires(pattern, same, when, within, variant);
+                            case "unless" ->
+                                    new Across.Unless(pattern, same, when, within, variant);
+                            default -> new Across.HealedBy(pattern, same, variant);
                         });
     }
 
