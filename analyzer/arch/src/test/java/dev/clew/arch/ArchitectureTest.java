@@ -19,15 +19,27 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> MODULES =
-            List.of("model", "match", "bundle", "packs", "library", "diagnose", "author", "report", "cli");
+            List.of(
+                    "model",
+                    "match",
+                    "bundle",
+                    "packs",
+                    "library",
+                    "diagnose",
+                    "author",
+                    "report",
+                    "cli");
 
     private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.clew");
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.clew");
 
     @Test
     void thereIsSomethingToCheck() {
         assertThat(CLASSES.size()).isGreaterThan(150);
-        Set<String> modules = CLASSES.stream().map(ArchitectureTest::module).collect(Collectors.toSet());
+        Set<String> modules =
+                CLASSES.stream().map(ArchitectureTest::module).collect(Collectors.toSet());
         assertThat(modules).containsExactlyInAnyOrderElementsOf(MODULES);
     }
 
@@ -38,9 +50,18 @@ class ArchitectureTest {
     @Test
     void aModuleUsesOnlyWhatStandsAboveIt() {
         for (int i = 0; i < MODULES.size(); i++) {
-            String[] below = MODULES.subList(i + 1, MODULES.size()).stream().map(name -> "dev.clew." + name + "..").toArray(String[]::new);
+            String[] below =
+                    MODULES.subList(i + 1, MODULES.size()).stream()
+                            .map(name -> "dev.clew." + name + "..")
+                            .toArray(String[]::new);
             if (below.length > 0) {
-                noClasses().that().resideInAPackage("dev.clew." + MODULES.get(i) + "..").should().dependOnClassesThat().resideInAnyPackage(below).check(CLASSES);
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.clew." + MODULES.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(below)
+                        .check(CLASSES);
             }
         }
     }
@@ -58,10 +79,34 @@ class ArchitectureTest {
 
     @Test
     void librariesStayBehindTheirSeams() {
-        noClasses().that().resideOutsideOfPackage("dev.clew.match.regex..").should().dependOnClassesThat().resideInAPackage("com.google.re2j..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackages("dev.clew.match.index..", "dev.clew.library..").should().dependOnClassesThat().resideInAPackage("org.apache.lucene..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackage("dev.clew.bundle.archive..").should().dependOnClassesThat().resideInAnyPackage("org.apache.commons.compress..", "com.github.luben..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackage("dev.clew.cli..").should().dependOnClassesThat().resideInAPackage("picocli..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.match.regex..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.re2j..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.clew.match.index..", "dev.clew.library..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.bundle.archive..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.compress..", "com.github.luben..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
     }
 
     @Test
@@ -71,10 +116,13 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhatMayBeNull() {
-        Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        Set<String> packages =
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         Set<String> marked =
                 CLASSES.stream()
-                        .filter(type -> type.getSimpleName().equals("package-info") && type.isAnnotatedWith(NullMarked.class))
+                        .filter(type ->
+                                type.getSimpleName().equals("package-info")
+                                        && type.isAnnotatedWith(NullMarked.class))
                         .map(JavaClass::getPackageName)
                         .collect(Collectors.toSet());
         assertThat(marked).containsAll(packages);

@@ -42,17 +42,37 @@ final class FileNames {
 
     private static final java.util.Map<String, String> CILIUM =
             java.util.Map.of(
-                    "agent", "cilium-agent", "cilium", "cilium-agent", "cilium-agent", "cilium-agent", "operator", "cilium-operator", "relay", "hubble-relay");
+                    "agent",
+                    "cilium-agent",
+                    "cilium",
+                    "cilium-agent",
+                    "cilium-agent",
+                    "cilium-agent",
+                    "operator",
+                    "cilium-operator",
+                    "relay",
+                    "hubble-relay");
 
-    /// The same source, with the component filled in where the name may mean one of Cilium's and what is in the file does.
+    /// The same source, with the component filled in where the name may mean one of Cilium's and
+    /// what is in the file does.
     static Source refine(Source source, byte[] head, int length) {
-        String name = source.path().substring(source.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String component = source.component().isEmpty() ? CILIUM.get(ENDING.matcher(name).replaceFirst("")) : null;
+        String name =
+                source.path()
+                        .substring(source.path().lastIndexOf('/') + 1)
+                        .toLowerCase(Locale.ROOT);
+        String component =
+                source.component().isEmpty()
+                        ? CILIUM.get(ENDING.matcher(name).replaceFirst(""))
+                        : null;
         if (component == null) {
             return source;
         }
         String text = new String(head, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
-        boolean ciliums = text.contains(" subsys=") || text.contains("\"subsys\":") || text.contains("github.com/cilium/") || text.contains(" module=");
+        boolean ciliums =
+                text.contains(" subsys=")
+                        || text.contains("\"subsys\":")
+                        || text.contains("github.com/cilium/")
+                        || text.contains(" module=");
         return ciliums ? source.with(source.entity(), component) : source;
     }
 }

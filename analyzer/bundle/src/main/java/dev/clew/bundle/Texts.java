@@ -28,7 +28,8 @@ public final class Texts {
         return read(source, bytes, 1, filter, sink);
     }
 
-    static long read(Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
+    static long read(
+            Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
         Source source = FileNames.refine(named, bytes, Math.min(bytes.length, Sniffer.HEAD));
         return switch (Sniffer.sniff(source, bytes, Math.min(bytes.length, Sniffer.HEAD))) {
             case EMPTY, BINARY -> 0;

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run of the command, from its arguments to its exit status, with the pack and knowledge base that are shipped.
+/// A run of the command, from its arguments to its exit status, with the pack and knowledge base
+/// that are shipped.
 record Run(int status, String out, String err) {
 
     /// The checkout.
@@ -35,7 +36,10 @@ record Run(int status, String out, String err) {
     static Run clew(InputStream in, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Clew.run(new Console(in, new PrintWriter(out), new PrintWriter(err), false), List.of(arguments));
+        int status =
+                Clew.run(
+                        new Console(in, new PrintWriter(out), new PrintWriter(err), false),
+                        List.of(arguments));
         return new Run(status, out.toString(), err.toString());
     }
 
@@ -62,7 +66,8 @@ record Run(int status, String out, String err) {
     List<String> symptoms() {
         JsonNode json = json();
         List<String> symptoms = new ArrayList<>();
-        json.at("/incidents/0/symptoms").forEach(id -> symptoms.add(finding(json, id.asText()).path("signature").asText()));
+        json.at("/incidents/0/symptoms")
+                .forEach(id -> symptoms.add(finding(json, id.asText()).path("signature").asText()));
         return symptoms;
     }
 

@@ -18,14 +18,22 @@ class SeedStoriesTest {
         assertThat(run.root()).isEqualTo("cilium-native-routing-cidr-missing");
         assertThat(run.json().path("incidents")).hasSize(1);
         assertThat(run.symptoms())
-                .contains("k8s-startup-probe-failed", "k8s-crashloop-backoff", "cilium-cluster-health-unreachable", "cilium-direct-node-routes-without-cidr");
+                .contains(
+                        "k8s-startup-probe-failed",
+                        "k8s-crashloop-backoff",
+                        "cilium-cluster-health-unreachable",
+                        "cilium-direct-node-routes-without-cidr");
         JsonNode root = Run.finding(run.json(), run.json().at("/incidents/0/root").asText());
         assertThat(root.at("/evidence/0/source").asText()).endsWith("cilium-7hq4w.log");
         assertThat(root.at("/evidence/0/line").asInt()).isEqualTo(32);
-        assertThat(root.at("/evidence/0/text").asText()).startsWith("level=fatal msg=\"Error while creating daemon\"");
+        assertThat(root.at("/evidence/0/text").asText())
+                .startsWith("level=fatal msg=\"Error while creating daemon\"");
         assertThat(root.at("/subjects/0/node").asText()).isEqualTo("worker-2");
         assertThat(root.at("/values/option").asText()).isEqualTo("--ipv4-native-routing-cidr");
-        assertThat(root.path("fix").toString()).contains("ipv4NativeRoutingCIDR").contains("tunnel=").doesNotContain("routingMode=");
+        assertThat(root.path("fix").toString())
+                .contains("ipv4NativeRoutingCIDR")
+                .contains("tunnel=")
+                .doesNotContain("routingMode=");
         assertThat(run.json().at("/environment/cilium").asText()).isEqualTo("1.12.1");
     }
 
@@ -53,7 +61,8 @@ class SeedStoriesTest {
 
     @Test
     void anImageThatTakesItsTime() {
-        assertThat(Run.clew("analyze", "-o", "json", Run.sample("slow-image-pull")).root()).isEqualTo("k8s-image-pull-slow");
+        assertThat(Run.clew("analyze", "-o", "json", Run.sample("slow-image-pull")).root())
+                .isEqualTo("k8s-image-pull-slow");
     }
 
     @Test
@@ -74,6 +83,9 @@ class SeedStoriesTest {
         assertThat(cause).isPositive().isLessThan(symptom);
         assertThat(symptom).isLessThan(fix);
         assertThat(run.out()).doesNotContain("\u001b");
-        assertThat(Run.clew("analyze", "--color", "always", Run.sample("native-routing-cidr")).out()).contains("\u001b[");
+        assertThat(
+                        Run.clew("analyze", "--color", "always", Run.sample("native-routing-cidr"))
+                                .out())
+                .contains("\u001b[");
     }
 }

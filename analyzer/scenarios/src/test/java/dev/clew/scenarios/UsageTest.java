@@ -18,8 +18,11 @@ class UsageTest {
         assertThat(Run.clew("analyse").status()).isEqualTo(2);
         assertThat(Run.clew("analyze").err()).contains("PATH").contains("clew analyze --help");
         assertThat(Run.clew("analyze", "--nonsense", "x").status()).isEqualTo(2);
-        assertThat(Run.clew("analyze", "--fail-on", "bad", Run.sample("helm-name-in-use")).status()).isEqualTo(2);
-        assertThat(Run.clew("analyze", "-o", "word", "x").err()).contains("word").doesNotContain("Exception");
+        assertThat(Run.clew("analyze", "--fail-on", "bad", Run.sample("helm-name-in-use")).status())
+                .isEqualTo(2);
+        assertThat(Run.clew("analyze", "-o", "word", "x").err())
+                .contains("word")
+                .doesNotContain("Exception");
         assertThat(Run.clew("--help").out()).contains("analyze").contains("patterns");
         assertThat(Run.clew("--version").out()).startsWith("clew ");
     }
@@ -28,16 +31,24 @@ class UsageTest {
     void inputsThatCannotBeRead() throws IOException {
         Run missing = Run.clew("analyze", folder.resolve("nothing.log").toString());
         assertThat(missing.status()).isEqualTo(3);
-        assertThat(missing.err()).contains("nothing.log: no such file or folder").contains("no input could be read").doesNotContain("Exception");
+        assertThat(missing.err())
+                .contains("nothing.log: no such file or folder")
+                .contains("no input could be read")
+                .doesNotContain("Exception");
         Path empty = Files.createFile(folder.resolve("empty.log"));
         Run nothing = Run.clew("analyze", empty.toString());
         assertThat(nothing.status()).isZero();
         assertThat(nothing.err()).contains("empty.log: empty");
-        Path binary = Files.write(folder.resolve("core"), new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 0, 0, 0, 1, 2});
+        Path binary =
+                Files.write(
+                        folder.resolve("core"),
+                        new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 0, 0, 0, 1, 2});
         Run not = Run.clew("analyze", binary.toString());
         assertThat(not.status()).isEqualTo(3);
         assertThat(not.err()).contains("core: not text");
-        Run some = Run.clew("analyze", "-o", "json", binary.toString(), Run.sample("helm-name-in-use"));
+        Run some =
+                Run.clew(
+                        "analyze", "-o", "json", binary.toString(), Run.sample("helm-name-in-use"));
         assertThat(some.status()).isZero();
         assertThat(some.root()).isEqualTo("helm-name-in-use");
         assertThat(some.json().at("/inputs/skipped/0/reason").asText()).isEqualTo("not text");
@@ -47,8 +58,22 @@ class UsageTest {
     void exitStatusBySeverity() {
         String sample = Run.sample("native-routing-cidr");
         assertThat(Run.clew("analyze", "--fail-on", "critical", sample).status()).isEqualTo(1);
-        assertThat(Run.clew("analyze", "--fail-on", "error", Run.sample("deprecated-node-label")).status()).isZero();
-        assertThat(Run.clew("analyze", "--fail-on", "warning", Run.sample("deprecated-node-label")).status()).isEqualTo(1);
+        assertThat(
+                        Run.clew(
+                                        "analyze",
+                                        "--fail-on",
+                                        "error",
+                                        Run.sample("deprecated-node-label"))
+                                .status())
+                .isZero();
+        assertThat(
+                        Run.clew(
+                                        "analyze",
+                                        "--fail-on",
+                                        "warning",
+                                        Run.sample("deprecated-node-label"))
+                                .status())
+                .isEqualTo(1);
     }
 
     @Test
@@ -70,7 +95,11 @@ class UsageTest {
                 """);
         Run lint = Run.clew("patterns", "lint", folder.resolve("pack").toString());
         assertThat(lint.status()).isEqualTo(1);
-        assertThat(lint.out().replace(signatures + "/", "").lines().map(line -> line.replaceFirst("(:\\d+:\\d+: P\\d+).*", "$1")))
+        assertThat(
+                        lint.out()
+                                .replace(signatures + "/", "")
+                                .lines()
+                                .map(line -> line.replaceFirst("(:\\d+:\\d+: P\\d+).*", "$1")))
                 .contains(
                         "my-failure.yaml:1:8: P108",
                         "my-failure.yaml:2:11: P104",
@@ -79,15 +108,30 @@ class UsageTest {
                         "my-failure.yaml:6:14: P105",
                         "my-failure.yaml:7:15: P106",
                         "my-failure.yaml:8:19: P107");
-        Run analyze = Run.clew("analyze", "--patterns", folder.resolve("pack").toString(), Run.sample("helm-name-in-use"));
+        Run analyze =
+                Run.clew(
+                        "analyze",
+                        "--patterns",
+                        folder.resolve("pack").toString(),
+                        Run.sample("helm-name-in-use"));
         assertThat(analyze.status()).isEqualTo(2);
-        assertThat(analyze.err()).contains("P105").contains("was not used").doesNotContain("Exception");
+        assertThat(analyze.err())
+                .contains("P105")
+                .contains("was not used")
+                .doesNotContain("Exception");
     }
 
     @Test
     void resultsGoToStandardOutputAndNothingElseDoes() throws IOException {
         Path file = folder.resolve("report.json");
-        Run run = Run.clew("analyze", "-o", "json", "--out", file.toString(), Run.sample("helm-name-in-use"));
+        Run run =
+                Run.clew(
+                        "analyze",
+                        "-o",
+                        "json",
+                        "--out",
+                        file.toString(),
+                        Run.sample("helm-name-in-use"));
         assertThat(run.out()).isEmpty();
         assertThat(Files.readString(file)).startsWith("{");
     }
