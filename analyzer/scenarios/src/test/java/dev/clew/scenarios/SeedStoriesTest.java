@@ -25,7 +25,7 @@ class SeedStoriesTest {
                         "cilium-direct-node-routes-without-cidr");
         JsonNode root = Run.finding(run.json(), run.json().at("/incidents/0/root").asText());
         assertThat(root.at("/evidence/0/source").asText()).endsWith("cilium-7hq4w.log");
-        assertThat(root.at("/evidence/0/line").asInt()).isEqualTo(32);
+        assertThat(root.at("/evidence/0/line").asInt()).isEqualTo(33);
         assertThat(root.at("/evidence/0/text").asText())
                 .startsWith("level=fatal msg=\"Error while creating daemon\"");
         assertThat(root.at("/subjects/0/node").asText()).isEqualTo("worker-2");
