@@ -40,6 +40,9 @@ final class ClauseReader {
         }
         if (item.isList()) {
             List<Clause> clauses = readAll(item.items());
+            if (item.items().isEmpty()) {
+                item.problems().error(item.place(), Code.P106, "the clause asks for nothing");
+            }
             return clauses.isEmpty() ? Optional.empty() : Optional.of(single(clauses, false));
         }
         return item.map().flatMap(map -> read(map, KEYS));
