@@ -1,6 +1,7 @@
 package dev.clew.author;
 
 import dev.clew.match.Triggers;
+import dev.clew.match.literal.Rarity;
 import dev.clew.model.Rule;
 import dev.clew.packs.Code;
 import dev.clew.packs.PackFolder;
@@ -10,9 +11,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Holds the signatures of a pack to each other: ids that exist, no circles, literals to look for.
 final class PackLint {
+
+    private static final int TOO_COMMON = 4;
 
     private final Shelf shelf;
     private final Set<String> otherIds;
@@ -30,7 +34,21 @@ final class PackLint {
         shelf.signatures().keySet().forEach(signature -> byId.put(signature.id(), signature));
         for (PackFolder.Entry entry : shelf.rules()) {
             Place place = Place.of(entry.path());
-            if (Triggers.of(entry.rule()).everyLine()) {
+            Triggers triggers = Triggers.of(entry.rule());
+            for (String literal : new TreeSet<>(triggers.line())) {
+                int times = Rarity.timesInOrdinaryLines(literal);
+                if (times > TOO_COMMON) {
+                    problems.warning(
+                            place,
+                            Code.P207,
+                            "'"
+                                    + literal
+                                    + "' is what it is looked for by, and that is common in logs ("
+                                    + times
+                                    + " times in our ordinary lines): ask for a rarer text too");
+                }
+            }
+            if (triggers.everyLine()) {
                 problems.warning(
                         place,
                         Code.P206,

@@ -3,6 +3,8 @@ package dev.clew.cli;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Baseline;
 import dev.clew.diagnose.Diagnosis;
+import dev.clew.match.Costs;
+import dev.clew.match.RuleBook;
 import dev.clew.model.Severity;
 import dev.clew.report.JsonReport;
 import dev.clew.report.JunitReport;
@@ -98,6 +100,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "Also print all evidence, why a finding ranks where it does, and what was found harmless.")
     boolean verbose;
 
+    @Option(
+            names = "--profile",
+            description = "Print what each signature cost: time, records it was tried on, hits.")
+    boolean profile;
+
     private final Console console;
 
     AnalyzeCommand(Console console) {
@@ -107,9 +114,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Severity threshold = failOn == null ? null : severity(failOn);
-        Diagnosis diagnosis =
-                new Analysis(Packs.book(patterns), Packs.articles(patterns))
-                        .run(paths, console.in());
+        Diagnosis diagnosis = analyse();
         if (!quiet) {
             diagnosis
                     .inputs()
@@ -131,6 +136,20 @@ final class AnalyzeCommand implements Callable<Integer> {
                         && judged.findings().stream()
                                 .anyMatch(finding -> finding.severity().compareTo(threshold) >= 0);
         return found ? Exit.FOUND : Exit.DONE;
+    }
+
+    private Diagnosis analyse() throws IOException, InterruptedException {
+        RuleBook book = Packs.book(patterns);
+        Costs costs = profile ? book.profile() : null;
+        Analysis analysis = new Analysis(book, Packs.articles(patterns));
+        Diagnosis diagnosis;
+        try (ProgressLine progress = new ProgressLine(console, !noProgress && !quiet)) {
+            diagnosis = analysis.run(paths, console.in(), progress);
+        }
+        if (costs != null) {
+            console.err().print(CostTable.render(costs, book));
+        }
+        return diagnosis;
     }
 
     private static Severity severity(String word) {

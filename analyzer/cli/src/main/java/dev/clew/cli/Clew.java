@@ -26,7 +26,11 @@ public final class Clew implements Runnable {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
-        System.exit(run(Console.ofProcess(), List.of(arguments)));
+        Console console = Console.ofProcess();
+        Runtime.getRuntime().addShutdownHook(new Thread(console.stop()::request, "stop"));
+        int status = run(console, List.of(arguments));
+        console.stop().done();
+        System.exit(status);
     }
 
     /// Runs the command.

@@ -11,7 +11,20 @@ import java.util.Locale;
 /// @param out where results go, and nothing else
 /// @param err where messages go
 /// @param terminal whether `out` is a terminal
-public record Console(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+/// @param watched whether `err` is a terminal
+/// @param stop tells when the user wants the run to end
+public record Console(
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        boolean watched,
+        Stop stop) {
+
+    /// A console whose messages nobody watches.
+    public Console(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+        this(in, out, err, terminal, false, new Stop());
+    }
 
     /// The console of the process.
     static Console ofProcess() {
@@ -26,7 +39,9 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, boolean 
                                 new java.io.FileOutputStream(java.io.FileDescriptor.err),
                                 java.nio.charset.StandardCharsets.UTF_8),
                         true),
-                Boolean.getBoolean("clew.terminal"));
+                Boolean.getBoolean("clew.terminal"),
+                Boolean.getBoolean("clew.watched"),
+                new Stop());
     }
 
     Theme theme(String choice) {

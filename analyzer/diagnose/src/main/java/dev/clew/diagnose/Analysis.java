@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
@@ -29,6 +30,7 @@ public final class Analysis {
 
     private static final int UNITS_AHEAD = 16;
     private static final int MOST_SKIPPED = 500;
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RuleBook book;
     private final Articles articles;
@@ -73,6 +75,14 @@ public final class Analysis {
     /// @param paths files, folders, `-` for standard input
     public Diagnosis run(List<String> paths, InputStream standardInput)
             throws InterruptedException {
+        return run(paths, standardInput, Progress.UNSEEN);
+    }
+
+    /// Reads the inputs and diagnoses them, or as much of them as was read when it was stopped.
+    ///
+    /// @param paths files, folders, `-` for standard input
+    public Diagnosis run(List<String> paths, InputStream standardInput, Progress progress)
+            throws InterruptedException {
         BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
@@ -83,7 +93,7 @@ public final class Analysis {
                         .name("reader")
                         .start(() -> read(paths, standardInput, words, workers));
         try {
-            return gather(words);
+            return gather(words, progress);
         } finally {
             reader.interrupt();
             workers.shutdownNow();
@@ -174,7 +184,8 @@ public final class Analysis {
         return new Result(unit, reading, noted);
     }
 
-    private Diagnosis gather(BlockingQueue<Word> words) throws InterruptedException {
+    private Diagnosis gather(BlockingQueue<Word> words, Progress progress)
+            throws InterruptedException {
         Ledger ledger = new Ledger(book);
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
@@ -182,8 +193,19 @@ public final class Analysis {
         long records = 0;
         long lines = 0;
         long skips = 0;
+        long told = System.nanoTime();
         while (true) {
-            switch (words.take()) {
+            if (System.nanoTime() - told >= TICK) {
+                told = System.nanoTime();
+                progress.at(files, bytes, ledger.found());
+            }
+            if (progress.stopped()) {
+                skipped.add(
+                        new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
+                return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
+            }
+            switch (words.poll(TICK, TimeUnit.NANOSECONDS)) {
+                case null -> {}
                 case Word.Began(Source source) -> {
                     files++;
                     ledger.gaps().source(source);
@@ -206,9 +228,7 @@ public final class Analysis {
                                         "(others)",
                                         (skips - MOST_SKIPPED) + " more were not read"));
                     }
-                    ledger.close();
-                    return Diagnostician.diagnose(
-                            ledger, new InputSummary(files, bytes, records, skipped), articles);
+                    return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
                 }
                 case Word.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -223,6 +243,11 @@ public final class Analysis {
                 }
             }
         }
+    }
+
+    private Diagnosis diagnosis(Ledger ledger, InputSummary inputs) {
+        ledger.close();
+        return Diagnostician.diagnose(ledger, inputs, articles);
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

@@ -21,7 +21,7 @@ public final class CompiledPattern {
 
     @FunctionalInterface
     private interface Judge {
-        boolean meets(Record record, Map<String, String> captures);
+        boolean meets(Look look, Map<String, String> captures);
     }
 
     private CompiledPattern(Pattern pattern, Judge judge) {
@@ -42,40 +42,53 @@ public final class CompiledPattern {
 
     /// The named captures if the record meets the pattern, or empty if it does not.
     public Optional<Map<String, String>> match(Record record) {
-        if (!pattern.reads(record)) {
+        return match(new Look(record));
+    }
+
+    Optional<Map<String, String>> match(Look look) {
+        if (!pattern.reads(look.record())) {
             return Optional.empty();
         }
         Map<String, String> captures = new HashMap<>();
-        return judge.meets(record, captures) ? Optional.of(captures) : Optional.empty();
+        return judge.meets(look, captures) ? Optional.of(captures) : Optional.empty();
+    }
+
+    private static boolean anyIn(String folded, List<String> literals) {
+        for (String literal : literals) {
+            if (folded.contains(literal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Judge compile(Clause clause) {
         return switch (clause) {
             case Clause.Text(String field, String text) -> {
                 String folded = Fold.lower(text);
-                yield (record, captures) -> {
-                    String value = record.value(field);
-                    return value != null && Fold.contains(value, folded);
-                };
+                yield (look, captures) -> look.folded(field).contains(folded);
             }
             case Clause.Regex(String field, String source) -> {
                 Expression expression = Expression.of(source);
-                yield (record, captures) -> {
-                    String value = record.value(field);
-                    return value != null && expression.find(value, captures);
+                List<String> literals = RequiredLiterals.inAnyMatch(source);
+                yield (look, captures) -> {
+                    String value = look.record().value(field);
+                    return value != null
+                            && (literals.isEmpty() || anyIn(look.folded(field), literals))
+                            && expression.find(value, captures);
                 };
             }
             case Clause.In(String field, List<String> words) -> {
                 List<String> folded = words.stream().map(Fold::lower).toList();
-                yield (record, captures) -> {
-                    String value = record.value(field);
+                yield (look, captures) -> {
+                    String value = look.record().value(field);
                     return folded.contains(
                             value == null ? "" : value.strip().toLowerCase(Locale.ROOT));
                 };
             }
             case Clause.Compare(String field, Clause.Bound bound, String amount) ->
-                    (record, captures) -> {
-                        String value = record.value(field);
+                    (look, captures) -> {
+                        String value = look.record().value(field);
                         OptionalDouble difference =
                                 value == null
                                         ? OptionalDouble.empty()
@@ -86,24 +99,24 @@ public final class CompiledPattern {
                                         : difference.getAsDouble() <= 0);
                     };
             case Clause.Exists(String field, boolean expected) ->
-                    (record, captures) -> {
-                        String value = record.value(field);
+                    (look, captures) -> {
+                        String value = look.record().value(field);
                         return (value != null && !value.isBlank()) == expected;
                     };
             case Clause.All(List<Clause> clauses) -> {
                 List<Judge> judges = clauses.stream().map(CompiledPattern::compile).toList();
-                yield (record, captures) ->
-                        judges.stream().allMatch(each -> each.meets(record, captures));
+                yield (look, captures) ->
+                        judges.stream().allMatch(each -> each.meets(look, captures));
             }
             case Clause.Any(List<Clause> clauses) -> {
                 List<Judge> judges = clauses.stream().map(CompiledPattern::compile).toList();
-                yield (record, captures) ->
-                        judges.stream().anyMatch(each -> each.meets(record, captures));
+                yield (look, captures) ->
+                        judges.stream().anyMatch(each -> each.meets(look, captures));
             }
             case Clause.None(List<Clause> clauses) -> {
                 List<Judge> judges = clauses.stream().map(CompiledPattern::compile).toList();
-                yield (record, captures) ->
-                        judges.stream().noneMatch(each -> each.meets(record, new HashMap<>()));
+                yield (look, captures) ->
+                        judges.stream().noneMatch(each -> each.meets(look, new HashMap<>()));
             }
         };
     }

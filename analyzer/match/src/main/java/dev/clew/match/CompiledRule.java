@@ -48,9 +48,13 @@ public final class CompiledRule {
     /// The patterns that the record meets: the first one, or all of them if it makes a difference
     /// which of them it is.
     public List<Met> match(Record record) {
+        return match(new Look(record));
+    }
+
+    List<Met> match(Look look) {
         List<Met> met = new ArrayList<>(1);
         for (int variant = 0; variant < match.size(); variant++) {
-            Optional<Map<String, String>> captures = match.get(variant).match(record);
+            Optional<Map<String, String>> captures = match.get(variant).match(look);
             if (captures.isPresent()) {
                 met.add(new Met(variant, captures.get()));
                 if (!variantsDiffer) {
@@ -63,9 +67,13 @@ public final class CompiledRule {
 
     /// Positions, in the signature's list of further records, of those that this record is one of.
     public List<Integer> slots(Record record) {
+        return slots(new Look(record));
+    }
+
+    List<Integer> slots(Look look) {
         List<Integer> slots = new ArrayList<>(across.size());
         for (int slot = 0; slot < across.size(); slot++) {
-            if (across.get(slot).isPresent() && across.get(slot).get().match(record).isPresent()) {
+            if (across.get(slot).isPresent() && across.get(slot).get().match(look).isPresent()) {
                 slots.add(slot);
             }
         }

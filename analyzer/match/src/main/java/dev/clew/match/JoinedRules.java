@@ -52,9 +52,16 @@ public final class JoinedRules implements RuleSource {
                     .triggers(
                             new TriggerSink() {
                                 @Override
-                                public void literal(String literal, int ordinal) {
+                                public void line(String literal, int ordinal) {
                                     if (!replaced.get(base + ordinal)) {
-                                        sink.literal(literal, base + ordinal);
+                                        sink.line(literal, base + ordinal);
+                                    }
+                                }
+
+                                @Override
+                                public void object(String literal, int ordinal) {
+                                    if (!replaced.get(base + ordinal)) {
+                                        sink.object(literal, base + ordinal);
                                     }
                                 }
 

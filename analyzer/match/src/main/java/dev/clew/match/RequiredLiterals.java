@@ -2,16 +2,18 @@ package dev.clew.match;
 
 import dev.clew.match.literal.Fold;
 import dev.clew.match.literal.LiteralScanner;
+import dev.clew.match.literal.Rarity;
 import dev.clew.match.regex.RegexLiterals;
 import dev.clew.model.Clause;
 import dev.clew.model.Pattern;
-import java.nio.charset.StandardCharsets;
+import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Finds, for a pattern, literals one of which is in the text of every record it matches.
 ///
@@ -36,29 +38,53 @@ public final class RequiredLiterals {
                     "age",
                     "count");
 
-    private RequiredLiterals() {}
+    /// Literals that are met less often come first.
+    private static final Comparator<List<String>> RARER =
+            Comparator.comparingLong(
+                    texts -> bestOfEach(texts).map(Rarity::cost).orElse(Long.MAX_VALUE));
 
-    /// The literals in lower case, or empty if the pattern has to be tried on every record it
-    /// reads.
-    public static Optional<Set<String>> of(Pattern pattern) {
-        return of(pattern.clause()).map(TreeSet::new);
+    private final boolean lines;
+
+    private RequiredLiterals(boolean lines) {
+        this.lines = lines;
     }
 
-    private static Optional<List<String>> of(Clause clause) {
+    /// The literals in lower case for lines of text, none if the pattern matches no line, or empty
+    /// if it has to be tried on every line.
+    static Optional<Set<String>> ofLines(Pattern pattern) {
+        return new RequiredLiterals(true).of(pattern.clause()).map(TreeSet::new);
+    }
+
+    /// The same for records that are not lines of text.
+    static Optional<Set<String>> ofObjects(Pattern pattern) {
+        return new RequiredLiterals(false).of(pattern.clause()).map(TreeSet::new);
+    }
+
+    /// Texts in lower case one of which is in everything an expression matches; empty if nothing is
+    /// known. Unlike triggers they need not look the same in raw bytes.
+    static List<String> inAnyMatch(String expression) {
+        return RegexLiterals.of(expression).orElse(List.of()).stream().map(Fold::lower).toList();
+    }
+
+    private Optional<List<String>> of(Clause clause) {
         return switch (clause) {
             case Clause.Text(String field, String text) ->
-                    DERIVED.contains(field) ? Optional.empty() : best(text).map(List::of);
+                    inField(field, () -> best(text).map(List::of));
             case Clause.Regex(String field, String pattern) ->
-                    DERIVED.contains(field)
-                            ? Optional.empty()
-                            : RegexLiterals.of(pattern).flatMap(RequiredLiterals::bestOfEach);
+                    inField(
+                            field,
+                            () ->
+                                    RegexLiterals.of(pattern, RARER)
+                                            .flatMap(RequiredLiterals::bestOfEach));
             case Clause.In(String field, List<String> words) ->
-                    DERIVED.contains(field) ? Optional.empty() : bestOfEach(words);
+                    field.equals("kind") && !asksForMine(words)
+                            ? Optional.of(List.of())
+                            : inField(field, () -> bestOfEach(words));
             case Clause.All all ->
                     all.clauses().stream()
-                            .map(RequiredLiterals::of)
+                            .map(this::of)
                             .flatMap(Optional::stream)
-                            .max(Comparator.comparingInt(RequiredLiterals::worth));
+                            .min(Comparator.comparingLong(Rarity::cost));
             case Clause.Any any -> union(any.clauses());
             case Clause.Compare compare -> Optional.empty();
             case Clause.Exists exists -> Optional.empty();
@@ -66,7 +92,28 @@ public final class RequiredLiterals {
         };
     }
 
-    private static Optional<List<String>> union(List<Clause> clauses) {
+    /// Whether some of these kinds are such records as the literals are for.
+    private boolean asksForMine(List<String> kinds) {
+        return kinds.stream()
+                .map(RecordKind::of)
+                .flatMap(Optional::stream)
+                .anyMatch(kind -> Triggers.isLine(kind) == lines);
+    }
+
+    /// The literals of a test of a field. A line that has a field with a dash in its name has that
+    /// name in it, which is rarer than a value such as `true`.
+    private Optional<List<String>> inField(
+            String field, Supplier<Optional<List<String>>> literals) {
+        if (DERIVED.contains(field)) {
+            return Optional.empty();
+        }
+        if (lines && field.indexOf('-') > 0) {
+            return best(field).map(List::of);
+        }
+        return literals.get();
+    }
+
+    private Optional<List<String>> union(List<Clause> clauses) {
         List<String> all = new ArrayList<>();
         for (Clause clause : clauses) {
             Optional<List<String>> one = of(clause);
@@ -90,31 +137,27 @@ public final class RequiredLiterals {
         return Optional.of(all);
     }
 
-    /// The longest part of a text that every format writes the same way.
+    /// The rarest part of a text that every format writes the same way.
     private static Optional<String> best(String text) {
-        String longest = "";
+        String folded = Fold.lower(text);
+        Optional<String> best = Optional.empty();
         int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isEscaped(text.charAt(i))) {
-                if (i - from > longest.length()) {
-                    longest = text.substring(from, i);
+        for (int i = 0; i <= folded.length(); i++) {
+            if (i == folded.length() || isEscaped(folded.charAt(i))) {
+                if (i - from >= LiteralScanner.SHORTEST) {
+                    String part = folded.substring(from, i);
+                    if (best.isEmpty() || Rarity.cost(part) < Rarity.cost(best.get())) {
+                        best = Optional.of(part);
+                    }
                 }
                 from = i + 1;
             }
         }
-        String folded = Fold.lower(longest);
-        return folded.getBytes(StandardCharsets.UTF_8).length >= LiteralScanner.SHORTEST
-                ? Optional.of(folded)
-                : Optional.empty();
+        return best;
     }
 
     private static boolean isEscaped(char c) {
         return c < ' ' || c > '~' || c == '"' || c == '\'' || c == '\\' || c == '<' || c == '>'
                 || c == '&';
-    }
-
-    private static int worth(List<String> literals) {
-        int shortest = literals.stream().mapToInt(String::length).min().orElse(0);
-        return Math.min(shortest, 24) * 64 - Math.min(63, literals.size());
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Rules from one or more sources, and the way to hold a record against them. Rules are compiled
 /// when they are first tried. Safe for use by several threads.
@@ -15,6 +16,7 @@ public final class RuleBook {
     private final RuleSource source;
     private final Prefilter prefilter;
     private final AtomicReferenceArray<CompiledRule> compiled;
+    private volatile @Nullable Costs costs;
 
     /// What came of holding a record against the book.
     ///
@@ -64,19 +66,33 @@ public final class RuleBook {
         return ordinal < 0 ? Optional.empty() : Optional.of(rule(ordinal).rule());
     }
 
+    /// Keeps account, from now on, of what each rule costs. That itself costs time.
+    public Costs profile() {
+        Costs kept = new Costs(size());
+        costs = kept;
+        return kept;
+    }
+
     /// Every rule that has to do with the record, in the order of the book. Versions are not looked
     /// at.
     public List<Hit> match(Record record) {
         List<Hit> hits = new ArrayList<>(2);
+        Look look = new Look(record);
+        Costs account = costs;
         BitSet candidates = prefilter.candidates(record.kind(), record.text());
         for (int ordinal = candidates.nextSetBit(0);
                 ordinal >= 0;
                 ordinal = candidates.nextSetBit(ordinal + 1)) {
+            long start = account == null ? 0 : System.nanoTime();
             CompiledRule rule = rule(ordinal);
-            List<CompiledRule.Met> met = rule.match(record);
-            List<Integer> slots = rule.slots(record);
-            if (!met.isEmpty() || !slots.isEmpty()) {
+            List<CompiledRule.Met> met = rule.match(look);
+            List<Integer> slots = rule.slots(look);
+            boolean hit = !met.isEmpty() || !slots.isEmpty();
+            if (hit) {
                 hits.add(new Hit(rule, met, slots));
+            }
+            if (account != null) {
+                account.tried(ordinal, hit, System.nanoTime() - start);
             }
         }
         return hits;

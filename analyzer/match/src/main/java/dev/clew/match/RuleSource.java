@@ -20,8 +20,11 @@ public interface RuleSource {
 
     /// Receives the triggers of rules, in any order.
     interface TriggerSink {
-        /// A record whose text contains this literal, which is in lower case.
-        void literal(String literal, int ordinal);
+        /// A line of text that contains this literal, which is in lower case.
+        void line(String literal, int ordinal);
+
+        /// A record that is not a line of text and contains this literal, which is in lower case.
+        void object(String literal, int ordinal);
 
         /// Any line of text.
         void everyLine(int ordinal);
@@ -58,8 +61,11 @@ public interface RuleSource {
             public void triggers(TriggerSink sink) {
                 for (int ordinal = 0; ordinal < copy.size(); ordinal++) {
                     Triggers triggers = Triggers.of(copy.get(ordinal));
-                    for (String literal : triggers.literals()) {
-                        sink.literal(literal, ordinal);
+                    for (String literal : triggers.line()) {
+                        sink.line(literal, ordinal);
+                    }
+                    for (String literal : triggers.object()) {
+                        sink.object(literal, ordinal);
                     }
                     if (triggers.everyLine()) {
                         sink.everyLine(ordinal);

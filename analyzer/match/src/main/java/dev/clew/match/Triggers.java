@@ -12,39 +12,47 @@ import java.util.function.Consumer;
 
 /// What makes a rule worth trying on a record.
 ///
-/// @param literals a record whose text contains one of them; lower case
+/// @param line literals one of which is in every line of text that the rule has to do with; lower
+///   case
+/// @param object the same for records that are not lines of text
 /// @param everyLine any line of text, because a pattern that reads lines has no usable literal
 /// @param everyObject any record that is not a line of text, because a pattern that reads those has
 ///   no usable literal
-public record Triggers(Set<String> literals, boolean everyLine, boolean everyObject) {
+public record Triggers(
+        Set<String> line, Set<String> object, boolean everyLine, boolean everyObject) {
 
     private static final Set<RecordKind> LINES =
             Set.of(RecordKind.LOG, RecordKind.TEXT, RecordKind.COMMAND);
 
     public Triggers {
-        literals = Set.copyOf(literals);
+        line = Set.copyOf(line);
+        object = Set.copyOf(object);
     }
 
     /// The triggers of all patterns of a rule together.
     public static Triggers of(Rule rule) {
-        Set<String> literals = new TreeSet<>();
+        Set<String> line = new TreeSet<>();
+        Set<String> object = new TreeSet<>();
         boolean everyLine = false;
         boolean everyObject = false;
         for (Pattern pattern : CompiledRule.patternsOf(rule)) {
-            Optional<Set<String>> own = RequiredLiterals.of(pattern);
-            literals.addAll(own.orElse(Set.of()));
-            if (pattern.kinds().contains(RecordKind.CONFIG)) {
-                // An agent lists its options line by line; those lines make up the configuration
-                fields(pattern.clause(), field -> literals.add("--" + field + "="));
+            Set<RecordKind> kinds = pattern.kinds();
+            if (kinds.isEmpty() || kinds.stream().anyMatch(Triggers::isLine)) {
+                Optional<Set<String>> own = RequiredLiterals.ofLines(pattern);
+                line.addAll(own.orElse(Set.of()));
+                everyLine |= own.isEmpty();
             }
-            if (own.isEmpty()) {
-                everyObject = true;
-                everyLine |=
-                        pattern.kinds().isEmpty()
-                                || pattern.kinds().stream().anyMatch(Triggers::isLine);
+            if (kinds.isEmpty() || !LINES.containsAll(kinds)) {
+                Optional<Set<String>> own = RequiredLiterals.ofObjects(pattern);
+                object.addAll(own.orElse(Set.of()));
+                everyObject |= own.isEmpty();
+            }
+            if (kinds.contains(RecordKind.CONFIG)) {
+                // An agent lists its options line by line; those lines make up the configuration
+                fields(pattern.clause(), field -> line.add("--" + field + "="));
             }
         }
-        return new Triggers(literals, everyLine, everyObject);
+        return new Triggers(line, object, everyLine, everyObject);
     }
 
     private static void fields(Clause clause, Consumer<String> sink) {

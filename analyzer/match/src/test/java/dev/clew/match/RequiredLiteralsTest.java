@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RequiredLiteralsTest {
 
     private static Set<String> of(Clause clause) {
-        return RequiredLiterals.of(pattern(clause)).orElse(Set.of());
+        return RequiredLiterals.ofLines(pattern(clause)).orElse(Set.of());
     }
 
     @Test
@@ -45,5 +45,35 @@ class RequiredLiteralsTest {
         assertThat(of(new Clause.In("pod", List.of("cilium-operator")))).isEmpty();
         assertThat(of(new Clause.In("reason", List.of("FailedMount"))))
                 .containsExactly("failedmount");
+    }
+
+    @Test
+    void looksForTheNameOfAnOptionInLinesAndForItsValueElsewhere() {
+        Clause on = new Clause.In("enable-wireguard", List.of("true", "yes!"));
+        assertThat(of(on)).containsExactly("enable-wireguard");
+        assertThat(RequiredLiterals.ofObjects(pattern(on)).orElseThrow())
+                .containsExactlyInAnyOrder("true", "yes!");
+    }
+
+    @Test
+    void leavesOutWhatIsOnlyForOtherKinds() {
+        Clause pod =
+                new Clause.All(List.of(new Clause.In("kind", List.of("pod")), text("kube-proxy-")));
+        assertThat(of(new Clause.Any(List.of(pod, text("permission denied")))))
+                .containsExactly("permission denied");
+        assertThat(RequiredLiterals.ofObjects(pattern(pod)).orElseThrow())
+                .containsExactly("kube-proxy-");
+    }
+
+    @Test
+    void prefersWhatOrdinaryLinesDoNotHave() {
+        assertThat(
+                        of(
+                                new Clause.All(
+                                        List.of(
+                                                text("context deadline exceeded"),
+                                                text("bpfgibberish")))))
+                .containsExactly("bpfgibberish");
+        assertThat(of(regex("level=error.* quux"))).containsExactly(" quux");
     }
 }

@@ -10,6 +10,7 @@ import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Ledger {
     private final Options options = new Options();
     private final Ends ends = new Ends();
     private final Happenings happenings = new Happenings();
+    private final BitSet found = new BitSet();
     private long records;
 
     private record Key(
@@ -143,6 +145,7 @@ public final class Ledger {
                             suppressedBy,
                             captures);
             observations.put(key, observation);
+            found.set(ordinal);
         }
         observation.add(record);
     }
@@ -200,6 +203,11 @@ public final class Ledger {
 
     public Facts facts() {
         return facts;
+    }
+
+    /// How many signatures have matched so far.
+    public int found() {
+        return found.cardinality();
     }
 
     /// How many records were held against the book.

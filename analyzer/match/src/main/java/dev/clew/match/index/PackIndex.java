@@ -36,12 +36,13 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final String ID = "id";
     private static final String AREA = "area";
     private static final String ARTICLE = "article";
-    private static final String LITERAL = "literal";
+    private static final String LINE = "line-literal";
+    private static final String OBJECT = "object-literal";
     private static final String ALWAYS = "always";
     private static final String EVERY_LINE = "line";
     private static final String EVERY_OBJECT = "object";
@@ -87,8 +88,11 @@ public final class PackIndex implements RuleSource, Closeable {
             document.add(new StringField(ARTICLE, signature.article(), Field.Store.NO));
         }
         Triggers triggers = Triggers.of(rule);
-        for (String literal : triggers.literals()) {
-            document.add(new StringField(LITERAL, literal, Field.Store.NO));
+        for (String literal : triggers.line()) {
+            document.add(new StringField(LINE, literal, Field.Store.NO));
+        }
+        for (String literal : triggers.object()) {
+            document.add(new StringField(OBJECT, literal, Field.Store.NO));
         }
         if (triggers.everyLine()) {
             document.add(new StringField(ALWAYS, EVERY_LINE, Field.Store.NO));
@@ -143,7 +147,8 @@ public final class PackIndex implements RuleSource, Closeable {
     public void triggers(TriggerSink sink) {
         try {
             for (LeafReaderContext leaf : reader.leaves()) {
-                each(leaf.reader(), LITERAL, (term, doc) -> sink.literal(term, leaf.docBase + doc));
+                each(leaf.reader(), LINE, (term, doc) -> sink.line(term, leaf.docBase + doc));
+                each(leaf.reader(), OBJECT, (term, doc) -> sink.object(term, leaf.docBase + doc));
                 each(
                         leaf.reader(),
                         ALWAYS,

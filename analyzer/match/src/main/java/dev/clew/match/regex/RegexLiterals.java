@@ -1,6 +1,7 @@
 package dev.clew.match.regex;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,19 @@ import java.util.Optional;
 /// literal would lose matches.
 public final class RegexLiterals {
 
+    /// Those whose shortest text is longer come first: that one decides how often a cover is found
+    /// by chance.
+    private static final Comparator<List<String>> LONGER =
+            Comparator.comparingInt(
+                    texts -> -texts.stream().mapToInt(String::length).min().orElse(0));
+
     private final String source;
+    private final Comparator<List<String>> better;
     private int at;
 
-    private RegexLiterals(String source) {
+    private RegexLiterals(String source, Comparator<List<String>> better) {
         this.source = source;
+        this.better = better;
     }
 
     /// What a part of an expression guarantees.
@@ -27,11 +36,18 @@ public final class RegexLiterals {
         static final Part NOTHING = new Part(List.of(), false, Optional.empty());
     }
 
-    /// Texts one of which is in everything the expression matches, or empty if it guarantees none.
-    /// Letter case is as written; the caller must look for them without regard to case, because the
-    /// expression may.
+    /// Texts one of which is in everything the expression matches, the longest there are, or empty
+    /// if it guarantees none. Letter case is as written; the caller must look for them without
+    /// regard to case, because the expression may.
     public static Optional<List<String>> of(String expression) {
-        RegexLiterals reader = new RegexLiterals(expression);
+        return of(expression, LONGER);
+    }
+
+    /// The same with a choice of one's own where several texts would do.
+    ///
+    /// @param better puts the texts first that are the better ones to look for
+    public static Optional<List<String>> of(String expression, Comparator<List<String>> better) {
+        RegexLiterals reader = new RegexLiterals(expression, better);
         Optional<List<String>> cover = reader.alternatives().cover();
         return reader.at == expression.length() ? cover : Optional.empty();
     }
@@ -94,18 +110,7 @@ public final class RegexLiterals {
                     true,
                     text.isEmpty() ? Optional.empty() : Optional.of(List.of(text)));
         }
-        return new Part(List.of(), false, covers.stream().max(RegexLiterals::compareWorth));
-    }
-
-    /// A cover is worth as much as its shortest text: that one decides how often it is found by
-    /// chance.
-    static int compareWorth(List<String> left, List<String> right) {
-        int order = Integer.compare(shortest(left), shortest(right));
-        return order != 0 ? order : Integer.compare(right.size(), left.size());
-    }
-
-    private static int shortest(List<String> texts) {
-        return texts.stream().mapToInt(String::length).min().orElse(0);
+        return new Part(List.of(), false, covers.stream().min(better));
     }
 
     private static void flush(StringBuilder run, List<String> runs) {

@@ -123,8 +123,13 @@ class PackIndexTest {
             index.triggers(
                     new RuleSource.TriggerSink() {
                         @Override
-                        public void literal(String literal, int ordinal) {
-                            triggers.add(literal + " " + ordinal);
+                        public void line(String literal, int ordinal) {
+                            triggers.add("line " + literal + " " + ordinal);
+                        }
+
+                        @Override
+                        public void object(String literal, int ordinal) {
+                            triggers.add("object " + literal + " " + ordinal);
                         }
 
                         @Override
@@ -139,6 +144,10 @@ class PackIndexTest {
                     });
         }
         assertThat(triggers)
-                .containsExactlyInAnyOrder("failed to pull 0", "every line 1", "every object 1");
+                .containsExactlyInAnyOrder(
+                        "line failed to pull 0",
+                        "object failed to pull 0",
+                        "every line 1",
+                        "every object 1");
     }
 }

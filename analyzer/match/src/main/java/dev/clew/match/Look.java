@@ -1,0 +1,43 @@
+package dev.clew.match;
+
+import dev.clew.match.literal.Fold;
+import dev.clew.model.Clause;
+import dev.clew.model.Record;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A record while patterns look at it. What many of them need is made once. For use by one thread.
+final class Look {
+
+    private final Record record;
+    private @Nullable String text;
+    private @Nullable Map<String, String> fields;
+
+    Look(Record record) {
+        this.record = record;
+    }
+
+    Record record() {
+        return record;
+    }
+
+    /// A field in lower case; empty if the record has no such field.
+    String folded(String field) {
+        if (field.equals(Clause.WHOLE_TEXT)) {
+            if (text == null) {
+                text = fold(field);
+            }
+            return text;
+        }
+        if (fields == null) {
+            fields = new HashMap<>();
+        }
+        return fields.computeIfAbsent(field, this::fold);
+    }
+
+    private String fold(String field) {
+        String value = record.value(field);
+        return value == null ? "" : Fold.lower(value);
+    }
+}
