@@ -1,0 +1,66 @@
+package dev.clew.cli;
+
+import dev.clew.match.RuleBook;
+import dev.clew.model.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "list",
+        header = "Lists all signatures: area, severity, role, id, title.",
+        description = "One line each, made for grep.")
+final class ListCommand implements Callable<Integer> {
+
+    @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
+    @Nullable String area;
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "DIR",
+            description = "A pack of your own, added to the shipped one. May be repeated.")
+    List<Path> patterns = List.of();
+
+    private final Console console;
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Rule.Signature> signatures = signatures(Packs.book(patterns));
+        if (signatures.isEmpty()) {
+            throw new UserError(Exit.USAGE, "--area: no signature is in area '" + area + "'");
+        }
+        for (Rule.Signature signature : signatures) {
+            console.out()
+                    .printf(
+                            "%-18s %-8s %-7s  %-42s  %s%n",
+                            signature.area(),
+                            signature.severity().word(),
+                            signature.role().word(),
+                            signature.id(),
+                            signature.title());
+        }
+        return Exit.DONE;
+    }
+
+    private List<Rule.Signature> signatures(RuleBook book) {
+        List<Rule.Signature> signatures = new ArrayList<>();
+        for (int ordinal = 0; ordinal < book.size(); ordinal++) {
+            if (book.rule(ordinal).rule() instanceof Rule.Signature signature
+                    && (area == null || signature.area().equals(area))) {
+                signatures.add(signature);
+            }
+        }
+        signatures.sort(
+                Comparator.comparing(Rule.Signature::area).thenComparing(Rule.Signature::id));
+        return signatures;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.clew.cli;
+
+import dev.clew.author.trial.LabelledCase;
+import dev.clew.author.trial.Trial;
+import dev.clew.diagnose.Analysis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "test",
+        header = "Tries the pack on labelled cases: hits, misses and false alarms by signature.",
+        description = {
+            "A case is a folder with input files and a case.json such as",
+            "{\"inputs\": [\"agent.log\"], \"root\": [\"my-signature\"]}, or with \"healthy\": true.",
+            "Exits with 1 if a case goes wrong."
+        })
+final class TestCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of cases.")
+    Path folder = Path.of("");
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "DIR",
+            description = "A pack of your own, added to the shipped one. May be repeated.")
+    List<Path> patterns = List.of();
+
+    private final Console console;
+
+    TestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Analysis analysis = new Analysis(Packs.book(patterns), Packs.articles(patterns));
+        Trial trial = new Trial();
+        for (LabelledCase each : cases()) {
+            trial.judge(
+                    folder.toAbsolutePath().relativize(each.folder()).toString(),
+                    each,
+                    analysis.run(each.inputs(), InputStream.nullInputStream()));
+        }
+        console.out().printf("%6s %8s %14s  %s%n", "hits", "misses", "false alarms", "signature");
+        new TreeMap<>(trial.scores())
+                .forEach(
+                        (id, score) ->
+                                console.out()
+                                        .printf(
+                                                "%6d %8d %14d  %s%n",
+                                                score.hits(),
+                                                score.misses(),
+                                                score.falseAlarms(),
+                                                id));
+        trial.remarks().forEach(remark -> console.out().println(remark));
+        console.out().printf("%d of %d cases as labelled%n", trial.right(), trial.cases());
+        return trial.right() == trial.cases() ? Exit.DONE : Exit.FOUND;
+    }
+
+    private List<LabelledCase> cases() {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(Exit.USAGE, folder + ": no such folder");
+        }
+        try {
+            List<LabelledCase> cases = LabelledCase.below(folder);
+            if (cases.isEmpty()) {
+                throw new UserError(Exit.NO_INPUT, folder + ": no case.json below it");
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UserError(Exit.NO_INPUT, String.valueOf(e.getMessage()));
+        }
+    }
+}
