@@ -44,6 +44,24 @@ final class Causes {
         return causes;
     }
 
+    /// For each group, the groups that may explain it by where they were seen, whenever that was.
+    List<List<Integer>> inReach(List<Group> groups) {
+        List<List<Integer>> causes = new ArrayList<>();
+        for (Group effect : groups) {
+            List<Integer> of = new ArrayList<>();
+            for (int i = 0; i < groups.size(); i++) {
+                Group cause = groups.get(i);
+                if (cause != effect
+                        && explained(cause.signature).contains(effect.signature.id())
+                        && inReach(cause, effect)) {
+                    of.add(i);
+                }
+            }
+            causes.add(of);
+        }
+        return causes;
+    }
+
     private boolean explains(Group cause, Group effect) {
         return explained(cause.signature).contains(effect.signature.id())
                 && !(cause.isHealed() && !effect.isHealed())

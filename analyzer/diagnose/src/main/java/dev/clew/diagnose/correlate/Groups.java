@@ -30,7 +30,12 @@ final class Groups {
         this.environment = environment;
     }
 
-    private record Key(String signature, String owner) {}
+    /// What the observations of one finding have in common.
+    ///
+    /// @param owner of the things it is about; empty if unknown
+    record Key(String signature, String owner) {}
+
+    private record Place(Key key, String node) {}
 
     List<Group> make() {
         Map<Integer, List<Observation>> bySignature = new LinkedHashMap<>();
@@ -51,7 +56,7 @@ final class Groups {
                                 .toList()));
         Transiences transiences = new Transiences(ledger.ends());
         skews = Skews.of(ledger.observations(), ledger.roster());
-        Map<Key, Group> groups = new LinkedHashMap<>();
+        Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
             for (Observation observation : observations) {
@@ -59,7 +64,9 @@ final class Groups {
                     Entity entity = ledger.roster().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
                     Key key = new Key(signature.id(), owner(signature, entity, subject));
-                    groups.computeIfAbsent(key, any -> new Group(signature))
+                    groups.computeIfAbsent(
+                                    new Place(key, node(signature, entity, subject)),
+                                    any -> new Group(signature))
                             .add(
                                     observation,
                                     entity,
@@ -70,7 +77,20 @@ final class Groups {
                 }
             }
         });
-        return joinUnknown(groups);
+        NodeGroups byNode = new NodeGroups(new Causes(ledger.book()::find));
+        groups.forEach((place, group) -> byNode.add(place.key(), place.node(), group));
+        return joinUnknown(byNode.joined());
+    }
+
+    private static String node(
+            Rule.Signature signature, Entity entity, @Nullable Subject subject) {
+        if (signature.reach() == Scope.CLUSTER) {
+            return "";
+        }
+        if (subject != null && subject.kind().equals("Node")) {
+            return subject.name();
+        }
+        return entity.node() == null ? "" : entity.node();
     }
 
     /// Messages that were found harmless, in the order they were seen.
@@ -160,20 +180,20 @@ final class Groups {
 
     /// Observations that name no thing belong to the finding of the same signature, if there is
     /// one: nothing says that they are about something else.
-    private static List<Group> joinUnknown(Map<Key, Group> groups) {
-        Map<String, List<Map.Entry<Key, Group>>> bySignature = new LinkedHashMap<>();
-        for (Map.Entry<Key, Group> entry : groups.entrySet()) {
+    private static List<Group> joinUnknown(List<NodeGroups.Joined> groups) {
+        Map<String, List<NodeGroups.Joined>> bySignature = new LinkedHashMap<>();
+        for (NodeGroups.Joined group : groups) {
             bySignature
-                    .computeIfAbsent(entry.getKey().signature(), key -> new ArrayList<>())
-                    .add(entry);
+                    .computeIfAbsent(group.key().signature(), key -> new ArrayList<>())
+                    .add(group);
         }
         List<Group> all = new ArrayList<>();
-        for (List<Map.Entry<Key, Group>> entries : bySignature.values()) {
+        for (List<NodeGroups.Joined> entries : bySignature.values()) {
             Map<Boolean, List<Group>> byKnown = new HashMap<>();
             entries.forEach(entry ->
                     byKnown.computeIfAbsent(
-                                    !entry.getKey().owner().isEmpty(), key -> new ArrayList<>())
-                            .add(entry.getValue()));
+                                    !entry.key().owner().isEmpty(), key -> new ArrayList<>())
+                            .add(entry.group()));
             List<Group> known = byKnown.getOrDefault(true, List.of());
             List<Group> unknown = byKnown.getOrDefault(false, List.of());
             if (known.size() == 1 && unknown.size() == 1) {

@@ -1,0 +1,74 @@
+package dev.clew.diagnose.correlate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Joins what is the same on several nodes into one group, unless it has a cause on some of them
+/// and none, or another, on the rest.
+final class NodeGroups {
+
+    /// With more places than that they are all joined: comparing each with each takes too long.
+    private static final int MOST_PLACES = 3_000;
+
+    private final Causes causes;
+    private final List<Placed> places = new ArrayList<>();
+
+    private record Placed(Groups.Key key, String node, Group group) {}
+
+    /// A group that stands for one or more nodes.
+    record Joined(Groups.Key key, Group group) {}
+
+    private record Common(Groups.Key key, Set<String> causes) {}
+
+    NodeGroups(Causes causes) {
+        this.causes = causes;
+    }
+
+    /// @param node where it was seen; empty if unknown
+    void add(Groups.Key key, String node, Group group) {
+        places.add(new Placed(key, node, group));
+    }
+
+    /// The joined groups, in the order they were added.
+    List<Joined> joined() {
+        List<Group> groups = places.stream().map(Placed::group).toList();
+        List<List<Integer>> reaching =
+                groups.size() > MOST_PLACES ? List.of() : causes.inReach(groups);
+        Map<Common, Joined> joined = new LinkedHashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            Placed placed = places.get(i);
+            if (!placed.node().isEmpty()) {
+                Set<String> of = new TreeSet<>();
+                if (!reaching.isEmpty()) {
+                    reaching.get(i).forEach(cause -> of.add(places.get(cause).key().toString()));
+                }
+                join(joined, new Common(placed.key(), of), placed);
+            }
+        }
+        List<Joined> all = new ArrayList<>(joined.values());
+        for (Placed placed : places) {
+            if (placed.node().isEmpty()) {
+                all.stream()
+                        .filter(each -> each.key().equals(placed.key()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                each -> each.group().take(placed.group()),
+                                () -> all.add(new Joined(placed.key(), placed.group())));
+            }
+        }
+        return all;
+    }
+
+    private static void join(Map<Common, Joined> joined, Common common, Placed placed) {
+        Joined known = joined.get(common);
+        if (known == null) {
+            joined.put(common, new Joined(placed.key(), placed.group()));
+        } else {
+            known.group().take(placed.group());
+        }
+    }
+}
