@@ -47,12 +47,28 @@ public record Triggers(
                 object.addAll(own.orElse(Set.of()));
                 everyObject |= own.isEmpty();
             }
-            if (kinds.contains(RecordKind.CONFIG)) {
+            if (kinds.contains(RecordKind.CONFIG) || asksForConfig(pattern.clause())) {
                 // An agent lists its options line by line; those lines make up the configuration
                 fields(pattern.clause(), field -> line.add("--" + field + "="));
             }
         }
         return new Triggers(line, object, everyLine, everyObject);
+    }
+
+    private static boolean asksForConfig(Clause clause) {
+        return switch (clause) {
+            case Clause.In(String field, List<String> words) ->
+                    field.equals("kind") && words.contains(RecordKind.CONFIG.word());
+            case Clause.All(List<Clause> clauses) ->
+                    clauses.stream().anyMatch(Triggers::asksForConfig);
+            case Clause.Any(List<Clause> clauses) ->
+                    clauses.stream().anyMatch(Triggers::asksForConfig);
+            case Clause.None none -> false;
+            case Clause.Text text -> false;
+            case Clause.Regex regex -> false;
+            case Clause.Compare compare -> false;
+            case Clause.Exists exists -> false;
+        };
     }
 
     private static void fields(Clause clause, Consumer<String> sink) {

@@ -103,7 +103,7 @@ public final class ObjectRecords {
             case "Secret" -> new HelmSecrets(source).record(tree, origin(tree), sink);
             default -> {
                 if (kind.isEmpty()) {
-                    return new Fragments(this).read(tree);
+                    return new HelmValues(this).read(tree) || new Fragments(this).read(tree);
                 }
                 if (WORKLOADS.contains(kind)) {
                     workload(tree, kind);
