@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -72,6 +73,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description =
                     "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
     @Nullable String failOn;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description =
+                    "Leave out what was seen earlier: a time such as 2026-11-22T08:00:00Z, or how long ago, such as 90m or 2h.")
+    @Nullable String since;
 
     @Option(
             names = "--baseline",
@@ -142,6 +150,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         RuleBook book = Packs.book(patterns);
         Costs costs = profile ? book.profile() : null;
         Analysis analysis = new Analysis(book, Packs.articles(patterns));
+        if (since != null) {
+            analysis.since(Since.of(since, Instant.now()));
+        }
         Diagnosis diagnosis;
         try (ProgressLine progress = new ProgressLine(console, !noProgress && !quiet)) {
             diagnosis = analysis.run(paths, console.in(), progress);

@@ -11,6 +11,7 @@ import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,6 +37,7 @@ public final class Analysis {
     private final Articles articles;
     private final Limits limits;
     private final int threads;
+    private @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
         this(book, articles, Limits.DEFAULT);
@@ -47,6 +49,11 @@ public final class Analysis {
         this.articles = articles;
         this.limits = limits;
         this.threads = Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Leaves out of the diagnosis what was seen before that time.
+    public void since(Instant time) {
+        since = time;
     }
 
     /// What came of one unit.
@@ -186,7 +193,7 @@ public final class Analysis {
 
     private Diagnosis gather(BlockingQueue<Word> words, Progress progress)
             throws InterruptedException {
-        Ledger ledger = new Ledger(book);
+        Ledger ledger = new Ledger(book, since);
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
