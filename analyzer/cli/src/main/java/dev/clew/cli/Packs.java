@@ -31,9 +31,16 @@ final class Packs {
     }
 
     static Articles articles(List<Path> folders) {
+        return library(folders, List.of());
+    }
+
+    /// The shipped articles and signatures, and those of the user beside them.
+    ///
+    /// @param packs folders of packs, with signatures and perhaps articles
+    /// @param kbs folders of articles
+    static Library library(List<Path> packs, List<Path> kbs) {
         try {
-            Library shipped = Library.open(Home.library());
-            return UserArticles.over(shipped, folders);
+            return UserArticles.over(Library.open(Home.library()), packs, kbs);
         } catch (IOException e) {
             throw new UserError(
                     Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());

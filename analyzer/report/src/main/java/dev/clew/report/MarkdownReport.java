@@ -36,7 +36,7 @@ public final class MarkdownReport {
                         + " records"
                         + (diagnosis.environment().facts().containsKey("cilium")
                                 ? ", Cilium "
-                                        + words(
+                                        + Markdown.words(
                                                 diagnosis
                                                         .environment()
                                                         .facts()
@@ -44,7 +44,7 @@ public final class MarkdownReport {
                                 : "")
                         + (diagnosis.environment().facts().containsKey("kubernetes")
                                 ? ", Kubernetes "
-                                        + words(
+                                        + Markdown.words(
                                                 diagnosis
                                                         .environment()
                                                         .facts()
@@ -64,7 +64,7 @@ public final class MarkdownReport {
             line("## Not read");
             line("");
             for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
-                line("- " + code(skipped.path()) + ": " + words(skipped.reason()));
+                line("- " + code(skipped.path()) + ": " + Markdown.words(skipped.reason()));
             }
         }
     }
@@ -72,7 +72,7 @@ public final class MarkdownReport {
     private void incident(Diagnosis diagnosis, Incident incident, int number) {
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
         line("");
-        line("## " + number + ". " + words(root.signature().title()));
+        line("## " + number + ". " + Markdown.words(root.signature().title()));
         line("");
         line(
                 "**"
@@ -86,7 +86,7 @@ public final class MarkdownReport {
                         + " % sure, "
                         + root.transience().word());
         for (Subject subject : root.subjects().stream().limit(MOST_SUBJECTS).toList()) {
-            line("- " + words(subject.toString()));
+            line("- " + Markdown.words(subject.toString()));
         }
         for (Evidence evidence : root.evidence().stream().limit(MOST_EVIDENCE).toList()) {
             line("");
@@ -101,7 +101,7 @@ public final class MarkdownReport {
                 Finding symptom = diagnosis.finding(id).orElseThrow();
                 line(
                         "- "
-                                + words(symptom.signature().title())
+                                + Markdown.words(symptom.signature().title())
                                 + " ("
                                 + code(symptom.signature().id())
                                 + ", "
@@ -118,14 +118,14 @@ public final class MarkdownReport {
             return;
         }
         line("");
-        line("**Why.** " + words(article.summary()));
+        line("**Why.** " + Markdown.words(article.summary()));
         int step = 0;
         for (FilledStep each : root.fix()) {
             line("");
             line(
                     ++step
                             + ". "
-                            + words(each.description())
+                            + Markdown.words(each.description())
                             + (each.risk() == null ? "" : " *(" + each.risk().word() + ")*"));
             if (each.command() != null) {
                 fence("sh", each.command());
@@ -133,7 +133,7 @@ public final class MarkdownReport {
         }
         line("");
         for (Article.Reference reference : article.references()) {
-            line("- [" + words(reference.title()) + "](" + reference.url() + ")");
+            line("- [" + Markdown.words(reference.title()) + "](" + reference.url() + ")");
         }
     }
 
@@ -157,9 +157,9 @@ public final class MarkdownReport {
                             + " | "
                             + each.kind().word()
                             + ": "
-                            + words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
+                            + Markdown.words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
                             + " | "
-                            + (each.subject() == null ? "" : words(each.subject().toString()))
+                            + (each.subject() == null ? "" : Markdown.words(each.subject().toString()))
                             + " |");
         }
     }
@@ -182,11 +182,6 @@ public final class MarkdownReport {
     private static String code(String text) {
         String safe = Terminal.safe(text);
         return safe.contains("`") ? "`` " + safe + " ``" : "`" + safe + "`";
-    }
-
-    /// Text that Markdown must take as it is.
-    private static String words(String text) {
-        return Terminal.safe(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
     }
 
     private void line(String text) {

@@ -28,6 +28,10 @@ public enum Theme {
         return paint("32", text);
     }
 
+    String found(String text) {
+        return paint("1;33", text);
+    }
+
     String danger(String text) {
         return paint("33", text);
     }
