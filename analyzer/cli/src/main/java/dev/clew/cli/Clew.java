@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             DiffCommand.class,
             SearchCommand.class,
+            ExplainCommand.class,
             PatternsCommand.class
         })
 public final class Clew implements Runnable {

@@ -81,6 +81,12 @@ final class Catalogue {
         return ArticleCodec.decode(new Wire.Reader(stored.bytes, stored.offset, stored.length));
     }
 
+    /// What the article of a document is for.
+    Article.Kind kind(int document) throws IOException {
+        BytesRef value = value(document, Fields.KIND);
+        return value == null ? Article.Kind.FAULT : Article.Kind.valueOf(value.utf8ToString());
+    }
+
     /// Ids of all articles, each once, in the order of the index.
     List<String> articleIds() throws IOException {
         Set<String> ids = new LinkedHashSet<>();

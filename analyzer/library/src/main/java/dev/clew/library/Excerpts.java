@@ -26,6 +26,8 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 final class Excerpts {
 
     private static final int LENGTH = 140;
+    private static final int LONGEST = 170;
+    private static final int BEFORE = 60;
 
     private final KnowledgeAnalyzer analyzer;
 
@@ -97,7 +99,32 @@ final class Excerpts {
                 }
                 add(pieces, content.substring(done, passage.getEndOffset()), false);
             }
-            return new Excerpt("", pieces);
+            return new Excerpt("", around(pieces));
+        }
+
+        /// The words before and behind the first find, no more than a line or two.
+        private static List<Piece> around(List<Piece> pieces) {
+            List<Piece> around = new ArrayList<>();
+            int left = LONGEST;
+            boolean hit = false;
+            for (Piece piece : pieces) {
+                if (left <= 0) {
+                    break;
+                }
+                String text = piece.text();
+                if (!hit && !piece.hit() && text.length() > BEFORE) {
+                    int from = text.indexOf(' ', text.length() - BEFORE);
+                    text = "…" + text.substring(from < 0 ? text.length() - BEFORE : from);
+                }
+                if (text.length() > left && !piece.hit()) {
+                    int to = text.lastIndexOf(' ', left);
+                    text = text.substring(0, to <= 0 ? left : to) + " …";
+                }
+                around.add(new Piece(text, piece.hit()));
+                left -= text.length();
+                hit |= piece.hit();
+            }
+            return around;
         }
 
         private static void add(List<Piece> pieces, String text, boolean hit) {

@@ -17,6 +17,9 @@ final class Fields {
     /// What is kept of a signature.
     static final String SIGNATURE = "signature";
 
+    /// What an article is for.
+    static final String KIND = "kind";
+
     static final String TITLE = "title";
     static final String SUMMARY = "summary";
     static final String KEYWORDS = "keywords";

@@ -57,6 +57,7 @@ final class LibraryWriter {
         Document document = new Document();
         document.add(new StringField(Fields.ARTICLE_ID, article.id(), Field.Store.NO));
         document.add(new BinaryDocValuesField(Fields.ARTICLE_ID, new BytesRef(article.id())));
+        document.add(new BinaryDocValuesField(Fields.KIND, new BytesRef(article.kind().name())));
         document.add(new StoredField(Fields.ARTICLE, ArticleCodec.encode(article)));
         searched(document, Fields.TITLE, article.title() + "\n" + article.id());
         searched(document, Fields.SUMMARY, article.summary());

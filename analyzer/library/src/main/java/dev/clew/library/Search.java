@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ final class Search {
 
     private static final double OF_SIGNATURE = 0.3;
     private static final double RECOGNISED = 1000;
+    private static final double RECOGNISED_WORDS = 3;
+    private static final int SHORTEST_LINE = 40;
+    private static final double TOLD_HOW = 1.4;
+    private static final Pattern ASKS_HOW =
+            Pattern.compile(
+                    "^(?:how|can|may|is|are|which|what|when|difference|check|verify)\\b|怎么|如何|怎样|能不能|可以",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Catalogue catalogue;
     private final IndexSearcher searcher;
@@ -56,13 +64,16 @@ final class Search {
                         .of(question.words());
         Map<String, Found> found = new LinkedHashMap<>();
         Cover cover = Cover.of(terms, searcher.getIndexReader());
+        boolean how = ASKS_HOW.matcher(question.words().strip()).find();
         int all = Math.max(1, searcher.getIndexReader().maxDoc());
         for (ScoreDoc hit : searcher.search(Ranking.query(terms), all).scoreDocs) {
-            note(found, hit, cover);
+            note(found, hit, cover, how);
         }
         List<String> recognised = recogniser.recognise(question.words());
+        double bonus =
+                question.words().length() < SHORTEST_LINE ? RECOGNISED_WORDS : RECOGNISED;
         for (int rank = recognised.size() - 1; rank >= 0; rank--) {
-            recognised(found, recognised.get(rank), RECOGNISED - rank);
+            recognised(found, recognised.get(rank), bonus / (1 + 0.1 * rank));
         }
         List<Found> kept = new ArrayList<>();
         for (Found each : found.values()) {
@@ -82,7 +93,7 @@ final class Search {
         return new Answer(results, kept.size());
     }
 
-    private void note(Map<String, Found> found, ScoreDoc hit, Cover cover)
+    private void note(Map<String, Found> found, ScoreDoc hit, Cover cover, boolean how)
             throws IOException {
         double score = hit.score * (0.5 + 0.5 * cover.share(hit.doc));
         KnownSignature signature = catalogue.signature(hit.doc);
@@ -91,7 +102,8 @@ final class Search {
             Found of = found.computeIfAbsent(id, Found::new);
             if (of.document < 0) {
                 of.document = hit.doc;
-                of.ofArticle = score;
+                boolean told = how && catalogue.kind(hit.doc) != Article.Kind.FAULT;
+                of.ofArticle = told ? TOLD_HOW * score : score;
             }
         } else {
             Found of =

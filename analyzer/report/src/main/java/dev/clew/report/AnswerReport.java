@@ -11,6 +11,7 @@ import dev.clew.model.Article;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /// What a search found, as text, JSON or Markdown.
@@ -46,7 +47,7 @@ public final class AnswerReport {
                     String safe = Terminal.safe(piece.text());
                     text.append(piece.hit() ? theme.found(safe) : safe);
                 }
-                line(out, theme.faint("… ") + text + theme.faint(" …"));
+                line(out, theme.faint("> ") + text);
             }
             if (!result.reasons().isEmpty()) {
                 line(
@@ -70,11 +71,15 @@ public final class AnswerReport {
         return article == null ? " · signature without an article" : " · " + article.area();
     }
 
-    private static java.util.List<Excerpt> excerpts(Result result) {
-        return result.excerpts().stream()
-                .filter(each -> !each.field().equals("title") && !each.field().equals("summary"))
-                .limit(MOST_EXCERPTS)
-                .toList();
+    /// Title and summary are printed anyway, and Chinese only where nothing else was found.
+    private static List<Excerpt> excerpts(Result result) {
+        List<Excerpt> others =
+                result.excerpts().stream()
+                        .filter(each -> !List.of("title", "summary").contains(each.field()))
+                        .toList();
+        List<Excerpt> english =
+                others.stream().filter(each -> !each.field().equals("zh")).toList();
+        return (english.isEmpty() ? others : english).stream().limit(MOST_EXCERPTS).toList();
     }
 
     /// The first sentence of a summary: what fits on a line or two.
@@ -101,13 +106,12 @@ public final class AnswerReport {
                         .append(Markdown.words(firstSentence(result.article().summary())));
             }
             for (Excerpt excerpt : excerpts(result)) {
-                out.append("  \n   … ");
+                out.append("  \n   ");
                 for (Piece piece : excerpt.pieces()) {
                     String words = Markdown.words(piece.text());
                     out.append(
                             piece.hit() && !words.isBlank() ? "**" + words.strip() + "**" : words);
                 }
-                out.append(" …");
             }
             out.append('\n');
         }

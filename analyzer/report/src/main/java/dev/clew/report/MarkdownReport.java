@@ -64,7 +64,7 @@ public final class MarkdownReport {
             line("## Not read");
             line("");
             for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
-                line("- " + code(skipped.path()) + ": " + Markdown.words(skipped.reason()));
+                line("- " + Markdown.code(skipped.path()) + ": " + Markdown.words(skipped.reason()));
             }
         }
     }
@@ -80,7 +80,7 @@ public final class MarkdownReport {
                         + "** "
                         + root.signature().role().word()
                         + ", "
-                        + code(root.signature().id())
+                        + Markdown.code(root.signature().id())
                         + ", "
                         + Math.round(incident.confidence() * 100)
                         + " % sure, "
@@ -90,7 +90,7 @@ public final class MarkdownReport {
         }
         for (Evidence evidence : root.evidence().stream().limit(MOST_EVIDENCE).toList()) {
             line("");
-            line(code(evidence.origin().toString()));
+            line(Markdown.code(evidence.origin().toString()));
             fence("text", evidence.text());
         }
         if (!incident.symptoms().isEmpty()) {
@@ -103,9 +103,9 @@ public final class MarkdownReport {
                         "- "
                                 + Markdown.words(symptom.signature().title())
                                 + " ("
-                                + code(symptom.signature().id())
+                                + Markdown.code(symptom.signature().id())
                                 + ", "
-                                + code(symptom.evidence().getFirst().origin().toString())
+                                + Markdown.code(symptom.evidence().getFirst().origin().toString())
                                 + ")");
             }
         }
@@ -164,24 +164,9 @@ public final class MarkdownReport {
         }
     }
 
-    /// A fence longer than any run of backticks inside, so that a log line can't end it.
     private void fence(String language, String text) {
-        int longest = 2;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        String fence = "`".repeat(longest + 1);
         line("");
-        line(fence + language);
-        text.lines().map(Terminal::safe).forEach(this::line);
-        line(fence);
-    }
-
-    private static String code(String text) {
-        String safe = Terminal.safe(text);
-        return safe.contains("`") ? "`` " + safe + " ``" : "`" + safe + "`";
+        out.append(Markdown.block(language, text));
     }
 
     private void line(String text) {

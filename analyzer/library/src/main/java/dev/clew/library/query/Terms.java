@@ -20,7 +20,7 @@ public final class Terms {
     private static final float PART = 0.45f;
     private static final float JOINED = 1.6f;
     private static final float NOTION = 1.0f;
-    private static final float MENDED = 0.7f;
+    private static final float MENDED = 0.85f;
 
     private final KnowledgeAnalyzer analyzer;
     private final Vocabulary vocabulary;
