@@ -31,7 +31,11 @@ final class Packs {
     }
 
     static Articles articles(List<Path> folders) {
-        return library(folders, List.of());
+        try {
+            return UserArticles.over(Library.open(Home.library()), folders);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
     }
 
     /// The shipped articles and signatures, and those of the user beside them.
@@ -42,8 +46,12 @@ final class Packs {
         try {
             return UserArticles.over(Library.open(Home.library()), packs, kbs);
         } catch (IOException e) {
-            throw new UserError(
-                    Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());
+            throw damaged(e);
         }
+    }
+
+    private static UserError damaged(IOException e) {
+        return new UserError(
+                Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());
     }
 }

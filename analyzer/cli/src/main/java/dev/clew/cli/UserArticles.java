@@ -17,6 +17,16 @@ final class UserArticles {
 
     private UserArticles() {}
 
+    /// The shipped library with the articles of packs, whose mistakes are left to the linter.
+    static Library over(Library shipped, List<Path> packs) throws IOException {
+        List<Article> articles = new ArrayList<>();
+        for (Path pack : packs) {
+            read(articlesOf(pack), articles, new Problems());
+        }
+        return shipped.with(articles, List.of());
+    }
+
+    /// The shipped library with articles and signatures of packs, and articles of further folders.
     static Library over(Library shipped, List<Path> packs, List<Path> kbs) throws IOException {
         List<Article> articles = new ArrayList<>();
         List<Rule.Signature> signatures = new ArrayList<>();
@@ -26,8 +36,7 @@ final class UserArticles {
             }
             Problems problems = new Problems();
             signatures.addAll(CompileCommand.signatures(pack, problems));
-            Path own = pack.resolve("articles");
-            read(Files.isDirectory(own) ? own : pack, articles, problems);
+            read(articlesOf(pack), articles, problems);
         }
         for (Path kb : kbs) {
             if (!Files.isDirectory(kb)) {
@@ -45,6 +54,11 @@ final class UserArticles {
             }
         }
         return shipped.with(articles, signatures);
+    }
+
+    private static Path articlesOf(Path pack) {
+        Path own = pack.resolve("articles");
+        return Files.isDirectory(own) ? own : pack;
     }
 
     private static void read(Path folder, List<Article> articles, Problems problems)

@@ -7,6 +7,8 @@ import dev.clew.bundle.UnitSink;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.Suspects;
+import dev.clew.diagnose.collect.Unknowns;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
@@ -48,7 +50,8 @@ public final class Analysis {
     }
 
     /// What came of one unit.
-    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted) {}
+    private record Result(
+            Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(Record record, List<RuleBook.Hit> hits) {}
@@ -162,20 +165,23 @@ public final class Analysis {
 
     private Result judge(Unit unit) {
         List<Noted> noted = new ArrayList<>();
+        Suspects suspects = new Suspects(book.prefilter());
         Unit.Reading reading =
                 unit.read(
-                        book.prefilter(),
+                        suspects,
                         record -> {
                             List<RuleBook.Hit> hits = book.match(record);
+                            suspects.note(record, hits);
                             if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));
                             }
                         });
-        return new Result(unit, reading, noted);
+        return new Result(unit, reading, noted, suspects);
     }
 
     private Diagnosis gather(BlockingQueue<Word> words) throws InterruptedException {
         Ledger ledger = new Ledger(book);
+        Unknowns unknowns = new Unknowns();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -208,7 +214,10 @@ public final class Analysis {
                     }
                     ledger.close();
                     return Diagnostician.diagnose(
-                            ledger, new InputSummary(files, bytes, records, skipped), articles);
+                                    ledger,
+                                    new InputSummary(files, bytes, records, skipped),
+                                    articles)
+                            .with(unknowns.suggestions(articles));
                 }
                 case Word.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -216,6 +225,7 @@ public final class Analysis {
                     for (Noted noted : result.noted()) {
                         ledger.note(noted.record().movedBy(base), noted.hits());
                     }
+                    unknowns.add(result.suspects(), base);
                     ledger.ends().note(result.unit().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());

@@ -18,6 +18,8 @@ public record Answer(List<Result> results, int total) {
     /// @param id of the article; of the signature where there is no article
     /// @param article null for a signature without one
     /// @param score comparable within one answer only
+    /// @param share how much of what the question says is in the article, from 0 to 1; rare words
+    ///   count more
     /// @param reasons why it was found, in words
     /// @param excerpts where it was found
     /// @param signatures of the article, those that fit best first
@@ -27,6 +29,7 @@ public record Answer(List<Result> results, int total) {
             String title,
             @Nullable Article article,
             double score,
+            double share,
             List<String> reasons,
             List<Excerpt> excerpts,
             List<KnownSignature> signatures,

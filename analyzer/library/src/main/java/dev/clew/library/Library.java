@@ -3,6 +3,7 @@ package dev.clew.library;
 import dev.clew.library.text.KnowledgeAnalyzer;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
+import dev.clew.model.Nearby;
 import dev.clew.model.Rule;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,6 +25,11 @@ import org.apache.lucene.store.FSDirectory;
 /// Articles and signatures in a Lucene index: found by id, and searched. Safe for use by several
 /// threads.
 public final class Library implements Articles, Closeable {
+
+    /// How much of a line an article must have to be near it, and how well.
+    private static final double NEAR = 0.6;
+
+    private static final double STRONG = 12;
 
     private final IndexReader reader;
     private final Catalogue catalogue;
@@ -141,6 +147,15 @@ public final class Library implements Articles, Closeable {
         } catch (IOException e) {
             throw damaged(e);
         }
+    }
+
+    @Override
+    public List<Nearby> nearest(String line) {
+        List<Answer.Result> results = search(Question.of(line, 3), Recogniser.NONE).results();
+        return results.stream()
+                .filter(each -> each.share() >= NEAR && each.score() >= STRONG)
+                .map(each -> new Nearby(each.id(), each.score()))
+                .toList();
     }
 
     private UncheckedIOException damaged(IOException e) {

@@ -153,6 +153,7 @@ final class Search {
                 title,
                 article,
                 Math.round(found.score() * 100) / 100.0,
+                document < 0 ? 0 : cover.share(document),
                 reasons,
                 article == null
                         ? List.of()
