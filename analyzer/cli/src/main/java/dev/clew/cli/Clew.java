@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             SearchCommand.class,
             ExplainCommand.class,
-            PatternsCommand.class
+            PatternsCommand.class,
+            KbCommand.class
         })
 public final class Clew implements Runnable {
 

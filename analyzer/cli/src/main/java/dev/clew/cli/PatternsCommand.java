@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
         name = "patterns",
         header = "The author's tools for packs of signatures.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LintCommand.class, RecordsCommand.class, CompileCommand.class})
+        subcommands = {
+            NewCommand.class,
+            LintCommand.class,
+            RecordsCommand.class,
+            CompileCommand.class
+        })
 final class PatternsCommand implements Runnable {
 
     @Spec @Nullable CommandSpec spec;

@@ -27,9 +27,9 @@ import org.apache.lucene.store.FSDirectory;
 public final class Library implements Articles, Closeable {
 
     /// How much of a line an article must have to be near it, and how well.
-    private static final double NEAR = 0.6;
+    private static final double NEAR = 0.65;
 
-    private static final double STRONG = 12;
+    private static final double STRONG = 15;
 
     private final IndexReader reader;
     private final Catalogue catalogue;

@@ -73,7 +73,7 @@ final class LibraryWriter {
         return document;
     }
 
-    private static String chinese(Article article) {
+    static String chinese(Article article) {
         Article.Translation translation = article.translations().get("zh");
         return translation == null
                 ? ""

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,22 @@ public final class Notions {
     /// @param term as it stands in the index, with [#MARK]
     public List<String> forms(String term) {
         return forms.getOrDefault(term, List.of());
+    }
+
+    /// All forms of all notions, each as its smallest words joined by blanks, with the terms it
+    /// stands for.
+    public Map<String, List<String>> phrases() {
+        Map<String, List<String>> phrases = new TreeMap<>();
+        collect(root, "", phrases);
+        return phrases;
+    }
+
+    private static void collect(Node node, String words, Map<String, List<String>> phrases) {
+        if (!node.notions.isEmpty()) {
+            phrases.put(words, List.copyOf(node.notions));
+        }
+        node.next.forEach((word, next) ->
+                collect(next, words.isEmpty() ? word : words + " " + word, phrases));
     }
 
     private static Notions read(String resource) {
