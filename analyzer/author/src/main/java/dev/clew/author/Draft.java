@@ -13,16 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A signature and its article to begin with, made from a line as it was printed. What only a person
-/// can know is left open, and the linter says so.
+/// A signature and its article to begin with, made from a line as it was printed. What only a
+/// person can know is left open, and the linter says so.
 ///
 /// @param id of the signature, lower-case words joined by dashes
 /// @param area the folder it goes to
 /// @param article id of the article it leads to
 /// @param record the line as it was read
 /// @param samples lines that it shall recognise, unmodified, at least one
-public record Draft(
-        String id, String area, String article, Record record, List<String> samples) {
+public record Draft(String id, String area, String article, Record record, List<String> samples) {
 
     private static final int SHORTEST_PIECE = 4;
     private static final int MOST_PIECES = 4;
@@ -75,7 +74,8 @@ public record Draft(
         yaml.append("hits:\n");
         for (String sample : samples) {
             yaml.append("  - |2\n");
-            sample.lines().forEach(line -> yaml.append("    ").append(printable(line)).append('\n'));
+            sample.lines()
+                    .forEach(line -> yaml.append("    ").append(printable(line)).append('\n'));
         }
         return yaml.toString();
     }
@@ -172,11 +172,10 @@ public record Draft(
     private static void collect(String text, List<String> pieces) {
         for (Template.Part part : Template.of(text).parts()) {
             if (part instanceof Template.Fixed(String fixed)) {
-                for (String piece : fixed.split("[\"\\\\\\r\\n<>]+", -1)) {
-                    String trimmed =
-                            piece.replaceAll("^[\\s=:,;()\\[\\]{}]+|[\\s=:,;(\\[{]+$", "");
+                for (String piece : fixed.split("[\"\\\\<>\\p{Cntrl}]+|\\s{2,}", -1)) {
+                    String trimmed = piece.replaceAll("^[\\s=:,;()\\[\\]{}]+|[\\s=:,;(\\[{]+$", "");
                     if (trimmed.length() >= SHORTEST_PIECE && !FRAME.contains(trimmed)) {
-                        pieces.add(trimmed.replaceAll("\\s+", " "));
+                        pieces.add(trimmed);
                     }
                 }
             }

@@ -47,7 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "ID|LINE",
-            description = "Id of an article or signature, or a line; - reads it from standard input.")
+            description =
+                    "Id of an article or signature, or a line; - reads it from standard input.")
     List<String> what = List.of();
 
     @Option(
@@ -157,8 +158,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .print(
                         switch (output) {
                             case text ->
-                                    Screen.render(
-                                            markdown, console.theme(color), console.width());
+                                    Screen.render(markdown, console.theme(color), console.width());
                             case markdown, json -> markdown;
                             case html -> Html.page(title, language, markdown);
                         });

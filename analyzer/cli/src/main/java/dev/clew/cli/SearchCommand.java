@@ -185,9 +185,7 @@ final class SearchCommand implements Callable<Integer> {
                             Relevance.read(Files.readString(file)),
                             words ->
                                     library
-                                            .search(
-                                                    Question.of(words, Relevance.DEPTH),
-                                                    recogniser)
+                                            .search(Question.of(words, Relevance.DEPTH), recogniser)
                                             .results()
                                             .stream()
                                             .map(Answer.Result::id)

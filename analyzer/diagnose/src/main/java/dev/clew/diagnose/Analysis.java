@@ -50,8 +50,7 @@ public final class Analysis {
     }
 
     /// What came of one unit.
-    private record Result(
-            Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
+    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(Record record, List<RuleBook.Hit> hits) {}

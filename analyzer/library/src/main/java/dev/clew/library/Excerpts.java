@@ -45,7 +45,9 @@ final class Excerpts {
                         .withFormatter(new Pieces())
                         .withBreakIterator(() ->
                                 LengthGoalBreakIterator.createClosestToLength(
-                                        BreakIterator.getSentenceInstance(Locale.ROOT), LENGTH, 0.5f))
+                                        BreakIterator.getSentenceInstance(Locale.ROOT),
+                                        LENGTH,
+                                        0.5f))
                         .withMaxNoHighlightPassages(0)
                         .build();
         Map<String, String> texts = new LinkedHashMap<>();
@@ -128,8 +130,11 @@ final class Excerpts {
         }
 
         private static void add(List<Piece> pieces, String text, boolean hit) {
-            if (!text.isEmpty()) {
-                pieces.add(new Piece(text.replaceAll("\\s+", " "), hit));
+            String words = text.replaceAll("\\s+", " ");
+            if (hit && !pieces.isEmpty() && pieces.getLast().hit()) {
+                pieces.add(new Piece(pieces.removeLast().text() + words, true));
+            } else if (!words.isEmpty()) {
+                pieces.add(new Piece(words, hit));
             }
         }
     }

@@ -41,8 +41,7 @@ public final class Library implements Articles, Closeable {
     }
 
     /// Writes articles and signatures into an empty folder.
-    public static void write(
-            List<Article> articles, List<Rule.Signature> signatures, Path folder)
+    public static void write(List<Article> articles, List<Rule.Signature> signatures, Path folder)
             throws IOException {
         try (Directory directory = FSDirectory.open(folder)) {
             LibraryWriter.write(articles, signatures, directory);
@@ -73,12 +72,11 @@ public final class Library implements Articles, Closeable {
             return this;
         }
         return new Library(
-                new MultiReader(
-                        new IndexReader[] {inMemory(articles, signatures), reader}, false));
+                new MultiReader(new IndexReader[] {inMemory(articles, signatures), reader}, false));
     }
 
-    private static DirectoryReader inMemory(
-            List<Article> articles, List<Rule.Signature> signatures) throws IOException {
+    private static DirectoryReader inMemory(List<Article> articles, List<Rule.Signature> signatures)
+            throws IOException {
         Directory directory = new ByteBuffersDirectory();
         LibraryWriter.write(articles, signatures, directory);
         return DirectoryReader.open(directory);

@@ -29,8 +29,7 @@ final class LibraryWriter {
 
     private LibraryWriter() {}
 
-    static void write(
-            List<Article> articles, List<Rule.Signature> signatures, Directory directory)
+    static void write(List<Article> articles, List<Rule.Signature> signatures, Directory directory)
             throws IOException {
         IndexWriterConfig config =
                 new IndexWriterConfig(new KnowledgeAnalyzer())

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a page without a server needs to search articles: for each word the form it is known by, and
-/// for each of those the articles that have it and how much it counts there.
+/// What a page without a server needs to search articles: for each word the form it is known by,
+/// and for each of those the articles that have it and how much it counts there.
 ///
 /// @param forms words as they are written, in lower case, to the terms they are forms of
 /// @param postings for each term, what it is worth in each article that has it
@@ -52,8 +52,7 @@ public record OfflineIndex(Map<String, String> forms, Map<String, List<Posting>>
             double rarity = Math.log(1 + (lengths.length - having + 0.5) / (having + 0.5));
             List<Posting> of = new ArrayList<>();
             for (Map.Entry<Integer, Double> each : new TreeMap<>(term.getValue()).entrySet()) {
-                double norm =
-                        SATURATION * (1 - LENGTH + LENGTH * lengths[each.getKey()] / average);
+                double norm = SATURATION * (1 - LENGTH + LENGTH * lengths[each.getKey()] / average);
                 double worth = rarity * each.getValue() / (each.getValue() + norm);
                 of.add(new Posting(each.getKey(), (int) Math.max(1, Math.round(10 * worth))));
             }

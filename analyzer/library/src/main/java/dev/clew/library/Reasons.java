@@ -30,8 +30,7 @@ final class Reasons {
                 mended.add(typed + " → " + term.text());
             } else {
                 List<String> forms = Notions.shipped().forms(term.text());
-                if (!forms.isEmpty()
-                        && !forms.getFirst().equals(typed.toLowerCase(Locale.ROOT))) {
+                if (!forms.isEmpty() && !forms.getFirst().equals(typed.toLowerCase(Locale.ROOT))) {
                     mended.add(typed + " = " + forms.getFirst());
                 }
             }

@@ -95,9 +95,7 @@ public record Relevance(List<Judged> cases) {
                 cases.size(),
                 cases.stream().filter(each -> each.rank() == 1).count() / size,
                 cases.stream().filter(each -> each.rank() >= 1 && each.rank() <= 3).count() / size,
-                cases.stream()
-                                .mapToDouble(each -> each.rank() == 0 ? 0 : 1.0 / each.rank())
-                                .sum()
+                cases.stream().mapToDouble(each -> each.rank() == 0 ? 0 : 1.0 / each.rank()).sum()
                         / size);
     }
 

@@ -70,16 +70,14 @@ final class Search {
             note(found, hit, cover, how);
         }
         List<String> recognised = recogniser.recognise(question.words());
-        double bonus =
-                question.words().length() < SHORTEST_LINE ? RECOGNISED_WORDS : RECOGNISED;
+        double bonus = question.words().length() < SHORTEST_LINE ? RECOGNISED_WORDS : RECOGNISED;
         for (int rank = recognised.size() - 1; rank >= 0; rank--) {
             recognised(found, recognised.get(rank), bonus / (1 + 0.1 * rank));
         }
         List<Found> kept = new ArrayList<>();
         for (Found each : found.values()) {
             if (!question.hasConditions()
-                    || Conditions.met(
-                            question, article(each), catalogue.signaturesOf(each.id))) {
+                    || Conditions.met(question, article(each), catalogue.signaturesOf(each.id))) {
                 kept.add(each);
             }
         }
@@ -123,8 +121,7 @@ final class Search {
         if (signature == null) {
             return;
         }
-        String id =
-                catalogue.find(signature.article()) < 0 ? signature.id() : signature.article();
+        String id = catalogue.find(signature.article()) < 0 ? signature.id() : signature.article();
         Found of = found.computeIfAbsent(id, Found::new);
         of.signatures.removeIf(each -> each.id().equals(signatureId));
         of.signatures.addFirst(signature);
@@ -136,8 +133,7 @@ final class Search {
         return document < 0 ? null : catalogue.article(document);
     }
 
-    private Result result(
-            Found found, List<Term> terms, Cover cover, List<String> recognised)
+    private Result result(Found found, List<Term> terms, Cover cover, List<String> recognised)
             throws IOException {
         Article article = article(found);
         int document = found.document < 0 ? catalogue.find(found.id) : found.document;
@@ -146,8 +142,7 @@ final class Search {
                 .filter(each -> recognised.contains(each.id()))
                 .forEach(each -> reasons.add("signature " + each.id() + " recognises this"));
         reasons.addAll(Reasons.of(terms, cover, document));
-        String title =
-                article != null ? article.title() : found.signatures.getFirst().title();
+        String title = article != null ? article.title() : found.signatures.getFirst().title();
         return new Result(
                 found.id,
                 title,
@@ -155,9 +150,7 @@ final class Search {
                 Math.round(found.score() * 100) / 100.0,
                 document < 0 ? 0 : cover.share(document),
                 reasons,
-                article == null
-                        ? List.of()
-                        : new Excerpts(analyzer).of(article, terms),
+                article == null ? List.of() : new Excerpts(analyzer).of(article, terms),
                 signatures(found),
                 found.recognised > 0);
     }

@@ -53,8 +53,7 @@ public final class AnswerReport {
                 line(
                         out,
                         theme.faint(
-                                "found by "
-                                        + Terminal.safe(String.join("; ", result.reasons()))));
+                                "found by " + Terminal.safe(String.join("; ", result.reasons()))));
             }
             out.append('\n');
         }
@@ -77,8 +76,7 @@ public final class AnswerReport {
                 result.excerpts().stream()
                         .filter(each -> !List.of("title", "summary").contains(each.field()))
                         .toList();
-        List<Excerpt> english =
-                others.stream().filter(each -> !each.field().equals("zh")).toList();
+        List<Excerpt> english = others.stream().filter(each -> !each.field().equals("zh")).toList();
         return (english.isEmpty() ? others : english).stream().limit(MOST_EXCERPTS).toList();
     }
 
@@ -176,7 +174,8 @@ public final class AnswerReport {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("signatures");
-        for (KnownSignature signature : result.signatures().stream().limit(MOST_SIGNATURES).toList()) {
+        for (KnownSignature signature :
+                result.signatures().stream().limit(MOST_SIGNATURES).toList()) {
             json.writeStartObject();
             json.writeStringField("id", signature.id());
             json.writeStringField("title", signature.title());

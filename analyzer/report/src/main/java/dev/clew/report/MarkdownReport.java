@@ -64,7 +64,11 @@ public final class MarkdownReport {
             line("## Not read");
             line("");
             for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
-                line("- " + Markdown.code(skipped.path()) + ": " + Markdown.words(skipped.reason()));
+                line(
+                        "- "
+                                + Markdown.code(skipped.path())
+                                + ": "
+                                + Markdown.words(skipped.reason()));
             }
         }
     }
@@ -159,7 +163,9 @@ public final class MarkdownReport {
                             + ": "
                             + Markdown.words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
                             + " | "
-                            + (each.subject() == null ? "" : Markdown.words(each.subject().toString()))
+                            + (each.subject() == null
+                                    ? ""
+                                    : Markdown.words(each.subject().toString()))
                             + " |");
         }
     }

@@ -62,8 +62,7 @@ public final class Vocabulary {
         return similar.subList(0, Math.min(MOST, similar.size()));
     }
 
-    private static void longer(Terms terms, String term, List<Similar> similar)
-            throws IOException {
+    private static void longer(Terms terms, String term, List<Similar> similar) throws IOException {
         TermsEnum all = terms.iterator();
         BytesRef start = new BytesRef(term);
         if (all.seekCeil(start) == TermsEnum.SeekStatus.END) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Cuts a text into terms. Compounds give themselves, written as one, and their parts; Chinese gives
-/// pairs of characters; notions are added where they are named.
+/// Cuts a text into terms. Compounds give themselves, written as one, and their parts; Chinese
+/// gives pairs of characters; notions are added where they are named.
 public final class Tokens {
 
     private static final int LONGEST = 80;

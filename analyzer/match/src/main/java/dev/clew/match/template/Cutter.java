@@ -77,7 +77,10 @@ final class Cutter {
     }
 
     private static boolean endsValue(char c, boolean quoted) {
-        return c == '"' || c == '\\' || c == '\n' || (!quoted && (c == ' ' || c == ',' || c == ')'));
+        return c == '"'
+                || c == '\\'
+                || c == '\n'
+                || (!quoted && (c == ' ' || c == ',' || c == ')'));
     }
 
     private void word(int from, int end) {

@@ -14,8 +14,8 @@ public enum Variable {
     NUMBER,
     /// A UUID, hash or container id.
     ID,
-    /// The name of an object: a pod with the suffix of its controller, or the value of a field
-    /// that names something.
+    /// The name of an object: a pod with the suffix of its controller, or the value of a field that
+    /// names something.
     NAME;
 
     /// How it is written in a template, e.g. `<time>`.

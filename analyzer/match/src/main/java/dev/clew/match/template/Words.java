@@ -20,8 +20,7 @@ final class Words {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "[-+#]?\\d+(?:\\.\\d+)*%?|0x[0-9a-fA-F]+|\\d+(?:\\.\\d+)?(?:[kKMGTPE]i?[bB]?|[bB])|x\\d+");
-    private static final Pattern IPV4 =
-            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?");
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?");
     private static final Pattern IPV6 =
             Pattern.compile("(?=[^:]*:[^:]*:)[0-9a-fA-F:]{3,45}(?:%\\w+)?");
     private static final Pattern ID =

@@ -117,11 +117,12 @@ public final class LinePage {
                 fields.put(name, value);
             }
         }
-        record.fields().forEach((name, value) -> {
-            if (!value.equals(fields.get("message"))) {
-                fields.putIfAbsent(name, value);
-            }
-        });
+        record.fields()
+                .forEach((name, value) -> {
+                    if (!value.equals(fields.get("message"))) {
+                        fields.putIfAbsent(name, value);
+                    }
+                });
         return fields;
     }
 

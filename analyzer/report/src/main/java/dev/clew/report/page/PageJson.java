@@ -56,8 +56,7 @@ public final class PageJson {
         return object(page -> page.writeLine(pasted, nearest));
     }
 
-    private void writeArticle(Article article, List<KnownSignature> signatures)
-            throws IOException {
+    private void writeArticle(Article article, List<KnownSignature> signatures) throws IOException {
         json.writeStringField("id", article.id());
         json.writeStringField("area", article.area());
         json.writeStringField("title", article.title());

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes the knowledge base as web pages: one for each article, an index by area with a search that
-/// needs no server and no network.
+/// Writes the knowledge base as web pages: one for each article, an index by area with a search
+/// that needs no server and no network.
 public final class Site {
 
     private final Library library;
@@ -51,8 +51,8 @@ public final class Site {
 
     private String index() {
         Map<String, List<Article>> areas = new TreeMap<>();
-        articles.forEach(each ->
-                areas.computeIfAbsent(each.area(), area -> new ArrayList<>()).add(each));
+        articles.forEach(
+                each -> areas.computeIfAbsent(each.area(), area -> new ArrayList<>()).add(each));
         StringBuilder list = new StringBuilder();
         areas.forEach((area, of) -> {
             list.append("<section><h2 id=\"%s\">%s</h2>\n<ul>\n".formatted(area, area));
@@ -81,8 +81,7 @@ public final class Site {
     }
 
     private String page(Article article) {
-        String markdown =
-                ArticlePage.markdown(article, library.signaturesOf(article.id()), "en");
+        String markdown = ArticlePage.markdown(article, library.signaturesOf(article.id()), "en");
         return frame(
                 "../",
                 "en",
@@ -121,7 +120,7 @@ public final class Site {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; base-uri 'none'">
         <meta name="color-scheme" content="light dark">
         <title>%3$s · Clew</title>
         <link rel="icon" href="data:,">

@@ -36,8 +36,7 @@ final class SiteData {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("notions");
-            for (Map.Entry<String, List<String>> phrase :
-                    Notions.shipped().phrases().entrySet()) {
+            for (Map.Entry<String, List<String>> phrase : Notions.shipped().phrases().entrySet()) {
                 json.writeStringField(phrase.getKey(), String.join(" ", phrase.getValue()));
             }
             json.writeEndObject();
@@ -49,8 +48,7 @@ final class SiteData {
             }
             json.writeEndObject();
             json.writeObjectFieldStart("terms");
-            for (Map.Entry<String, List<OfflineIndex.Posting>> term :
-                    index.postings().entrySet()) {
+            for (Map.Entry<String, List<OfflineIndex.Posting>> term : index.postings().entrySet()) {
                 json.writeArrayFieldStart(term.getKey());
                 for (OfflineIndex.Posting posting : term.getValue()) {
                     json.writeNumber(posting.article());
