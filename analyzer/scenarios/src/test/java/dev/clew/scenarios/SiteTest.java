@@ -55,6 +55,26 @@ class SiteTest {
     }
 
     @Test
+    void theCopyInTheDocsIsFresh() throws IOException {
+        Path copy = Run.ROOT.resolve("docs/kb");
+        Path fresh = folder.resolve("site");
+        String advice = "rm -r docs/kb && ./clew kb site docs/kb";
+        assertThat(files(copy)).as(advice).isEqualTo(files(fresh));
+        for (String file : files(fresh)) {
+            assertThat(copy.resolve(file)).as(advice).hasSameTextualContentAs(fresh.resolve(file));
+        }
+    }
+
+    private static List<String> files(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
     void pagesHoldNoScriptsOfTheirOwn() throws IOException {
         for (Path page : pages()) {
             String html = Files.readString(page);

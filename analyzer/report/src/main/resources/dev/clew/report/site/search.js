@@ -154,20 +154,21 @@
     const asked = question.trim() !== "";
     const found = asked ? search(question) : [];
     document.getElementById("areas").hidden = asked;
-    results.replaceChildren(...found.map(row));
+    const chinese = isHan(question);
+    results.replaceChildren(...found.map((article) => row(article, chinese)));
     document.getElementById("hint").textContent = !asked
       ? data.articles.length + " articles."
       : found.length === 0 ? "Nothing was found. Try fewer words, or an option." : found.length + " found, the best first.";
   }
 
-  function row(article) {
+  function row(article, chinese) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = article.area + "/" + article.id + ".html";
     link.textContent = article.title;
     const id = document.createElement("div");
     id.className = "id";
-    id.textContent = article.id + (article.zh ? " · " + article.zh : "");
+    id.textContent = article.id + (chinese && article.zh ? " · " + article.zh : "");
     const summary = document.createElement("div");
     summary.textContent = article.summary.replace(/([.。]) .*$/s, "$1");
     item.append(link, id, summary);
