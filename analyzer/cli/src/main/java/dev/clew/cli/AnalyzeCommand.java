@@ -89,6 +89,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Nullable Path baseline;
 
     @Option(
+            names = "--draft-signatures",
+            paramLabel = "DIR",
+            description =
+                    "Write a signature to begin with for each warning or error that no signature knows.")
+    @Nullable Path drafts;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             description = "auto, always or never. Default: auto.")
@@ -138,6 +145,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         diagnosis = setAside(diagnosis);
         write(diagnosis, threshold);
+        if (drafts != null) {
+            int written = DraftSignatures.write(diagnosis.suggestions(), drafts).size();
+            if (!quiet) {
+                console.err().println("clew: " + written + " draft signatures in " + drafts);
+            }
+        }
         Diagnosis judged = diagnosis;
         boolean found =
                 threshold != null

@@ -7,6 +7,8 @@ import dev.clew.bundle.UnitSink;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.Suspects;
+import dev.clew.diagnose.collect.Unknowns;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
@@ -57,7 +59,7 @@ public final class Analysis {
     }
 
     /// What came of one unit.
-    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted) {}
+    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(Record record, List<RuleBook.Hit> hits) {}
@@ -179,21 +181,24 @@ public final class Analysis {
 
     private Result judge(Unit unit) {
         List<Noted> noted = new ArrayList<>();
+        Suspects suspects = new Suspects(book.prefilter());
         Unit.Reading reading =
                 unit.read(
-                        book.prefilter(),
+                        suspects,
                         record -> {
                             List<RuleBook.Hit> hits = book.match(record);
+                            suspects.note(record, hits);
                             if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));
                             }
                         });
-        return new Result(unit, reading, noted);
+        return new Result(unit, reading, noted, suspects);
     }
 
     private Diagnosis gather(BlockingQueue<Word> words, Progress progress)
             throws InterruptedException {
         Ledger ledger = new Ledger(book, since);
+        Unknowns unknowns = new Unknowns();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -209,7 +214,8 @@ public final class Analysis {
             if (progress.stopped()) {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
-                return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
+                return diagnosis(
+                        ledger, unknowns, new InputSummary(files, bytes, records, skipped));
             }
             switch (words.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}
@@ -235,7 +241,8 @@ public final class Analysis {
                                         "(others)",
                                         (skips - MOST_SKIPPED) + " more were not read"));
                     }
-                    return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
+                    return diagnosis(
+                            ledger, unknowns, new InputSummary(files, bytes, records, skipped));
                 }
                 case Word.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -243,6 +250,7 @@ public final class Analysis {
                     for (Noted noted : result.noted()) {
                         ledger.note(noted.record().movedBy(base), noted.hits());
                     }
+                    unknowns.add(result.suspects(), base);
                     ledger.ends().note(result.unit().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
@@ -252,9 +260,10 @@ public final class Analysis {
         }
     }
 
-    private Diagnosis diagnosis(Ledger ledger, InputSummary inputs) {
+    private Diagnosis diagnosis(Ledger ledger, Unknowns unknowns, InputSummary inputs) {
         ledger.close();
-        return Diagnostician.diagnose(ledger, inputs, articles);
+        return Diagnostician.diagnose(ledger, inputs, articles)
+                .with(unknowns.suggestions(articles));
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
@@ -28,6 +29,7 @@ public final class TextReport {
     private static final int MOST_SUBJECTS = 4;
     private static final int MOST_MILESTONES = 12;
     private static final int MOST_GAPS = 5;
+    private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
     private static final String INDENT = "  ";
@@ -84,6 +86,7 @@ public final class TextReport {
             }
         }
         timeline(diagnosis);
+        suggestions(diagnosis.suggestions());
         skipped(diagnosis.inputs());
         coverage(diagnosis.coverage());
         if (verbose) {
@@ -319,6 +322,44 @@ public final class TextReport {
                                                                 ? " behind"
                                                                 : " ahead")
                                                         + "; its times are corrected.")));
+    }
+
+    /// Messages that nothing is known about: the few worst, each on a line or two.
+    private void suggestions(List<Suggestion> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line(theme.strong("Warnings and errors that no signature knows"));
+        int shown = verbose ? all.size() : Math.min(MOST_SUGGESTIONS, all.size());
+        for (Suggestion each : all.subList(0, shown)) {
+            Evidence first = each.evidence().getFirst();
+            line(
+                    INDENT
+                            + each.level().word()
+                            + (each.count() > 1 ? " " + each.count() + " times " : " ")
+                            + theme.faint(Terminal.safe(first.origin().toString())));
+            line(
+                    INDENT
+                            + INDENT
+                            + Terminal.cut(
+                                    Terminal.safe(verbose ? first.text() : each.template()),
+                                    verbose ? Evidence.LONGEST : width - 6));
+            if (!each.articles().isEmpty()) {
+                line(
+                        INDENT
+                                + INDENT
+                                + "near: "
+                                + String.join(
+                                        ", ",
+                                        each.articles().stream()
+                                                .map(near -> near.id() + " (" + near.score() + ")")
+                                                .toList()));
+            }
+        }
+        if (shown < all.size()) {
+            line(INDENT + theme.faint("and " + (all.size() - shown) + " more; -v shows them"));
+        }
     }
 
     private void skipped(InputSummary inputs) {
