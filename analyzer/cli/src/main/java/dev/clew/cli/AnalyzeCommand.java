@@ -30,10 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         header = "Diagnoses files, folders, archives, or - for standard input.",
-        description = {
-            "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles, and names what broke, the line that",
-            "shows it, what came of it, and what to do."
-        },
+        description =
+                "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles, and names what broke, the line that shows it, what came of it, and what to do.",
         sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
 
