@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "diagnose",
                     "author",
                     "report",
+                    "cluster",
                     "cli");
 
     private static final JavaClasses CLASSES =

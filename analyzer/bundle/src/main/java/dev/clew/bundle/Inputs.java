@@ -3,6 +3,7 @@ package dev.clew.bundle;
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
 import dev.clew.bundle.archive.Limits;
+import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,6 +68,13 @@ public final class Inputs {
         }
     }
 
+    /// Reads one file that is shown by another name.
+    ///
+    /// @param shown what reports call it
+    public void read(String shown, Path file) throws InterruptedException {
+        file(shown, file);
+    }
+
     private void standardInput() throws InterruptedException {
         try {
             archives.stream(STANDARD_INPUT, standardInput);
@@ -82,7 +91,9 @@ public final class Inputs {
                         : FileNames.source(path, Year.now(ZoneOffset.UTC).getValue());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
-        if (found.note()) {
+        if (found.note() && found.layout().equals(Optional.of(Layout.CLEW))) {
+            ManifestNotes.read(found.source(), in, sink);
+        } else if (found.note()) {
             CollectorNotes.read(found.source(), in, sink);
         } else {
             Streams.read(found.source(), Encodings.utf8(in), sink);
@@ -102,7 +113,7 @@ public final class Inputs {
         } else if (Files.isDirectory(path)) {
             folder(path);
         } else {
-            file(path);
+            file(path.toString(), path);
         }
     }
 
@@ -118,12 +129,11 @@ public final class Inputs {
             return;
         }
         for (Path file : files) {
-            file(file);
+            file(file.toString(), file);
         }
     }
 
-    private void file(Path file) throws InterruptedException {
-        String name = file.toString();
+    private void file(String name, Path file) throws InterruptedException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {

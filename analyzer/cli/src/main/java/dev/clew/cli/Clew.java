@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "clew",
         header = "Finds the thread that leads out of a broken Kubernetes or Cilium cluster.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AnalyzeCommand.class, DiffCommand.class, PatternsCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            DiagnoseCommand.class,
+            CollectCommand.class,
+            DiffCommand.class,
+            PatternsCommand.class
+        })
 public final class Clew implements Runnable {
 
     @Spec @Nullable CommandSpec spec;

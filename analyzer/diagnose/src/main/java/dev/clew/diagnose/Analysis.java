@@ -11,6 +11,7 @@ import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -73,6 +74,23 @@ public final class Analysis {
     /// @param paths files, folders, `-` for standard input
     public Diagnosis run(List<String> paths, InputStream standardInput)
             throws InterruptedException {
+        return run(standardInput, inputs -> inputs.read(paths));
+    }
+
+    /// Reads one file and diagnoses it.
+    ///
+    /// @param shown what the report calls it
+    public Diagnosis run(String shown, Path file) throws InterruptedException {
+        return run(InputStream.nullInputStream(), inputs -> inputs.read(shown, file));
+    }
+
+    /// What is read.
+    @FunctionalInterface
+    private interface Work {
+        void read(Inputs inputs) throws InterruptedException;
+    }
+
+    private Diagnosis run(InputStream standardInput, Work work) throws InterruptedException {
         BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
@@ -81,7 +99,7 @@ public final class Analysis {
                 Thread.ofPlatform()
                         .daemon()
                         .name("reader")
-                        .start(() -> read(paths, standardInput, words, workers));
+                        .start(() -> read(work, standardInput, words, workers));
         try {
             return gather(words);
         } finally {
@@ -91,13 +109,13 @@ public final class Analysis {
     }
 
     private void read(
-            List<String> paths,
+            Work work,
             InputStream standardInput,
             BlockingQueue<Word> words,
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            new Inputs(standardInput, limits, new Dispatch(words, workers)).read(paths);
+            work.read(new Inputs(standardInput, limits, new Dispatch(words, workers)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
