@@ -52,6 +52,7 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
         }
         try {
             Config config = Config.empty();
+            config.setMasterUrl(""); // it would be a guess
             KubeConfigUtils.merge(
                     config,
                     context,

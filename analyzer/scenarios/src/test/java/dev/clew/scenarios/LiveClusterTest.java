@@ -255,7 +255,7 @@ class LiveClusterTest {
     }
 
     @Test
-    void helmReleasesByTheirMetadataOnly() {
+    void helmReleasesByTheirMetadataOnly() throws IOException {
         try (FakeCluster cluster = SeedCluster.start()) {
             cluster.object(
                     "secrets",
