@@ -28,6 +28,7 @@ class ArchitectureTest {
                     "diagnose",
                     "author",
                     "report",
+                    "redact",
                     "cluster",
                     "cli");
 
