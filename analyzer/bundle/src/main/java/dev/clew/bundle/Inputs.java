@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Opens what a person names: files, folders, `-` for standard input. Every file is read once,
@@ -31,12 +32,25 @@ public final class Inputs {
     private static final int DEEPEST_FOLDER = 40;
 
     private final InputStream standardInput;
+    private final UnaryOperator<InputStream> filter;
     private final UnitSink sink;
     private final Archives archives;
     private final Set<Object> seen = new HashSet<>();
 
     public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
+        this(standardInput, limits, UnaryOperator.identity(), sink);
+    }
+
+    /// Inputs whose texts pass a filter before they are read.
+    ///
+    /// @param filter takes a stream of UTF-8 text and gives one with as many lines
+    public Inputs(
+            InputStream standardInput,
+            Limits limits,
+            UnaryOperator<InputStream> filter,
+            UnitSink sink) {
         this.standardInput = standardInput;
+        this.filter = filter;
         this.sink = sink;
         this.archives =
                 new Archives(
@@ -92,11 +106,11 @@ public final class Inputs {
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
         if (found.note() && found.layout().equals(Optional.of(Layout.CLEW))) {
-            ManifestNotes.read(found.source(), in, sink);
+            ManifestNotes.read(found.source(), filter.apply(in), sink);
         } else if (found.note()) {
-            CollectorNotes.read(found.source(), in, sink);
+            CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), Encodings.utf8(in), sink);
+            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), sink);
         }
     }
 

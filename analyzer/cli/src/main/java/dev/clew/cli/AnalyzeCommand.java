@@ -1,10 +1,13 @@
 package dev.clew.cli;
 
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.redact.Redactor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,6 +26,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "File, folder or archive; - for standard input.")
     List<String> paths = List.of();
 
+    @Option(
+            names = "--redact",
+            description = "Take secrets out of what is read before anything else is done with it.")
+    boolean redact;
+
     @Mixin final Reporting reporting;
 
     private final Console console;
@@ -34,6 +42,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return reporting.finish(reporting.analysis().run(paths, console.in()));
+        if (!redact) {
+            return reporting.finish(reporting.analysis().run(paths, console.in()));
+        }
+        Redactor redactor = Redactor.create(false);
+        Diagnosis diagnosis =
+                reporting.analysis().through(redactor::reading).run(paths, console.in());
+        if (!reporting.isQuiet()) {
+            console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
+        }
+        return reporting.finish(diagnosis);
     }
 }

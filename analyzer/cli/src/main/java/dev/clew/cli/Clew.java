@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             DiagnoseCommand.class,
             CollectCommand.class,
+            RedactCommand.class,
             DiffCommand.class,
             PatternsCommand.class
         })

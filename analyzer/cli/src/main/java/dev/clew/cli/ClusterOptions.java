@@ -6,6 +6,7 @@ import dev.clew.cluster.ClusterException;
 import dev.clew.cluster.LiveCluster;
 import dev.clew.cluster.Progress;
 import dev.clew.cluster.Scope;
+import dev.clew.redact.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -87,6 +88,15 @@ final class ClusterOptions {
             paramLabel = "AGE",
             description = "Longest wait for an answer of the API server: 15s. Default: 15s.")
     @Nullable String requestTimeout;
+
+    @Option(
+            names = "--pseudonyms",
+            description = "Give addresses and names of nodes other ones, which still compare.")
+    boolean pseudonyms;
+
+    Redactor redactor() {
+        return Redactor.create(pseudonyms);
+    }
 
     Scope scope() {
         if (allNamespaces && namespace != null) {

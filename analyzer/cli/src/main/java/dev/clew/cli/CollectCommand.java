@@ -73,6 +73,7 @@ final class CollectCommand implements Callable<Integer> {
                             cluster.scope(),
                             unfinished,
                             Home.version(),
+                            cluster.redactor(),
                             shown ? ClusterOptions.progress(console) : Progress.SILENT);
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
             if (shown) {
@@ -111,5 +112,6 @@ final class CollectCommand implements Callable<Integer> {
                                 + " cut, "
                                 + summary.count("left")
                                 + " left out: see manifest.json in the bundle");
+        console.err().println("clew: taken out: " + Redacting.words(summary.redactions()));
     }
 }

@@ -51,6 +51,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                     cluster.scope(),
                     bundle,
                     Home.version(),
+                    cluster.redactor(),
                     shown ? ClusterOptions.progress(console) : Progress.SILENT);
         } catch (ClusterException e) {
             throw new UserError(Exit.NO_INPUT, String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.clew.cluster;
 
+import dev.clew.redact.Redactor;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -48,11 +49,13 @@ public final class LiveCluster implements AutoCloseable {
     ///
     /// @param zip the file to write
     /// @param version of the program, for the manifest
+    /// @param redactor takes the secrets out of it
     /// @throws ClusterException if the cluster can't be read at all
     /// @throws IOException if the bundle can't be written
-    public Summary gather(Scope scope, Path zip, String version, Progress progress)
+    public Summary gather(
+            Scope scope, Path zip, String version, Redactor redactor, Progress progress)
             throws ClusterException, IOException, InterruptedException {
-        try (Spool spool = Spool.create()) {
+        try (Spool spool = Spool.create(redactor)) {
             Gatherer gatherer =
                     new Gatherer(api, scope, bounds, context, home, clock, spool, progress);
             Gathered gathered = gathered(gatherer);
@@ -64,8 +67,9 @@ public final class LiveCluster implements AutoCloseable {
                                 + (scope.namespace() == null ? home : scope.namespace()));
             }
             readable(gathered);
-            Map<String, Manifest.Entry> files = BundleWriter.write(zip, gathered, version, spool);
-            return summary(gathered, files);
+            Map<String, Manifest.Entry> files =
+                    new BundleWriter(gathered, spool, redactor).write(zip, version);
+            return summary(gathered, files, redactor);
         }
     }
 
@@ -103,12 +107,13 @@ public final class LiveCluster implements AutoCloseable {
                 "nothing could be read from the API server " + api.server() + ": " + reason);
     }
 
-    private static Summary summary(Gathered gathered, Map<String, Manifest.Entry> files) {
+    private static Summary summary(
+            Gathered gathered, Map<String, Manifest.Entry> files, Redactor redactor) {
         Map<String, Integer> outcomes = new TreeMap<>();
         gathered.requests()
                 .forEach(request -> outcomes.merge(request.outcome().word(), 1, Integer::sum));
         long bytes = files.values().stream().mapToLong(Manifest.Entry::bytes).sum();
-        return new Summary(files.size(), bytes, outcomes);
+        return new Summary(files.size(), bytes, outcomes, redactor.counts());
     }
 
     @Override

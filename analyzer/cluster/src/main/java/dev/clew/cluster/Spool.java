@@ -1,13 +1,14 @@
 package dev.clew.cluster;
 
+import dev.clew.redact.Redactor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// Where answers are kept until all of them are there: a folder of its own, readable by nobody
@@ -15,22 +16,25 @@ import java.util.stream.Stream;
 final class Spool implements AutoCloseable {
 
     private final Path folder;
+    private final Redactor redactor;
 
-    private Spool(Path folder) {
+    private Spool(Path folder, Redactor redactor) {
         this.folder = folder;
+        this.redactor = redactor;
     }
 
-    static Spool create() throws IOException {
-        return new Spool(Files.createTempDirectory("clew-"));
+    static Spool create(Redactor redactor) throws IOException {
+        return new Spool(Files.createTempDirectory("clew-"), redactor);
     }
 
-    /// A new file.
+    /// A new file. What is written passes the redactor first, so that no secret is ever on disk.
     ///
     /// @param name path within the bundle
     OutputStream write(String name) throws IOException {
         Path file = path(name);
         Files.createDirectories(file.getParent());
-        return new BufferedOutputStream(Files.newOutputStream(file), 64 << 10);
+        return redactor.writing(
+                new BufferedOutputStream(Files.newOutputStream(file), 64 << 10));
     }
 
     private Path path(String name) throws IOException {
@@ -45,18 +49,9 @@ final class Spool implements AutoCloseable {
         Files.deleteIfExists(path(name));
     }
 
-    /// Names of all files, in order.
-    List<String> names() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    Path file(String name) throws IOException {
-        return path(name);
+    /// What was written to a file.
+    InputStream read(String name) throws IOException {
+        return Files.newInputStream(path(name));
     }
 
     @Override

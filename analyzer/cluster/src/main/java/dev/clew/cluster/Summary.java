@@ -8,8 +8,11 @@ import java.util.TreeMap;
 /// @param files in it, without the manifest
 /// @param bytes of them
 /// @param outcomes how many requests were `got`, `cut`, `denied`, `failed`, `absent`, `left`
-public record Summary(int files, long bytes, Map<String, Integer> outcomes) {
+/// @param redactions how often what sort of thing was taken out
+public record Summary(
+        int files, long bytes, Map<String, Integer> outcomes, Map<String, Long> redactions) {
     public Summary {
+        redactions = Map.copyOf(redactions);
         outcomes = Map.copyOf(new TreeMap<>(outcomes));
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
@@ -34,6 +35,7 @@ public final class Analysis {
     private final RuleBook book;
     private final Articles articles;
     private final Limits limits;
+    private final UnaryOperator<InputStream> filter;
     private final int threads;
 
     public Analysis(RuleBook book, Articles articles) {
@@ -42,10 +44,23 @@ public final class Analysis {
 
     /// An analysis that reads no more than that.
     public Analysis(RuleBook book, Articles articles, Limits limits) {
+        this(book, articles, limits, UnaryOperator.identity());
+    }
+
+    private Analysis(
+            RuleBook book, Articles articles, Limits limits, UnaryOperator<InputStream> filter) {
         this.book = book;
         this.articles = articles;
         this.limits = limits;
+        this.filter = filter;
         this.threads = Runtime.getRuntime().availableProcessors();
+    }
+
+    /// The same analysis of texts that pass a filter before they are read.
+    ///
+    /// @param through takes a stream of UTF-8 text and gives one with as many lines
+    public Analysis through(UnaryOperator<InputStream> through) {
+        return new Analysis(book, articles, limits, through);
     }
 
     /// What came of one unit.
@@ -115,7 +130,7 @@ public final class Analysis {
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            work.read(new Inputs(standardInput, limits, new Dispatch(words, workers)));
+            work.read(new Inputs(standardInput, limits, filter, new Dispatch(words, workers)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
