@@ -49,7 +49,8 @@ final class BodyStream extends InputStream {
     /// Says whose parts to ask for.
     void attach(AsyncBody from) {
         body = from;
-        CompletableFuture<Void> _ = from.done().whenComplete((nothing, failure) -> arrived.add(new Part.End(failure)));
+        CompletableFuture<Void> _ =
+                from.done().whenComplete((nothing, failure) -> arrived.add(new Part.End(failure)));
         from.consume();
     }
 
@@ -93,8 +94,7 @@ final class BodyStream extends InputStream {
                 }
                 case Part.End(Throwable failure) -> {
                     if (failure != null) {
-                        throw new IOException(
-                                "the connection broke in the middle of the answer", failure);
+                        throw new Failures.BrokenAnswer(failure);
                     }
                     ended = true;
                 }

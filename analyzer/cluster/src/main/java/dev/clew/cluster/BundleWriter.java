@@ -61,8 +61,7 @@ final class BundleWriter {
         return files;
     }
 
-    private String manifest(String version, Map<String, Manifest.Entry> files)
-            throws IOException {
+    private String manifest(String version, Map<String, Manifest.Entry> files) throws IOException {
         return Manifest.write(gathered, version, files, redactor.counts())
                 .lines()
                 .map(line -> redactor.text(line) + "\n")

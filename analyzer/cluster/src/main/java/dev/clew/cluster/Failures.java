@@ -90,6 +90,15 @@ final class Failures {
                 + " check certificate-authority-data";
     }
 
+    /// An answer that began and did not end.
+    static final class BrokenAnswer extends java.io.IOException {
+        private static final long serialVersionUID = 1;
+
+        BrokenAnswer(Throwable cause) {
+            super("the connection broke in the middle of the answer", cause);
+        }
+    }
+
     /// Why one request failed, in a few words.
     static String brief(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -98,6 +107,8 @@ final class Failures {
             }
         }
         Throwable inner = innermost(failure);
-        return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
+        String words =
+                inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
+        return failure instanceof BrokenAnswer ? failure.getMessage() + ": " + words : words;
     }
 }

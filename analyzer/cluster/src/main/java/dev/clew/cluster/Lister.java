@@ -60,8 +60,7 @@ final class Lister {
         return switch (e.status()) {
             case 401, 403 -> new Outcome.Denied(read.rule(), e.reason());
             case 404, 405 -> new Outcome.Absent(e.reason());
-            default ->
-                    new Outcome.Failed("the server answered " + e.status() + ": " + e.reason());
+            default -> new Outcome.Failed("the server answered " + e.status() + ": " + e.reason());
         };
     }
 

@@ -29,16 +29,17 @@ final class LogFetcher {
                     OutputStream out = spool.write(name)) {
                 byte[] buffer = new byte[64 << 10];
                 try {
-                    for (int read = in.read(buffer);
-                            read >= 0 && reason.isEmpty();
-                            read = in.read(buffer)) {
+                    int read = in.read(buffer);
+                    while (read >= 0 && reason.isEmpty()) {
                         int kept = (int) Math.min(read, log.bounds().logBytes() - bytes);
                         out.write(buffer, 0, kept);
                         bytes += kept;
                         if (!quota.take(kept)) {
                             reason = quota.reason();
-                        } else if (kept < read || bytes == log.bounds().logBytes()) {
+                        } else if (bytes == log.bounds().logBytes()) {
                             reason = "its last lines are more than " + bytes + " bytes";
+                        } else {
+                            read = in.read(buffer);
                         }
                     }
                 } catch (IOException e) {

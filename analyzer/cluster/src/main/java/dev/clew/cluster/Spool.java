@@ -33,8 +33,7 @@ final class Spool implements AutoCloseable {
     OutputStream write(String name) throws IOException {
         Path file = path(name);
         Files.createDirectories(file.getParent());
-        return redactor.writing(
-                new BufferedOutputStream(Files.newOutputStream(file), 64 << 10));
+        return redactor.writing(new BufferedOutputStream(Files.newOutputStream(file), 64 << 10));
     }
 
     private Path path(String name) throws IOException {
