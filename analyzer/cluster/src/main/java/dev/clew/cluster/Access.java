@@ -2,7 +2,6 @@ package dev.clew.cluster;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,27 +51,30 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
         }
         try {
             Config config = Config.empty();
-            config.setMasterUrl(""); // it would be a guess
+            List<io.fabric8.kubernetes.api.model.Config> parsed =
+                    files.stream().map(file -> KubeConfigUtils.parseConfig(file.toFile())).toList();
             KubeConfigUtils.merge(
                     config,
                     context,
-                    files.stream()
-                            .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
-                            .toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-            check(config, files);
+                    parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+            check(config, parsed, files);
             return config;
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) { // readers of YAML and certificates have many of their own
+            String reason =
+                    String.valueOf(Failures.innermost(e).getMessage())
+                            .lines()
+                            .map(String::strip)
+                            .findFirst()
+                            .orElse("");
             throw new ClusterException(
-                    "the kubeconfig can't be used: "
-                            + Failures.innermost(e).getMessage()
-                            + " ("
-                            + joined(files)
-                            + ")",
-                    e);
+                    "the kubeconfig can't be used: " + reason + " (" + joined(files) + ")", e);
         }
     }
 
-    private void check(Config config, List<Path> files) throws ClusterException {
+    private void check(
+            Config config,
+            List<io.fabric8.kubernetes.api.model.Config> parsed,
+            List<Path> files) throws ClusterException {
         List<String> known =
                 config.getContexts().stream().map(NamedContext::getName).sorted().toList();
         if (context != null && !known.contains(context)) {
@@ -91,7 +93,15 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
                             + "; choose one with --context or kubectl config use-context"
                             + (known.isEmpty() ? "" : "; known: " + String.join(", ", known)));
         }
-        if (config.getMasterUrl() == null || config.getMasterUrl().isBlank()) {
+        String cluster = config.getCurrentContext().getContext().getCluster();
+        boolean hasServer =
+                parsed.stream()
+                        .flatMap(each -> each.getClusters().stream())
+                        .anyMatch(each ->
+                                each.getName().equals(cluster)
+                                        && each.getCluster() != null
+                                        && each.getCluster().getServer() != null);
+        if (!hasServer) {
             throw new ClusterException(
                     "the context '"
                             + config.getCurrentContext().getName()

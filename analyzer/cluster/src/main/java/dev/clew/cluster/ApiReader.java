@@ -85,7 +85,7 @@ final class ApiReader implements AutoCloseable {
                         .header("Accept", read.accept())
                         .timeout(bounds.requestTime().toMillis(), TimeUnit.MILLISECONDS)
                         .build();
-        CompletableFuture<HttpResponse<AsyncBody>> sent = http.consumeBytes(request, body::arrived);
+        CompletableFuture<HttpResponse<AsyncBody>> sent = send(request, body);
         HttpResponse<AsyncBody> response;
         try {
             response = sent.get(bounds.readTime().toMillis(), TimeUnit.MILLISECONDS);
@@ -106,6 +106,15 @@ final class ApiReader implements AutoCloseable {
             }
         }
         return body;
+    }
+
+    private CompletableFuture<HttpResponse<AsyncBody>> send(HttpRequest request, BodyStream body)
+            throws IOException {
+        try {
+            return http.consumeBytes(request, body::arrived);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e); // the server in the kubeconfig is no URL
+        }
     }
 
     /// The whole of a small JSON answer.

@@ -6,8 +6,11 @@ import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A cluster that can be asked, read only.
 public final class LiveCluster implements AutoCloseable {
@@ -71,6 +74,14 @@ public final class LiveCluster implements AutoCloseable {
                     new BundleWriter(gathered, spool, redactor).write(zip, version);
             return summary(gathered, files, redactor);
         }
+    }
+
+    /// Begins to watch what the scope looks at.
+    public ClusterWatch watch(Scope scope) {
+        String namespace = scope.namespace() == null ? home : scope.namespace();
+        return new ClusterWatch(
+                api.client(),
+                scope.allNamespaces() ? Set.of() : new TreeSet<>(List.of(namespace, "kube-system")));
     }
 
     private Gathered gathered(Gatherer gatherer) throws ClusterException, InterruptedException {

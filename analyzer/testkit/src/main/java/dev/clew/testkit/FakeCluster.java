@@ -7,6 +7,9 @@ import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.http.Dispatcher;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
+import io.fabric8.mockwebserver.http.Response;
+import io.fabric8.mockwebserver.http.WebSocket;
+import io.fabric8.mockwebserver.http.WebSocketListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -180,6 +184,21 @@ public final class FakeCluster implements AutoCloseable {
         }
     }
 
+    /// A watch that stays open.
+    ///
+    /// @param opened is given what sends events to the watcher
+    public static MockResponse watch(Consumer<Consumer<String>> opened) {
+        return new MockResponse()
+                .setResponseCode(101)
+                .withWebSocketUpgrade(
+                        new WebSocketListener() {
+                            @Override
+                            public void onOpen(WebSocket socket, Response response) {
+                                opened.accept(socket::send);
+                            }
+                        });
+    }
+
     private MockResponse answer(RecordedRequest request) {
         requests.add(request.getMethod() + " " + request.getPath());
         for (Fault fault : faults) {
@@ -199,6 +218,9 @@ public final class FakeCluster implements AutoCloseable {
             return json(200, document);
         }
         Map<String, String> query = query(uri);
+        if (query.containsKey("watch")) {
+            return watch(socket -> {});
+        }
         Matcher log = LOG.matcher(uri.getPath());
         if (log.matches()) {
             return log(log.group(1) + "/" + log.group(2) + "/" + query.get("container"), query);
