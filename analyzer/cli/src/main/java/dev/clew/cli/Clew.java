@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             RedactCommand.class,
             DiffCommand.class,
-            PatternsCommand.class
+            PatternsCommand.class,
+            CompletionCommand.class
         })
 public final class Clew implements Runnable {
 

@@ -7,11 +7,15 @@ import dev.clew.cluster.Progress;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Comparison;
 import dev.clew.diagnose.Diagnosis;
+import dev.clew.report.MetricsReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +51,12 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "End after so many reports. Default: never.")
     long watchReports = Long.MAX_VALUE;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Also write figures as OpenMetrics to this file.")
+    @Nullable Path metrics;
+
     private static final int INTERVALS_WITHOUT_CHANGE = 10;
 
     private final Console console;
@@ -70,10 +80,22 @@ final class DiagnoseCommand implements Callable<Integer> {
         Path bundle = Files.createTempFile("clew-", ".zip");
         try {
             gather(live, bundle);
-            return analysis.run(live.name(), bundle);
+            Diagnosis diagnosis = analysis.run(live.name(), bundle);
+            measure(diagnosis);
+            return diagnosis;
         } finally {
             Files.deleteIfExists(bundle);
         }
+    }
+
+    /// Replaces the file in one step, so that nobody reads half of it.
+    private void measure(Diagnosis diagnosis) throws IOException {
+        if (metrics == null) {
+            return;
+        }
+        Path unfinished = metrics.resolveSibling(metrics.getFileName() + ".part");
+        Files.writeString(unfinished, MetricsReport.render(diagnosis, Instant.now()));
+        Files.move(unfinished, metrics, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Looks again whenever something has changed, and after some time even if nothing was noticed.

@@ -255,6 +255,37 @@ class LiveClusterTest {
     }
 
     @Test
+    void figuresAndFailOn() throws IOException {
+        try (FakeCluster cluster = SeedCluster.start()) {
+            Path figures = folder.resolve("clew.prom");
+            Run run =
+                    diagnose(
+                            cluster,
+                            "-A",
+                            "--fail-on",
+                            "critical",
+                            "--metrics",
+                            figures.toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(Files.readString(figures))
+                    .contains("clew_findings{severity=\"critical\"} 1\n")
+                    .contains(
+                            "clew_incidents{signature=\"cilium-native-routing-cidr-missing\",severity=\"critical\"} 1\n")
+                    .endsWith("# EOF\n");
+        }
+    }
+
+    @Test
+    void completion() {
+        assertThat(Run.clew("completion", "bash").out())
+                .contains("complete -F")
+                .contains("diagnose");
+        assertThat(Run.clew("completion", "words", "--", "dia").out()).isEqualTo("diagnose\n:4\n");
+        assertThat(Run.clew("completion", "words", "--", "diagnose", "--all").out())
+                .isEqualTo("--all-namespaces\n:4\n");
+    }
+
+    @Test
     void helmReleasesByTheirMetadataOnly() throws IOException {
         try (FakeCluster cluster = SeedCluster.start()) {
             cluster.object(
