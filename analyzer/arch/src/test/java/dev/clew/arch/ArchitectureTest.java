@@ -109,6 +109,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
+                .check(CLASSES);
     }
 
     @Test
