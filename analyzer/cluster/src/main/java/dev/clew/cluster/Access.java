@@ -54,9 +54,7 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
             List<io.fabric8.kubernetes.api.model.Config> parsed =
                     files.stream().map(file -> KubeConfigUtils.parseConfig(file.toFile())).toList();
             KubeConfigUtils.merge(
-                    config,
-                    context,
-                    parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+                    config, context, parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
             check(config, parsed, files);
             return config;
         } catch (RuntimeException e) { // readers of YAML and certificates have many of their own
@@ -72,9 +70,8 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
     }
 
     private void check(
-            Config config,
-            List<io.fabric8.kubernetes.api.model.Config> parsed,
-            List<Path> files) throws ClusterException {
+            Config config, List<io.fabric8.kubernetes.api.model.Config> parsed, List<Path> files)
+            throws ClusterException {
         List<String> known =
                 config.getContexts().stream().map(NamedContext::getName).sorted().toList();
         if (context != null && !known.contains(context)) {

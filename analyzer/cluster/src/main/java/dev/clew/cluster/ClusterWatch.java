@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Notices that something happens in a cluster that may be worth another look: a pod fails, restarts
-/// or recovers, a warning is recorded. Informers do the watching: they go on after broken
+/// Notices that something happens in a cluster that may be worth another look: a pod fails,
+/// restarts or recovers, a warning is recorded. Informers do the watching: they go on after broken
 /// connections and expired versions. Where the user may not watch, nothing is noticed, and only the
 /// time between two looks counts.
 public final class ClusterWatch implements AutoCloseable {
@@ -54,7 +54,10 @@ public final class ClusterWatch implements AutoCloseable {
 
     /// Watches one kind, and keeps no more of its objects than their names and versions.
     private <T extends HasMetadata> void watch(
-            KubernetesClient client, Class<T> type, Informable<T> list, Function<T, Integer> state) {
+            KubernetesClient client,
+            Class<T> type,
+            Informable<T> list,
+            Function<T, Integer> state) {
         SharedIndexInformer<T> informer = list.withLimit(PAGE).runnableInformer(0);
         informer.removeNamespaceIndex();
         informer.itemStore(
@@ -112,8 +115,11 @@ public final class ClusterWatch implements AutoCloseable {
         }
 
         private String key(T object) {
-            return kind + object.getMetadata().getUid() + object.getMetadata().getNamespace()
-                    + "/" + object.getMetadata().getName();
+            return kind
+                    + object.getMetadata().getUid()
+                    + object.getMetadata().getNamespace()
+                    + "/"
+                    + object.getMetadata().getName();
         }
     }
 

@@ -81,7 +81,9 @@ public final class LiveCluster implements AutoCloseable {
         String namespace = scope.namespace() == null ? home : scope.namespace();
         return new ClusterWatch(
                 api.client(),
-                scope.allNamespaces() ? Set.of() : new TreeSet<>(List.of(namespace, "kube-system")));
+                scope.allNamespaces()
+                        ? Set.of()
+                        : new TreeSet<>(List.of(namespace, "kube-system")));
     }
 
     private Gathered gathered(Gatherer gatherer) throws ClusterException, InterruptedException {

@@ -1,51 +1,131 @@
 package dev.clew.redact;
 
-/// Tells quickly of most lines that there is nothing to take out of them.
+import java.util.Arrays;
+
+/// What one quick look at a line tells: where words stand that may name a secret, and whether there
+/// are signs of anything else. Most lines have nothing.
 final class Hints {
 
     /// Shortest run of the letters of base64 that may hide something.
     static final int RUN = 16;
 
-    private static final String[] WORDS = {
-        "pass", "pwd", "psk", "secret", "token", "key", "auth", "cred", "cookie", "bearer", "conn",
-        "docker", "begin", "eyj", "name"
+    private static final int MOST_KEYS = 10_000;
+
+    /// How words begin that [Keyed] knows.
+    private static final String[] KEYS = {
+        "pass",
+        "pwd",
+        "psk",
+        "token",
+        "api",
+        "access",
+        "secret",
+        "private",
+        "account",
+        "encryption",
+        "signing",
+        "key",
+        "docker",
+        "connection",
+        "pre",
+        "credential",
+        "auth"
     };
-    private static final boolean[] FIRST = new boolean[128];
+
+    private static final boolean[] PAIRS = new boolean[1 << 14];
 
     static {
-        for (String word : WORDS) {
-            FIRST[word.charAt(0)] = true;
+        for (String key : KEYS) {
+            PAIRS[key.charAt(0) << 7 | key.charAt(1)] = true;
         }
     }
+
+    private int[] keys = new int[8];
+    private int keyCount;
+    private boolean at;
+    private boolean percent;
+    private boolean run;
+    private boolean url;
 
     private Hints() {}
 
-    static boolean any(String line) {
+    static Hints of(String line) {
+        Hints hints = new Hints();
         int run = 0;
+        int before = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '@' || c == '%') {
-                return true;
-            }
             run = isBase64(c) ? run + 1 : 0;
-            if (run >= RUN) {
-                return true;
+            hints.run |= run >= RUN;
+            int lower = c >= 'A' && c <= 'Z' ? c | 0x20 : c & 0x7f;
+            if (PAIRS[before << 7 | lower]) {
+                hints.key(line, i - 1);
             }
-            int lower = c | 0x20;
-            if (lower < 128 && FIRST[lower] && startsWord(line, i)) {
-                return true;
+            before = lower;
+            switch (c) {
+                case '@' -> hints.at = true;
+                case '%' -> hints.percent = true;
+                case '/' ->
+                        hints.url |=
+                                i > 1 && line.charAt(i - 1) == '/' && line.charAt(i - 2) == ':';
+                default -> {
+                    // says nothing
+                }
             }
         }
-        return false;
+        return hints;
     }
 
-    private static boolean startsWord(String line, int at) {
-        for (String word : WORDS) {
-            if (line.regionMatches(true, at, word, 0, word.length())) {
-                return true;
+    private void key(String line, int at) {
+        for (String key : KEYS) {
+            if (keyCount < MOST_KEYS && line.regionMatches(true, at, key, 0, key.length())) {
+                if (keyCount == keys.length) {
+                    keys = Arrays.copyOf(keys, keyCount * 2);
+                }
+                keys[keyCount++] = at;
+                return;
             }
         }
-        return false;
+    }
+
+    /// Where words begin that may name a secret.
+    int[] keys() {
+        return Arrays.copyOf(keys, keyCount);
+    }
+
+    boolean hasKeys() {
+        return keyCount > 0;
+    }
+
+    boolean hasAt() {
+        return at;
+    }
+
+    boolean hasPercent() {
+        return percent;
+    }
+
+    /// Whether there is a run of the letters of base64.
+    boolean hasRun() {
+        return run;
+    }
+
+    boolean hasUrl() {
+        return url;
+    }
+
+    boolean any(String line) {
+        return hasKeys()
+                || at
+                || percent
+                || run
+                || url
+                || line.contains("ookie")
+                || hasBearer(line);
+    }
+
+    static boolean hasBearer(String line) {
+        return line.contains("earer") || line.contains("EARER");
     }
 
     static boolean isBase64(char c) {

@@ -36,6 +36,7 @@ final class Keyed {
             Pattern.compile("[a-z0-9]([a-z0-9.-]{0,100}[a-z0-9])?(/[a-z0-9.-]{1,100})?");
     private static final Pattern LINE_START = Pattern.compile("\\s*(?:-\\s+)?[\"']?[\\w./-]*");
 
+    private static final int LONGEST_KEY = 80;
     private static final int LONGEST_START = 200;
 
     private Keyed() {}
@@ -47,21 +48,40 @@ final class Keyed {
 
     /// Marks what is found.
     ///
+    /// @param hints where names may stand
     /// @param learn takes each value
-    static void find(String line, Spans spans, BiConsumer<Kind, String> learn) {
+    static void find(String line, Hints hints, Spans spans, BiConsumer<Kind, String> learn) {
         Matcher key = KEY.matcher(line);
-        while (key.find()) {
-            boolean strong = key.group(1) != null;
-            Value value = Value.at(line, key.end());
-            boolean assigned = key.group(2).equals("=") || value.quoted();
-            boolean telling =
-                    assigned
-                            || isLineStart(line, key.start()) && value.isLast(line)
-                            || looksMade(value.text(line));
-            if (telling && isSecret(value.text(line), strong)) {
-                mark(line, value, kind(key.group()), spans, learn);
+        int done = 0;
+        for (int at : hints.keys()) {
+            if (at >= done
+                    && key.region(at, Math.min(line.length(), at + LONGEST_KEY)).lookingAt()) {
+                key(line, key, spans, learn);
+                done = key.end(2);
             }
         }
+        if (line.contains("-")) {
+            flags(line, spans, learn);
+        }
+        if (line.contains("alue")) {
+            variables(line, spans, learn);
+        }
+    }
+
+    private static void key(String line, Matcher key, Spans spans, BiConsumer<Kind, String> learn) {
+        Value value = Value.at(line, key.end());
+        String text = value.text(line);
+        boolean telling =
+                key.group(2).equals("=")
+                        || value.quoted()
+                        || (isLineStart(line, key.start()) && value.isLast(line))
+                        || looksMade(text);
+        if (telling && isSecret(text, key.group(1) != null)) {
+            mark(line, value, kind(key.group()), spans, learn);
+        }
+    }
+
+    private static void flags(String line, Spans spans, BiConsumer<Kind, String> learn) {
         Matcher flag = FLAG.matcher(line);
         while (flag.find()) {
             Value value = Value.at(line, flag.end());
@@ -70,6 +90,9 @@ final class Keyed {
                 mark(line, value, kind(flag.group()), spans, learn);
             }
         }
+    }
+
+    private static void variables(String line, Spans spans, BiConsumer<Kind, String> learn) {
         Matcher variable = VARIABLE.matcher(line);
         while (variable.find()) {
             Value value = Value.at(line, variable.end());

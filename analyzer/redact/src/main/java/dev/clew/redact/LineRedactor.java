@@ -49,8 +49,9 @@ final class LineRedactor {
         privateKey(line, spans);
         data(line, spans);
         variable(line, spans);
-        if (Hints.any(line)) {
-            find(line, spans, 0);
+        Hints hints = Hints.of(line);
+        if (hints.any(line)) {
+            find(line, hints, spans, 0);
         } else {
             encodedKey = false;
         }
@@ -59,13 +60,15 @@ final class LineRedactor {
         return spans.isEmpty() ? line : spans.apply(line, redactor::count);
     }
 
-    private void find(String text, Spans spans, int depth) {
-        Shapes.find(text, spans, redactor::learn);
-        Keyed.find(text, spans, redactor::learn);
-        if (SECRET_LINE.matcher(text).find()) {
+    private void find(String text, Hints hints, Spans spans, int depth) {
+        Shapes.find(text, hints, spans, redactor::learn);
+        if (hints.hasKeys()) {
+            Keyed.find(text, hints, spans, redactor::learn);
+        }
+        if (text.contains("Secret") && SECRET_LINE.matcher(text).find()) {
             secret(text, spans);
         }
-        if (depth < DEEPEST) {
+        if (depth < DEEPEST && (hints.hasPercent() || hints.hasRun())) {
             Encoded.find(text, spans, decoded -> holds(decoded, depth + 1), Kind.SECRET_DATA);
         }
         if (depth == 0 && encodedKey) {
@@ -81,7 +84,7 @@ final class LineRedactor {
             encodedKey = !END.matcher(decoded).find();
             return true;
         }
-        find(decoded, inside, depth);
+        find(decoded, Hints.of(decoded), inside, depth);
         redactor.known().find(decoded, inside);
         return !inside.isEmpty();
     }

@@ -34,13 +34,12 @@ public final class MetricsReport {
                     .finding(incident.root())
                     .ifPresent(root -> roots.merge(labels(root), 1, Integer::sum));
         }
-        roots.forEach(
-                (labels, count) ->
-                        out.append("clew_incidents{")
-                                .append(labels)
-                                .append("} ")
-                                .append(count)
-                                .append('\n'));
+        roots.forEach((labels, count) ->
+                out.append("clew_incidents{")
+                        .append(labels)
+                        .append("} ")
+                        .append(count)
+                        .append('\n'));
         gauge(out, "clew_not_collected", "What could not be collected.");
         out.append("clew_not_collected ")
                 .append(diagnosis.coverage().notCollected().size())

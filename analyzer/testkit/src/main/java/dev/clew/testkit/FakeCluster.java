@@ -158,7 +158,8 @@ public final class FakeCluster implements AutoCloseable {
     public static Path kubeconfig(Path folder, String url, String trust, String token) {
         try {
             return Files.writeString(
-                    folder.resolve("kubeconfig-" + Integer.toHexString((url + trust + token).hashCode())),
+                    folder.resolve(
+                            "kubeconfig-" + Integer.toHexString((url + trust + token).hashCode())),
                     """
                     apiVersion: v1
                     kind: Config
@@ -259,7 +260,8 @@ public final class FakeCluster implements AutoCloseable {
 
     private static MockResponse page(List<JsonNode> found, Map<String, String> query) {
         int from = Integer.parseInt(query.getOrDefault("continue", "0"));
-        int to = Math.min(found.size(), from + Integer.parseInt(query.getOrDefault("limit", "500")));
+        int to =
+                Math.min(found.size(), from + Integer.parseInt(query.getOrDefault("limit", "500")));
         ObjectNode list = JSON.createObjectNode();
         list.put("kind", "List").put("apiVersion", "v1");
         ObjectNode metadata = list.putObject("metadata");
