@@ -152,6 +152,15 @@ class LiveClusterTest {
                     .contains("resources: [\\\"events\\\"], verbs: [\\\"list\\\"]")
                     .contains("resources: [\\\"pods/log\\\"], verbs: [\\\"get\\\"]")
                     .contains("etcdserver: request timed out");
+            Run text =
+                    Run.clew(
+                            "diagnose",
+                            "-A",
+                            "--kubeconfig",
+                            cluster.kubeconfig(folder).toString());
+            assertThat(text.out().replaceAll("\\s+", " "))
+                    .contains(
+                            "needs the RBAC rule {apiGroups: [\"\"], resources: [\"events\"], verbs: [\"list\"]}");
         }
     }
 
