@@ -15,11 +15,15 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AnalyzeCommand.class,
+            DiagnoseCommand.class,
+            CollectCommand.class,
+            RedactCommand.class,
             DiffCommand.class,
             SearchCommand.class,
             ExplainCommand.class,
             PatternsCommand.class,
-            KbCommand.class
+            KbCommand.class,
+            CompletionCommand.class
         })
 public final class Clew implements Runnable {
 
@@ -35,8 +39,12 @@ public final class Clew implements Runnable {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(console.stop()::request, "stop"));
-        int status = run(console, List.of(arguments));
-        console.stop().done();
+        int status = Exit.BUG;
+        try {
+            status = run(console, List.of(arguments));
+        } finally {
+            console.stop().done();
+        }
         System.exit(status);
     }
 

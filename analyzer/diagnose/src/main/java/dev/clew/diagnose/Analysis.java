@@ -13,6 +13,7 @@ import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
@@ -38,8 +40,9 @@ public final class Analysis {
     private final RuleBook book;
     private final Articles articles;
     private final Limits limits;
+    private final UnaryOperator<InputStream> filter;
     private final int threads;
-    private @Nullable Instant since;
+    private final @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
         this(book, articles, Limits.DEFAULT);
@@ -47,15 +50,33 @@ public final class Analysis {
 
     /// An analysis that reads no more than that.
     public Analysis(RuleBook book, Articles articles, Limits limits) {
+        this(book, articles, limits, UnaryOperator.identity(), null);
+    }
+
+    private Analysis(
+            RuleBook book,
+            Articles articles,
+            Limits limits,
+            UnaryOperator<InputStream> filter,
+            @Nullable Instant since) {
         this.book = book;
         this.articles = articles;
         this.limits = limits;
+        this.filter = filter;
+        this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
     }
 
-    /// Leaves out of the diagnosis what was seen before that time.
-    public void since(Instant time) {
-        since = time;
+    /// The same analysis without what was seen before that time.
+    public Analysis since(Instant time) {
+        return new Analysis(book, articles, limits, filter, time);
+    }
+
+    /// The same analysis of texts that pass a filter before they are read.
+    ///
+    /// @param through takes a stream of UTF-8 text and gives one with as many lines
+    public Analysis through(UnaryOperator<InputStream> through) {
+        return new Analysis(book, articles, limits, through, since);
     }
 
     /// What came of one unit.
@@ -92,6 +113,25 @@ public final class Analysis {
     /// @param paths files, folders, `-` for standard input
     public Diagnosis run(List<String> paths, InputStream standardInput, Progress progress)
             throws InterruptedException {
+        return run(standardInput, inputs -> inputs.read(paths), progress);
+    }
+
+    /// Reads one file and diagnoses it.
+    ///
+    /// @param shown what the report calls it
+    public Diagnosis run(String shown, Path file) throws InterruptedException {
+        return run(
+                InputStream.nullInputStream(), inputs -> inputs.read(shown, file), Progress.UNSEEN);
+    }
+
+    /// What is read.
+    @FunctionalInterface
+    private interface Work {
+        void read(Inputs inputs) throws InterruptedException;
+    }
+
+    private Diagnosis run(InputStream standardInput, Work work, Progress progress)
+            throws InterruptedException {
         BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
@@ -100,7 +140,7 @@ public final class Analysis {
                 Thread.ofPlatform()
                         .daemon()
                         .name("reader")
-                        .start(() -> read(paths, standardInput, words, workers));
+                        .start(() -> read(work, standardInput, words, workers));
         try {
             return gather(words, progress);
         } finally {
@@ -110,13 +150,13 @@ public final class Analysis {
     }
 
     private void read(
-            List<String> paths,
+            Work work,
             InputStream standardInput,
             BlockingQueue<Word> words,
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            new Inputs(standardInput, limits, new Dispatch(words, workers)).read(paths);
+            work.read(new Inputs(standardInput, limits, filter, new Dispatch(words, workers)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {

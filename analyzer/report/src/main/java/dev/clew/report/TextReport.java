@@ -28,6 +28,7 @@ public final class TextReport {
 
     private static final int MOST_SUBJECTS = 4;
     private static final int MOST_MILESTONES = 12;
+    private static final int LONGEST_GAP = 600;
     private static final int MOST_GAPS = 5;
     private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_EVIDENCE = 3;
@@ -383,13 +384,11 @@ public final class TextReport {
         int most = verbose ? Integer.MAX_VALUE : MOST_GAPS;
         coverage.notCollected().stream()
                 .limit(most)
+                .map(each ->
+                        Terminal.cut(
+                                Terminal.safe(each.path() + ": " + each.reason()), LONGEST_GAP))
                 .forEach(each ->
-                        line(
-                                INDENT
-                                        + Terminal.safe(
-                                                Terminal.cut(
-                                                        each.path() + ": " + each.reason(),
-                                                        width - 4))));
+                        Terminal.wrap(each, width - 4).forEach(part -> line(INDENT + part)));
         coverage.missing().stream().limit(most).forEach(each -> line(INDENT + Terminal.safe(each)));
         int more =
                 Math.max(0, coverage.notCollected().size() - MOST_GAPS)
