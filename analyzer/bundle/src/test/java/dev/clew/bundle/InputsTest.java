@@ -33,7 +33,7 @@ class InputsTest {
     @TempDir Path folder = Path.of("");
 
     /// Puts down what is told.
-    private static final class Told implements UnitSink {
+    private static class Told implements UnitSink {
         final List<Record> records = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         final List<String> notCollected = new ArrayList<>();
@@ -373,6 +373,33 @@ class InputsTest {
                                 .records
                                 .size())
                 .isLessThan(10);
+    }
+
+    @Test
+    void filesThatVanishOrShrinkWhileOthersAreRead() throws Exception {
+        Files.writeString(folder.resolve("a.log"), LINE);
+        Path vanishing = Files.writeString(folder.resolve("b.log"), LINE);
+        Path shrinking = Files.writeString(folder.resolve("c.log"), LINE.repeat(50_000));
+        Told told =
+                new Told() {
+                    @Override
+                    public void unit(Unit unit) {
+                        super.unit(unit);
+                        try {
+                            Files.deleteIfExists(vanishing);
+                            if (unit.source().path().endsWith("c.log")) {
+                                Files.writeString(shrinking, LINE);
+                            }
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }
+                };
+        new Inputs(InputStream.nullInputStream(), Limits.DEFAULT, told)
+                .read(List.of(folder.toString()));
+        assertThat(told.skipped.stream().map(text -> text.replace(folder + "/", "")))
+                .containsExactly("b.log: no such file");
+        assertThat(told.records.size()).isBetween(2, 50_001);
     }
 
     @Test
