@@ -216,4 +216,41 @@ class PastedPagesTest {
                 .anyMatch(text ->
                         text.contains("[ERROR Swap]: running with swap on is not supported"));
     }
+
+    @Test
+    void documentsThatWereCutInsideAString() {
+        String page =
+                """
+                failed: [worker-3] (item=join) => {
+                    "attempts": 3,
+                    "stdout": "[preflight] Running checks\\n\\t[ERROR Port-10250]: Port 10250 is in us
+                """;
+        assertThat(Reading.of(page))
+                .extracting(Record::text)
+                .contains(
+                        "failed: [worker-3] (item=join) =>",
+                        "[preflight] Running checks [ERROR Port-10250]: Port 10250 is in us");
+    }
+
+    @Test
+    void documentsThatWereCutAndThePageGoesOn() {
+        String page =
+                """
+                {
+                    "type": "Ready",
+                    "status": "False",
+                    "message": "container runtime is down",
+                    "lastTransit
+                ...
+                $ kubectl get pods
+                shop-7c9d5b6f48-zv8dl   0/1   ContainerCreating   0   14m
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> record.kind().word() + " " + record.text())
+                .contains(
+                        "condition type: Ready; status: False; message: container runtime is down",
+                        "text \"lastTransit",
+                        "command kubectl get pods")
+                .anyMatch(text -> text.startsWith("pod name: shop-7c9d5b6f48-zv8dl"));
+    }
 }
