@@ -5,15 +5,11 @@ import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
-import dev.clew.model.Record;
-import dev.clew.model.RecordKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// JSON and YAML that stand on a page between other things: whole objects, and the fragments of
 /// them that people paste.
@@ -23,7 +19,6 @@ final class EmbeddedShape implements Shape {
     private static final int LONGEST_YAML = 20_000;
     private static final int DEEPEST_JSON = 100;
     private static final int WITHOUT_PATIENCE = 8;
-    private static final int LONG_VALUE = 16;
     private static final Pattern YAML_LINE =
             Pattern.compile("^\\s*(?:- )*(?:- *$|[\"']?[a-zA-Z][\\w./-]*[\"']?:(?: .*)?$|- \\S)");
     private static final Pattern YAML_KEY = Pattern.compile("^\\s*(?:- )*[a-z][\\w./-]*:(?: .*)?$");
@@ -194,7 +189,7 @@ final class EmbeddedShape implements Shape {
         return capitals * 3 > text.toString().lines().count();
     }
 
-    /// Hands on what is understood of the trees; of the rest, values long enough to say something.
+    /// Hands on what is understood of the trees, and the rest as text.
     private static boolean read(
             List<Tree> trees,
             String text,
@@ -203,59 +198,31 @@ final class EmbeddedShape implements Shape {
             Context context,
             boolean several) {
         boolean any = false;
+        long offset = first.number() - 1;
         for (Tree tree : trees) {
-            boolean understood =
-                    new ObjectRecords(
-                                    context.source, text, (int) first.number() - 1, context.sink())
-                            .read(tree);
-            if (!understood && several && (tree.isObject() || tree.isArray())) {
-                String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
+            ObjectRecords objects =
+                    new ObjectRecords(context.source, text, (int) offset, context.sink());
+            boolean understood = objects.read(tree);
+            if (!understood && several && isLogLine(tree)) {
                 LogRecords log = new LogRecords(context.source);
-                if (log.isFramed(oneLine)
-                        && (tree.has("level") || tree.has("severity"))
-                        && (tree.has("msg") || tree.has("message"))) {
+                String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
+                if (log.isFramed(oneLine)) {
                     context.emit(log.record(context.origin(first), oneLine, raw));
-                } else {
-                    values(tree, "", first, context, raw);
+                    any = true;
+                    continue;
                 }
-                understood = true;
             }
-            any |= understood;
+            if (understood || (several && (tree.isObject() || tree.isArray()))) {
+                new Leftovers(context.source, objects.understood(), raw, offset, context.sink())
+                        .read(tree);
+                any = true;
+            }
         }
         return any;
     }
 
-    private static void values(Tree tree, String name, Line first, Context context, String raw) {
-        for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
-            values(member.getValue(), member.getKey(), first, context, raw);
-        }
-        for (Tree item : tree.items()) {
-            values(item, name, first, context, raw);
-        }
-        String text = tree.text();
-        if (text == null || text.length() < LONG_VALUE) {
-            return;
-        }
-        if (text.strip().indexOf('\n') >= 0) {
-            // Output of a program inside a document, such as `stderr` in a result of Ansible, is a
-            // page of its own
-            DocumentReader.read(
-                    context.source, text, first.number() - 1 + tree.line(), context.sink());
-            return;
-        }
-        context.emit(
-                Record.of(
-                                RecordKind.TEXT,
-                                new dev.clew.model.Origin(
-                                        context.source.path(), first.number() - 1 + tree.line()),
-                                value(name, text))
-                        .text(
-                                dev.clew.bundle.log.Escapes.resolve(value(name, text))
-                                        .replaceAll("\\s+", " "))
-                        .entity(context.source.entity()));
-    }
-
-    private static String value(String name, @Nullable String text) {
-        return name + ": " + text;
+    private static boolean isLogLine(Tree tree) {
+        return (tree.has("level") || tree.has("severity"))
+                && (tree.has("msg") || tree.has("message"));
     }
 }

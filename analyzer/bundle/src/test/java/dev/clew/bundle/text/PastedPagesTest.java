@@ -253,4 +253,95 @@ class PastedPagesTest {
                         "command kubectl get pods")
                 .anyMatch(text -> text.startsWith("pod name: shop-7c9d5b6f48-zv8dl"));
     }
+
+    @Test
+    void statesOfContainersPastedWithoutTheirContainer() {
+        String json =
+                """
+                "state": {"waiting": {"message": "Back-off pulling image \\"shop:2\\"", "reason": "ImagePullBackOff"}}
+                """;
+        String yaml =
+                """
+                state:
+                  waiting:
+                    message: Back-off pulling image "shop:2"
+                    reason: ImagePullBackOff
+                """;
+        assertThat(Reading.of(json))
+                .extracting(record -> brief(record, "state", "reason", "message"))
+                .containsExactly(
+                        "container state=waiting reason=ImagePullBackOff message=Back-off pulling image \"shop:2\"");
+        assertThat(Reading.of(yaml))
+                .extracting(record -> brief(record, "state", "reason", "message"))
+                .isEqualTo(
+                        Reading.of(json).stream()
+                                .map(record -> brief(record, "state", "reason", "message"))
+                                .toList());
+    }
+
+    @Test
+    void shortValuesOfFragmentsThatAreNotUnderstood() {
+        String page =
+                """
+                  status:
+                    pools:
+                      blue:
+                        error: pool is full
+                        left: 0
+                    phase: Broken
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> record.origin().line() + " " + record.text())
+                .containsExactlyInAnyOrder(
+                        "4 blue: error: pool is full; left: 0", "6 status: phase: Broken");
+        assertThat(Reading.of(page).getFirst().raw())
+                .isEqualTo("        error: pool is full\n        left: 0");
+    }
+
+    @Test
+    void whatIsLeftOfAFragmentThatIsUnderstoodInPart() {
+        String page =
+                """
+                status:
+                  phase: Failed
+                  message: "The node had condition: [DiskPressure]."
+                  conditions:
+                  - type: Ready
+                    status: "False"
+                    reason: PodFailed
+                """;
+        assertThat(Reading.of(page))
+                .extracting(Record::text)
+                .containsExactlyInAnyOrder(
+                        "type: Ready; status: False; reason: PodFailed",
+                        "message: The node had condition: [DiskPressure].",
+                        "status: phase: Failed");
+    }
+
+    @Test
+    void healthOfNodesAsJson() {
+        String page =
+                """
+                {
+                  "local": {"name": "node-a"},
+                  "nodes": [
+                    {
+                      "name": "node-a",
+                      "host": {"primary-address": {"http": {"latency": 3}, "icmp": {"latency": 4}, "ip": "10.8.0.1"}},
+                      "health-endpoint": {"primary-address": {"http": {"latency": 9}, "icmp": {"latency": 8}, "ip": "10.9.0.1"}}
+                    },
+                    {
+                      "name": "node-b",
+                      "host": {"primary-address": {"http": {"latency": 3}, "icmp": {"status": "Connection timed out"}, "ip": "10.8.0.2"}},
+                      "endpoint": {"http": {"latency": 9}, "icmp": {"latency": 8}, "ip": "10.9.0.2"}
+                    }
+                  ]
+                }
+                """;
+        assertThat(Reading.of(RecordKind.STATUS, page))
+                .extracting(record -> brief(record, "name", "ip", "nodeStatus", "endpointStatus"))
+                .containsExactly(
+                        "status [Node node-a] name=node-health ip=10.8.0.1 nodeStatus=reachable endpointStatus=reachable",
+                        "status [Node node-b] name=node-health ip=10.8.0.2 nodeStatus=unreachable endpointStatus=reachable");
+    }
 }
