@@ -30,6 +30,23 @@ class PastedPagesTest {
     }
 
     @Test
+    void eventsWithoutTheirHeadBelowATableOfPods() {
+        String page =
+                """
+                NAME     READY   STATUS    RESTARTS   AGE
+                shop-0   0/1     Pending   0          9m
+                9m    Warning   FailedScheduling   pod/shop-0   0/3 nodes are available
+                40s   Normal    Scheduled          pod/shop-0   Successfully assigned web/shop-0 to worker-1
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> brief(record, "reason", "status", "object"))
+                .containsExactly(
+                        "pod [Pod shop-0] reason=null status=Pending object=null",
+                        "event warn [Pod shop-0] reason=FailedScheduling status=null object=pod/shop-0",
+                        "event [Pod shop-0] reason=Scheduled status=null object=pod/shop-0");
+    }
+
+    @Test
     void tablesOfNodesAndOthers() {
         String page =
                 """
