@@ -12,8 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +28,7 @@ public final class Inputs {
 
     private final InputStream standardInput;
     private final UnitSink sink;
+    private final Years years = new Years();
     private final Archives archives;
     private final Set<Object> seen = new HashSet<>();
 
@@ -78,14 +77,14 @@ public final class Inputs {
     private void plain(String path, InputStream in) throws IOException, InterruptedException {
         Source loose =
                 path.equals(STANDARD_INPUT)
-                        ? Source.named(path)
-                        : FileNames.source(path, Year.now(ZoneOffset.UTC).getValue());
+                        ? Source.named(path).in(years.latest())
+                        : FileNames.source(path, years.latest().getValue());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
         if (found.note()) {
             CollectorNotes.read(found.source(), in, sink);
         } else {
-            Streams.read(found.source(), Encodings.utf8(in), sink);
+            Streams.read(found.source(), Encodings.utf8(in), years, sink);
         }
     }
 

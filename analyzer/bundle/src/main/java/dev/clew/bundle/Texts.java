@@ -32,8 +32,9 @@ public final class Texts {
 
     static long read(
             Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
-        Source source = FileNames.refine(named, bytes, Math.min(bytes.length, Sniffer.HEAD));
-        return switch (Sniffer.sniff(source, bytes, Math.min(bytes.length, Sniffer.HEAD))) {
+        int head = Math.min(bytes.length, Sniffer.HEAD);
+        Source source = new Years().refine(FileNames.refine(named, bytes, head), bytes, head);
+        return switch (Sniffer.sniff(source, bytes, head)) {
             case EMPTY, BINARY -> 0;
             case LOG ->
                     new LogReader(source)
