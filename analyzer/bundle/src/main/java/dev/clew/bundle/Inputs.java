@@ -13,8 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +32,7 @@ public final class Inputs {
     private final InputStream standardInput;
     private final UnaryOperator<InputStream> filter;
     private final UnitSink sink;
+    private final Years years = new Years();
     private final Archives archives;
     private final Set<Object> seen = new HashSet<>();
 
@@ -101,8 +100,8 @@ public final class Inputs {
     private void plain(String path, InputStream in) throws IOException, InterruptedException {
         Source loose =
                 path.equals(STANDARD_INPUT)
-                        ? Source.named(path)
-                        : FileNames.source(path, Year.now(ZoneOffset.UTC).getValue());
+                        ? Source.named(path).in(years.latest())
+                        : FileNames.source(path, years.latest().getValue());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
         if (found.note() && found.layout().equals(Optional.of(Layout.CLEW))) {
@@ -110,7 +109,7 @@ public final class Inputs {
         } else if (found.note()) {
             CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), sink);
+            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), years, sink);
         }
     }
 

@@ -465,4 +465,24 @@ class InputsTest {
         assertThat(records).hasSize(100_000);
         assertThat(records.get(77_776).origin().line()).isEqualTo(77_777);
     }
+
+    @Test
+    void theYearOfStampsThatLeaveItOut() throws Exception {
+        String dated = "time=\"2023-02-03T10:00:00Z\" level=info msg=\"to 2033-02-03 10:00:00\"\n";
+        String klog = "E0203 10:00:01.000000       7 kubelet.go:9] \"down\"\n";
+        Told beside = read((klog + dated).getBytes(StandardCharsets.UTF_8), "mixed.txt");
+        assertThat(beside.records.getFirst().time()).isEqualTo("2023-02-03T10:00:01Z");
+        assertThat(beside.records.getFirst().timeAssumed()).isTrue();
+
+        Map<String, byte[]> inner = new LinkedHashMap<>();
+        inner.put("agent.log", dated.getBytes(StandardCharsets.UTF_8));
+        inner.put("kubelet.log", klog.getBytes(StandardCharsets.UTF_8));
+        Told after = read(Packer.tar(inner), "bundle.tar");
+        assertThat(after.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
+
+        String page =
+                "Start Time:   Thu, 02 Feb 2023 09:00:00 +0000\n\n$ journalctl -u kubelet\n" + klog;
+        Told described = read(page.getBytes(StandardCharsets.UTF_8), "page.txt");
+        assertThat(described.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
+    }
 }
