@@ -64,7 +64,10 @@ public record Draft(String id, String area, String article, Record record, List<
         yaml.append("role: cause\n");
         yaml.append("reach: pod\n");
         reads(yaml);
-        if (pieces.size() == 1) {
+        Optional<String> expression = DraftExpression.of(record.message());
+        if (expression.isPresent()) {
+            yaml.append("match:\n  regex: ").append(quoted(expression.get())).append('\n');
+        } else if (pieces.size() == 1) {
             yaml.append("match: ").append(quoted(pieces.getFirst())).append('\n');
         } else {
             yaml.append("match:\n  all:\n");

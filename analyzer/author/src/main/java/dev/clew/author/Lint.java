@@ -16,26 +16,40 @@ public final class Lint {
 
     private Lint() {}
 
+    /// What a pack is used with.
+    ///
+    /// @param rules of other packs; those whose ids the pack takes over are left out
+    /// @param articles ids of articles
+    /// @param groups file of groups that the pack may use
+    public record Beside(List<Rule> rules, Set<String> articles, Optional<Path> groups) {
+
+        /// Nothing: the pack stands for itself.
+        public static final Beside NOTHING = new Beside(List.of(), Set.of(), Optional.empty());
+
+        public Beside {
+            rules = List.copyOf(rules);
+            articles = Set.copyOf(articles);
+        }
+    }
+
     /// All problems, in the order of the files.
     ///
     /// @param pack folder of the rules
     /// @param kb folder of the articles, or empty if the pack brings none of its own
-    /// @param others rules of packs beside this one
-    /// @param otherArticles ids of articles beside those of `kb`
+    /// @param beside what is shipped, or whatever else the pack will be used with
     /// @param today no date may be after it
-    public static List<Problem> run(
-            Path pack,
-            Optional<Path> kb,
-            List<? extends Rule> others,
-            Set<String> otherArticles,
-            LocalDate today)
+    public static List<Problem> run(Path pack, Optional<Path> kb, Beside beside, LocalDate today)
             throws IOException {
-        Shelf shelf = Shelf.read(pack, kb);
+        Shelf shelf = Shelf.read(pack, kb, beside.groups());
         Problems problems = shelf.problems();
+        Set<String> own = new HashSet<>();
+        shelf.rules().forEach(entry -> own.add(entry.rule().id()));
+        List<Rule> others =
+                beside.rules().stream().filter(rule -> !own.contains(rule.id())).toList();
         Set<String> otherIds = new HashSet<>();
         others.forEach(rule -> otherIds.add(rule.id()));
         new PackLint(shelf, otherIds, problems).run();
-        new ArticleLint(shelf, today, problems).run(otherArticles);
+        new ArticleLint(shelf, today, problems).run(beside.articles());
         new Prover(shelf, others, problems).run();
         return problems.list();
     }

@@ -33,9 +33,11 @@ public record Shelf(
     ///
     /// @param pack folder of the rules
     /// @param kb folder of the articles, or empty if the pack brings none of its own
-    public static Shelf read(Path pack, Optional<Path> kb) throws IOException {
+    /// @param groupsBeside groups of another pack that this one may use
+    public static Shelf read(Path pack, Optional<Path> kb, Optional<Path> groupsBeside)
+            throws IOException {
         Problems problems = new Problems();
-        List<PackFolder.Entry> rules = PackFolder.read(pack, problems);
+        List<PackFolder.Entry> rules = PackFolder.read(pack, groupsBeside, problems);
         List<ArticleFolder.Entry> articles = new ArrayList<>();
         if (kb.isPresent() && Files.isDirectory(kb.get())) {
             articles.addAll(ArticleFolder.read(kb.get(), problems));

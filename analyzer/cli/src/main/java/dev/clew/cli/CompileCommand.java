@@ -1,5 +1,7 @@
 package dev.clew.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.clew.library.Library;
 import dev.clew.match.index.PackIndex;
 import dev.clew.model.Problem;
@@ -8,6 +10,7 @@ import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +54,10 @@ final class CompileCommand implements Callable<Integer> {
             PackIndex.write(
                     PackFolder.read(pack, problems).stream().map(PackFolder.Entry::rule).toList(),
                     out);
+            Path groups = pack.resolve(PackFolder.GROUPS);
+            if (Files.isRegularFile(groups)) {
+                Files.copy(groups, out.resolve(PackFolder.GROUPS), REPLACE_EXISTING);
+            }
         }
         if (kb != null) {
             Library.write(

@@ -1,7 +1,9 @@
 package dev.clew.cli;
 
+import dev.clew.packs.PackFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The folder the program was installed to, with the compiled pack and the knowledge base.
 final class Home {
@@ -17,6 +19,23 @@ final class Home {
 
     static Path library() {
         return folder("library");
+    }
+
+    /// Whether a pack and a knowledge base are there: not so while they are being built.
+    static boolean isComplete() {
+        String home = System.getProperty(PROPERTY, "");
+        return !home.isEmpty()
+                && Files.isDirectory(Path.of(home, "pack"))
+                && Files.isDirectory(Path.of(home, "library"));
+    }
+
+    /// The file of the shipped pack that names sets of signatures, if it is there.
+    static Optional<Path> groups() {
+        String home = System.getProperty(PROPERTY, "");
+        Path groups = Path.of(home, "pack", PackFolder.GROUPS);
+        return home.isEmpty() || !Files.isRegularFile(groups)
+                ? Optional.empty()
+                : Optional.of(groups);
     }
 
     private static Path folder(String name) {

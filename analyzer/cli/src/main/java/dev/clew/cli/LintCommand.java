@@ -1,16 +1,22 @@
 package dev.clew.cli;
 
 import dev.clew.author.Lint;
+import dev.clew.library.Library;
+import dev.clew.match.RuleBook;
+import dev.clew.model.Article;
 import dev.clew.model.Problem;
+import dev.clew.model.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,17 +51,30 @@ final class LintCommand implements Callable<Integer> {
         }
         Path articles = kb != null ? kb : pack.resolve("articles");
         List<Problem> problems =
-                Lint.run(
-                        pack,
-                        Optional.of(articles),
-                        List.of(),
-                        Set.of(),
-                        LocalDate.now(ZoneOffset.UTC));
+                Lint.run(pack, Optional.of(articles), beside(), LocalDate.now(ZoneOffset.UTC));
         problems.forEach(problem -> console.out().println(problem));
         long fatal = problems.stream().filter(Problem::fatal).count();
         console.err()
                 .println(
                         "clew: " + fatal + " problems, " + (problems.size() - fatal) + " warnings");
         return fatal > 0 ? Exit.FOUND : Exit.DONE;
+    }
+
+    /// What is shipped, for packs that are used with it. The shipped pack itself takes all of its
+    /// place.
+    private static Lint.Beside beside() throws IOException {
+        if (!Home.isComplete()) {
+            return Lint.Beside.NOTHING;
+        }
+        RuleBook book = Packs.book(List.of());
+        List<Rule> rules = new ArrayList<>();
+        for (int ordinal = 0; ordinal < book.size(); ordinal++) {
+            rules.add(book.rule(ordinal).rule());
+        }
+        try (Library library = Library.open(Home.library())) {
+            Set<String> articles =
+                    library.articles().stream().map(Article::id).collect(Collectors.toSet());
+            return new Lint.Beside(rules, articles, Home.groups());
+        }
     }
 }

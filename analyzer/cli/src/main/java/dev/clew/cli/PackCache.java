@@ -36,7 +36,9 @@ final class PackCache {
     private static void compile(Path folder, Path cached) throws IOException {
         Problems problems = new Problems();
         List<Rule> rules =
-                PackFolder.read(folder, problems).stream().map(PackFolder.Entry::rule).toList();
+                PackFolder.read(folder, Home.groups(), problems).stream()
+                        .map(PackFolder.Entry::rule)
+                        .toList();
         if (problems.anyFatal()) {
             String list =
                     String.join("\n", problems.list().stream().map(Problem::toString).toList());

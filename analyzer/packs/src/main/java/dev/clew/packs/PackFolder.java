@@ -22,6 +22,9 @@ public final class PackFolder {
 
     private PackFolder() {}
 
+    /// The file of a pack that names sets of signatures.
+    public static final String GROUPS = "groups.yaml";
+
     /// A rule and the file it was read from.
     public record Entry(Rule rule, String path) {}
 
@@ -29,14 +32,22 @@ public final class PackFolder {
     ///
     /// @throws IOException if the folder can't be listed
     public static List<Entry> read(Path folder, Problems problems) throws IOException {
+        return read(folder, Optional.empty(), problems);
+    }
+
+    /// Reads all rules below a folder, which may use the groups of another pack beside their own.
+    ///
+    /// @param groupsBeside the other pack's file of groups
+    /// @throws IOException if the folder can't be listed
+    public static List<Entry> read(Path folder, Optional<Path> groupsBeside, Problems problems)
+            throws IOException {
         List<Entry> entries = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
-        SymptomGroups groups = SymptomGroups.read(folder.resolve("groups.yaml"), problems);
+        SymptomGroups groups = SymptomGroups.read(folder.resolve(GROUPS), groupsBeside, problems);
         for (Path file : files(folder, ".yaml")) {
             Path below = folder.relativize(file);
             if (below.getNameCount() == 1
-                    && (below.toString().equals("groups.yaml")
-                            || below.toString().startsWith("schema"))) {
+                    && (below.toString().equals(GROUPS) || below.toString().startsWith("schema"))) {
                 continue;
             }
             String path = file.toString();

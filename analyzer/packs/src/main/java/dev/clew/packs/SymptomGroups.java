@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Names for sets of signatures, from the file `groups.yaml` of a pack. In `explains`, `@name`
@@ -22,15 +23,26 @@ final class SymptomGroups {
     }
 
     /// The groups of a pack; none if it has no such file.
-    static SymptomGroups read(Path file, Problems problems) throws IOException {
+    ///
+    /// @param beside groups of another pack; those of the pack itself take their place
+    static SymptomGroups read(Path file, Optional<Path> beside, Problems problems)
+            throws IOException {
         Map<String, List<String>> groups = new HashMap<>();
+        if (beside.isPresent()) {
+            add(beside.get(), groups, problems);
+        }
+        add(file, groups, problems);
+        return new SymptomGroups(groups);
+    }
+
+    private static void add(Path file, Map<String, List<String>> groups, Problems problems)
+            throws IOException {
         if (Files.isRegularFile(file)) {
             PackFolder.text(file, problems)
                     .flatMap(text -> YamlFile.read(file.toString(), text, problems))
                     .ifPresent(
                             map -> map.keys().forEach(name -> groups.put(name, map.texts(name))));
         }
-        return new SymptomGroups(groups);
     }
 
     /// The rule with the names of groups replaced by their members.
