@@ -28,8 +28,7 @@ final class Streams {
     static long read(Source named, InputStream in, Years years, UnitSink sink)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
-        Source source =
-                years.refine(FileNames.refine(named, head, head.length), head, head.length);
+        Source source = years.refine(FileNames.refine(named, head, head.length), head, head.length);
         if (isDump(head)) {
             sink.source(source);
             return new DumpReader(source, sink)

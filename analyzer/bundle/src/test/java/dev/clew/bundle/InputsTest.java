@@ -429,6 +429,9 @@ class InputsTest {
         assertThat(fromYaml.records).hasSize(count);
         assertThat(fromYaml.records.get(20_000).origin().line()).isEqualTo(3 + 7 * 20_000);
         assertThat(fromYaml.records.get(20_000).value("name")).isEqualTo("shop-20000");
+        assertThat(fromYaml.records.get(20_000).raw())
+                .startsWith("reason: Failed")
+                .contains("name: shop-20000");
     }
 
     @Test
@@ -453,7 +456,8 @@ class InputsTest {
         Told after = read(Packer.tar(inner), "bundle.tar");
         assertThat(after.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
 
-        String page = "Start Time:   Thu, 02 Feb 2023 09:00:00 +0000\n\n$ journalctl -u kubelet\n" + klog;
+        String page =
+                "Start Time:   Thu, 02 Feb 2023 09:00:00 +0000\n\n$ journalctl -u kubelet\n" + klog;
         Told described = read(page.getBytes(StandardCharsets.UTF_8), "page.txt");
         assertThat(described.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
     }

@@ -6,8 +6,8 @@ import dev.clew.model.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// What the health checks of Cilium say of a node, as `cilium-health status -o json` writes it
-/// (`api/v1/health/models/node_status.go` of Cilium): a probe that failed has a status, one that did
-/// not has none.
+/// (`api/v1/health/models/node_status.go` of Cilium): a probe that failed has a status, one that
+/// did not has none.
 final class NodeHealth {
 
     private final ObjectRecords records;

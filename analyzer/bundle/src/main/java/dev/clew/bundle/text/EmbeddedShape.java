@@ -101,12 +101,7 @@ final class EmbeddedShape implements Shape {
     }
 
     private static boolean read(
-            String document,
-            Line first,
-            int column,
-            String raw,
-            Context context,
-            boolean several) {
+            String document, Line first, int column, String raw, Context context, boolean several) {
         try {
             List<Tree> trees = JsonTrees.read(document);
             if (column > 0 && several && !trees.isEmpty()) {
