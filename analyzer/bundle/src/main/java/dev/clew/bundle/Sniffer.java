@@ -27,7 +27,7 @@ final class Sniffer {
     private static final int MOST_LINES = 200;
     private static final Pattern YAML_START =
             Pattern.compile(
-                    "\\A(?:\\s*#[^\n]*\n|\\s*\n)*(?:---[^\n]*\n)?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|- metadata): ?");
+                    "\\A(?:[ \\t\\r\\f]*+(?:#[^\n]*+)?+\n)*+(?:---[^\n]*\n)?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|- metadata): ?");
 
     private Sniffer() {}
 

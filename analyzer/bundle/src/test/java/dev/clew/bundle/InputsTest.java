@@ -456,6 +456,9 @@ class InputsTest {
         assertThat(fromYaml.records).hasSize(count);
         assertThat(fromYaml.records.get(20_000).origin().line()).isEqualTo(3 + 7 * 20_000);
         assertThat(fromYaml.records.get(20_000).value("name")).isEqualTo("shop-20000");
+        assertThat(fromYaml.records.get(20_000).raw())
+                .startsWith("reason: Failed")
+                .contains("name: shop-20000");
     }
 
     @Test

@@ -181,9 +181,11 @@ public final class Archives {
         ZipArchiveInputStream zip = new ZipArchiveInputStream(in, "UTF-8", true, true);
         Set<String> seen = new HashSet<>();
         try {
-            for (ZipArchiveEntry entry = zip.getNextEntry();
-                    entry != null;
-                    entry = zip.getNextEntry()) {
+            ZipArchiveEntry entry = zip.getNextEntry();
+            if (entry == null) {
+                sink.skipped(path, "empty or truncated zip archive");
+            }
+            for (; entry != null; entry = zip.getNextEntry()) {
                 if (isReadable(path, entry)) {
                     if (zip.canReadEntryData(entry)) {
                         entry(path, entry, zip, zip::getCompressedCount, seen, depth);

@@ -96,12 +96,17 @@ public final class LogRecords {
                 || rest.startsWith(")")
                 || rest.startsWith("runtime.")
                 || rest.startsWith("main.main(")
-                || GO_FRAME.matcher(rest).lookingAt();
+                || GO_FRAME.matcher(rest)
+                        .region(0, Math.min(rest.length(), LONGEST_FRAME))
+                        .lookingAt();
     }
+
+    /// Of a longer line, that much tells whether it is a frame.
+    private static final int LONGEST_FRAME = 500;
 
     private static final Pattern GO_FRAME =
             Pattern.compile(
-                    "(?:(?:[\\w.-]+/)*[\\w.*()-]+\\.[\\w.*()\\[\\]]+|panic|main)\\((?:0x[0-9a-f]+|\\{0x|\\.\\.\\.|\\)).*$|(?:[\\w.-]+/)+[\\w.-]+\\.[\\w.(*)]+\\(.*\\)$");
+                    "(?:(?:[\\w.-]+/)*+[\\w.*()-]+\\.[\\w.*()\\[\\]]+|panic|main)\\((?:0x[0-9a-f]+|\\{0x|\\.\\.\\.|\\)).*$|(?:[\\w.-]+/)+[\\w.-]+\\.[\\w.(*)]+\\(.*\\)$");
 
     /// A row of a table of events is something of its own, however deep it is indented.
     private static final Pattern EVENT_ROW =

@@ -1,7 +1,6 @@
 package dev.clew.bundle.object;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -25,16 +24,19 @@ public final class JsonTrees {
                                     .build())
                     .build();
 
+    private final Places places;
     private int values;
 
-    private JsonTrees() {}
+    private JsonTrees(String text) {
+        places = new Places(text, false);
+    }
 
     /// All documents of the text, one after the other.
     ///
     /// @throws IOException with line and column, if the text is not JSON or leaves the bounds
     public static List<Tree> read(String text) throws IOException {
         List<Tree> documents = new ArrayList<>();
-        JsonTrees reader = new JsonTrees();
+        JsonTrees reader = new JsonTrees(text);
         try (JsonParser parser = FACTORY.createParser(text)) {
             while (parser.nextToken() != null) {
                 documents.add(reader.value(parser));
@@ -47,9 +49,8 @@ public final class JsonTrees {
         if (++values > MOST_VALUES) {
             throw new IOException("more than " + MOST_VALUES + " values");
         }
-        JsonLocation start = parser.currentTokenLocation();
-        int line = start.getLineNr();
-        int from = (int) start.getCharOffset();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        int line = places.line(from);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             Tree object = Tree.object(line, from);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -22,10 +21,13 @@ public final class YamlTrees {
 
     private static final int MOST_ALIASES = 200;
 
-    private int values;
+    private final Places places;
     private final Map<Node, Integer> uses = new HashMap<>();
+    private int values;
 
-    private YamlTrees() {}
+    private YamlTrees(String text) {
+        places = new Places(text, true);
+    }
 
     /// All documents of the text, one after the other.
     ///
@@ -41,7 +43,7 @@ public final class YamlTrees {
                         .build();
         List<Tree> documents = new ArrayList<>();
         try {
-            YamlTrees reader = new YamlTrees();
+            YamlTrees reader = new YamlTrees(text);
             for (Node node : new Compose(settings).composeAllFromString(text)) {
                 documents.add(reader.value(node, 0));
             }
@@ -68,10 +70,9 @@ public final class YamlTrees {
                             ? "nested too deep"
                             : "more than " + JsonTrees.MOST_VALUES + " values");
         }
-        Optional<Mark> start = node.getStartMark();
-        int line = start.map(mark -> mark.getLine() + 1).orElse(0);
-        int from = start.map(Mark::getPointer).orElse(0);
-        int to = node.getEndMark().map(Mark::getPointer).orElse(from);
+        int from = places.at(node.getStartMark().map(Mark::getIndex).orElse(0));
+        int line = places.line(from);
+        int to = places.at(node.getEndMark().map(Mark::getIndex).orElse(from));
         return switch (node) {
             case MappingNode mapping -> mapping(mapping, Tree.object(line, from), to, depth);
             case SequenceNode sequence -> sequence(sequence, Tree.array(line, from), to, depth);

@@ -78,14 +78,13 @@ final class Brackets {
     /// in a string, and after the last thing in it that is whole.
     List<Closed> closed() {
         if (open.isEmpty() && !quoted) {
-            return List.of(new Closed(text.toString().replaceFirst(",\\s*$", ""), lines, ""));
+            String whole = text.toString().stripTrailing();
+            return List.of(new Closed(whole.replaceFirst(",$", ""), lines, ""));
         }
         List<Closed> ways = new ArrayList<>();
         if (quoted) {
-            String end =
-                    text.toString()
-                            .replaceFirst("(?<!\\\\)((?:\\\\\\\\)*)\\\\(?:u\\w{0,3})?\\s*$", "$1");
-            ways.add(new Closed(end.stripTrailing() + '"' + closing(open.toString()), lines, ""));
+            String end = withoutHalfEscape(text.toString().stripTrailing());
+            ways.add(new Closed(end + '"' + closing(open.toString()), lines, ""));
         }
         if (lastWhole > 0) {
             int lineEnd = text.indexOf("\n", lastWhole);
@@ -98,6 +97,20 @@ final class Brackets {
                             rest.stripTrailing()));
         }
         return ways;
+    }
+
+    /// The text without the beginning of an escape at its end: `\`, `\\u00`.
+    private static String withoutHalfEscape(String text) {
+        int at = text.length() - 1;
+        for (int i = 0; i < 4 && at > 0 && Character.digit(text.charAt(at), 16) >= 0; i++) {
+            at--;
+        }
+        at = at > 0 && text.charAt(at) == 'u' ? at - 1 : text.length() - 1;
+        int slashes = 0;
+        while (slashes <= at && text.charAt(at - slashes) == '\\') {
+            slashes++;
+        }
+        return slashes % 2 == 1 && text.length() - at <= 5 ? text.substring(0, at) : text;
     }
 
     private static StringBuilder closing(String open) {

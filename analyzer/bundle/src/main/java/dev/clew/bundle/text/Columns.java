@@ -161,7 +161,7 @@ final class Columns {
         Matcher two = TWO_WORDS.matcher(text);
         String joined = two.replaceAll(match -> match.group().replace(' ', '\u0001'));
         Matcher word =
-                Pattern.compile(spaced ? "\\S+(?: \\S+)*" : "\\S+")
+                Pattern.compile(spaced ? "\\S++(?: \\S++)*+" : "\\S++")
                         .matcher(joined.replace('\t', '\u0002').replace("\u0002", "  "));
         while (word.find()) {
             names.add(word.group().replace('\u0001', ' '));

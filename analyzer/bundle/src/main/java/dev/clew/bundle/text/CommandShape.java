@@ -22,7 +22,7 @@ final class CommandShape implements Shape {
                     "^\\s*(?:\\(\\S+\\) ?)?(?:\\[?[\\w.-]+@[\\w.-]+[^#$%>]{0,80}?[#$%>]\\]?[#$]?|[\\w.-]+(?::~?[\\w/.-]*)?[#$]|[$❯➜➤»]+|PS [A-Z]:[^>]*>|%|#|>) +(?:~ )?(\\S.*)$");
     private static final Pattern TOOL =
             Pattern.compile(
-                    "^(?:sudo |time |watch |\\w+=\\S+ )*(kubectl|k|oc|helm|helmfile|cilium|cilium-dbg|cilium-health|hubble|kubeadm|journalctl|crictl|docker|systemctl|minikube|k3s|microk8s|microk8s\\.\\w+|kind|talosctl|dmesg|curl|terraform|etcdctl|ctr|nerdctl|k0s|rke2|snap|flux|argocd|kustomize)(?= |$)(.*)$");
+                    "^(?:sudo |time |watch |\\w+=\\S++ )*+(kubectl|k|oc|helm|helmfile|cilium|cilium-dbg|cilium-health|hubble|kubeadm|journalctl|crictl|docker|systemctl|minikube|k3s|microk8s|microk8s\\.\\w+|kind|talosctl|dmesg|curl|terraform|etcdctl|ctr|nerdctl|k0s|rke2|snap|flux|argocd|kustomize)(?= |$)(.*)$");
     private static final Map<String, String> KINDS =
             Map.ofEntries(
                     Map.entry("po", "Pod"),

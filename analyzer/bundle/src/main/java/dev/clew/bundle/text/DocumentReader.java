@@ -9,17 +9,21 @@ import java.util.List;
 public final class DocumentReader {
 
     private final DescribeShape describe = new DescribeShape();
+    private final Shape embedded = new EmbeddedShape();
+    private final Shape log = new LogShape();
+    private final Shape paragraph = new ParagraphShape();
+    private final List<Shape> longLines = List.of(embedded, log, paragraph);
     private final List<Shape> shapes =
             List.of(
                     new CommandShape(),
-                    new EmbeddedShape(),
+                    embedded,
                     new FlowShape(),
                     new EventShape(),
                     new TableShape(),
                     describe,
                     new StatusShape(),
-                    new LogShape(),
-                    new ParagraphShape());
+                    log,
+                    paragraph);
 
     private DocumentReader() {}
 
@@ -42,7 +46,7 @@ public final class DocumentReader {
     }
 
     private void takeNext(Page page, Context context) {
-        for (Shape shape : shapes) {
+        for (Shape shape : page.peek().isLong() ? longLines : shapes) {
             if (shape.take(page, context)) {
                 return;
             }

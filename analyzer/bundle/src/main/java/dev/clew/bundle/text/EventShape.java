@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EventShape implements Shape {
 
     private static final String AGE =
-            "(?:<\\w+>|\\d+(?:\\.\\d+)?[smhdy](?:\\d+[smhd])*)(?: +\\(x\\d+ over [^)]*\\))?";
+            "(?:<\\w+>|\\d+(?:\\.\\d+)?[smhdy](?:\\d+[smhd])*+)(?: +\\(x\\d+ over [^)]*\\))?";
     private static final Pattern HEAD = Pattern.compile("^\\s*Events:\\s*(<none>)?$");
     private static final Pattern COLUMNS =
             Pattern.compile(
@@ -141,6 +141,7 @@ final class EventShape implements Shape {
     private static boolean goesOn(Line row, Line next) {
         String text = next.text();
         if (next.isBlank()
+                || next.isLong()
                 || row(text) != null
                 || HEAD.matcher(text).matches()
                 || OTHER.matcher(text).find()) {
@@ -155,6 +156,6 @@ final class EventShape implements Shape {
     /// Beginnings of things that are not the rest of an event's message.
     private static final Pattern OTHER =
             Pattern.compile(
-                    "^(?:\\s*[$#❯➜➤] |\\s*\\S+@\\S+[:~ ].*[#$] |\\s*(?:kubectl|cilium|helm|oc|kubeadm|journalctl) \\w|\\s*(?:time=|level=|msg=)|\\d{4}-\\d\\d-\\d\\d[T ]|[A-Z][a-z]{2} +\\d+ \\d\\d:|[IWEF]\\d{4} "
+                    "^(?:\\s*[$#❯➜➤] |\\s*[^\\s@]++@[^\\s:~]++[:~ ].*[#$] |\\s*(?:kubectl|cilium|helm|oc|kubeadm|journalctl) \\w|\\s*(?:time=|level=|msg=)|\\d{4}-\\d\\d-\\d\\d[T ]|[A-Z][a-z]{2} +\\d+ \\d\\d:|[IWEF]\\d{4} "
                             + "|[A-Z][\\w -]{2,30}: {2,}\\S|Name: |Labels: |[A-Z]{2,}[A-Z ]* {2,}[A-Z]{2,}|\\S+ +\\d+/\\d+ +\\w+ +\\d+ |\\[\\.\\.\\.\\]|\\.\\.\\.|---|Stdout:|Stderr:|[A-Z][a-z]+ [Ll]ogs?:?$)");
 }

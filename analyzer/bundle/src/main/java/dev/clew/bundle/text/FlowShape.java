@@ -26,7 +26,7 @@ final class FlowShape implements Shape {
     /// 10.0.0.2:2 tcp SYN`
     private static final Pattern MONITORED =
             Pattern.compile(
-                    "^\\s*(?:CPU \\d+: )?xx drop \\(([^)]*(?:\\([^)]*\\))?[^)]*)\\)(?: flow \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
+                    "^\\s*(?:CPU \\d+: )?xx drop \\(([^()]*+(?:\\([^)]*+\\))?+[^)]*+)\\)(?: flow \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
 
     /// `cilium_drop_count_total{direction="EGRESS",reason="Policy denied"} 12`
     private static final Pattern COUNTED =

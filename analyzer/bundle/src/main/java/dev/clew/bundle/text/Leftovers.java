@@ -74,13 +74,26 @@ public final class Leftovers {
 
     private void value(String name, String text, int line) {
         if (text.strip().indexOf('\n') >= 0) {
-            // Output of a program inside a document, such as `stderr` in a result of Ansible, is a
-            // page of its own
-            DocumentReader.read(source, text, lineOffset + line, sink);
+            page(text, line);
             return;
         }
         String named = name.isEmpty() ? text : name + ": " + text;
         emit(named, raw(line, line, named), line);
+    }
+
+    /// Output of a program inside a document, such as `stderr` in a result of Ansible, is a page of
+    /// its own. In JSON all of it stands on one line.
+    private void page(String text, int line) {
+        boolean onOneLine =
+                line >= 1 && line <= lines.size() && lines.get(line - 1).contains("\\n");
+        long first = lineOffset + line;
+        DocumentReader.read(
+                source,
+                text,
+                first,
+                onOneLine
+                        ? record -> sink.record(record.movedBy(first - record.origin().line()))
+                        : sink);
     }
 
     private void emit(String text, String raw, int line) {

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 final class Lines {
 
     private static final Pattern ANSI =
-            Pattern.compile("\u001b(?:\\[[0-9;?]*[A-Za-z]|\\][^\u0007]*\u0007|[()][A-Z0-9])");
-    private static final Pattern BOX = Pattern.compile("^\\s*[│┃║|╷╵╭╰] ?(.*?)\\s*[│┃║]?\\s*$");
+            Pattern.compile(
+                    "\u001b(?:\\[[0-9;?]*[A-Za-z]|\\][^\u0007\u001b]{0,500}+\u0007|[()][A-Z0-9])");
+    private static final String FRAME = "│┃║|╷╵╭╰";
+    private static final String RIGHT_FRAME = "│┃║";
     private static final int NARROWEST = 60;
 
     private Lines() {}
@@ -56,12 +58,20 @@ final class Lines {
     private static String visible(String raw, boolean boxed) {
         String text = raw.indexOf('\u001b') >= 0 ? ANSI.matcher(raw).replaceAll("") : raw;
         if (boxed) {
-            java.util.regex.Matcher box = BOX.matcher(text);
-            if (box.matches()) {
-                return box.group(1);
-            }
+            return withoutFrame(text);
         }
         return text;
+    }
+
+    private static String withoutFrame(String text) {
+        String inside = text.strip();
+        if (inside.isEmpty() || FRAME.indexOf(inside.charAt(0)) < 0) {
+            return text;
+        }
+        inside = inside.substring(inside.startsWith(" ", 1) ? 2 : 1);
+        boolean closed =
+                !inside.isEmpty() && RIGHT_FRAME.indexOf(inside.charAt(inside.length() - 1)) >= 0;
+        return (closed ? inside.substring(0, inside.length() - 1) : inside).stripTrailing();
     }
 
     private static String clean(String text) {

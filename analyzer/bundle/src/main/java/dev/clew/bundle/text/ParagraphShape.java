@@ -34,7 +34,8 @@ final class ParagraphShape implements Shape {
     }
 
     private static boolean goesOn(Line first, Line next) {
-        if (StatusShape.isRow(next.text())
+        if (next.isLong()
+                || StatusShape.isRow(next.text())
                 || EventShape.row(next.text()) != null
                 || Columns.of(next.text()) != null) {
             return false;

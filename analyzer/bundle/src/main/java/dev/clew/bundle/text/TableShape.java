@@ -65,9 +65,10 @@ final class TableShape implements Shape {
 
     private static boolean isRow(Line line) {
         return !line.isBlank()
+                && !line.isLong()
                 && Columns.of(line.text()) == null
                 && !line.words().startsWith("$ ")
-                && !line.words().matches("\\S+@\\S+[:~].*[#$].*")
+                && !line.words().matches("[^\\s@]++@[^\\s:~]++[:~].*[#$].*")
                 && !line.words().matches("(kubectl|helm|cilium|oc) \\w.*")
                 && !LOG.matcher(line.words()).lookingAt()
                 && (line.words().contains(" ")

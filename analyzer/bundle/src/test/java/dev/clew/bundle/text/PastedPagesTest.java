@@ -229,9 +229,12 @@ class PastedPagesTest {
                 }
                 """;
         assertThat(Reading.of(page))
-                .extracting(Record::text)
+                .extracting(record -> record.origin().line() + " " + record.text())
+                .contains("1 fatal: [node-1]: FAILED! =>", "2 changed: true; rc: 2")
                 .anyMatch(text ->
-                        text.contains("[ERROR Swap]: running with swap on is not supported"));
+                        text.startsWith("4 ")
+                                && text.contains(
+                                        "[ERROR Swap]: running with swap on is not supported"));
     }
 
     @Test
