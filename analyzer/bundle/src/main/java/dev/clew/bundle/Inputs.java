@@ -31,6 +31,7 @@ public final class Inputs {
     private final InputStream standardInput;
     private final UnitSink sink;
     private final Archives archives;
+    private final Blocks blocks = new Blocks();
     private final Set<Object> seen = new HashSet<>();
 
     public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
@@ -85,7 +86,7 @@ public final class Inputs {
         if (found.note()) {
             CollectorNotes.read(found.source(), in, sink);
         } else {
-            Streams.read(found.source(), Encodings.utf8(in), sink);
+            Streams.read(found.source(), Encodings.utf8(in), sink, blocks);
         }
     }
 
