@@ -28,6 +28,8 @@ class ArchitectureTest {
                     "diagnose",
                     "author",
                     "report",
+                    "redact",
+                    "cluster",
                     "cli");
 
     private static final JavaClasses CLASSES =
@@ -106,6 +108,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
                 .check(CLASSES);
     }
 

@@ -148,7 +148,7 @@ public final class Prover {
     }
 
     private Diagnosis diagnose(Rule.Sample sample) {
-        Ledger ledger = new Ledger(book);
+        Ledger ledger = new Ledger(book, null);
         read(sample, ledger::record);
         ledger.close();
         return Diagnostician.diagnose(ledger, new InputSummary(1, 0, 0, List.of()), Articles.NONE);

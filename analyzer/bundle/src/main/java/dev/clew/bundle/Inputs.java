@@ -3,6 +3,7 @@ package dev.clew.bundle;
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
 import dev.clew.bundle.archive.Limits;
+import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Opens what a person names: files, folders, `-` for standard input. Every file is read once,
@@ -29,13 +30,27 @@ public final class Inputs {
     private static final int DEEPEST_FOLDER = 40;
 
     private final InputStream standardInput;
+    private final UnaryOperator<InputStream> filter;
     private final UnitSink sink;
+    private final Years years = new Years();
     private final Archives archives;
     private final Blocks blocks = new Blocks();
     private final Set<Object> seen = new HashSet<>();
 
     public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
+        this(standardInput, limits, UnaryOperator.identity(), sink);
+    }
+
+    /// Inputs whose texts pass a filter before they are read.
+    ///
+    /// @param filter takes a stream of UTF-8 text and gives one with as many lines
+    public Inputs(
+            InputStream standardInput,
+            Limits limits,
+            UnaryOperator<InputStream> filter,
+            UnitSink sink) {
         this.standardInput = standardInput;
+        this.filter = filter;
         this.sink = sink;
         this.archives =
                 new Archives(
@@ -67,6 +82,13 @@ public final class Inputs {
         }
     }
 
+    /// Reads one file that is shown by another name.
+    ///
+    /// @param shown what reports call it
+    public void read(String shown, Path file) throws InterruptedException {
+        file(shown, file);
+    }
+
     private void standardInput() throws InterruptedException {
         try {
             archives.stream(STANDARD_INPUT, standardInput);
@@ -79,14 +101,16 @@ public final class Inputs {
     private void plain(String path, InputStream in) throws IOException, InterruptedException {
         Source loose =
                 path.equals(STANDARD_INPUT)
-                        ? Source.named(path)
-                        : FileNames.source(path, Year.now(ZoneOffset.UTC).getValue());
+                        ? Source.named(path).in(years.latest())
+                        : FileNames.source(path, years.latest().getValue());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
-        if (found.note()) {
-            CollectorNotes.read(found.source(), in, sink);
+        if (found.note() && found.layout().equals(Optional.of(Layout.CLEW))) {
+            ManifestNotes.read(found.source(), filter.apply(in), sink);
+        } else if (found.note()) {
+            CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), Encodings.utf8(in), sink, blocks);
+            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), years, sink, blocks);
         }
     }
 
@@ -103,7 +127,7 @@ public final class Inputs {
         } else if (Files.isDirectory(path)) {
             folder(path);
         } else {
-            file(path);
+            file(path.toString(), path);
         }
     }
 
@@ -119,12 +143,11 @@ public final class Inputs {
             return;
         }
         for (Path file : files) {
-            file(file);
+            file(file.toString(), file);
         }
     }
 
-    private void file(Path file) throws InterruptedException {
-        String name = file.toString();
+    private void file(String name, Path file) throws InterruptedException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {

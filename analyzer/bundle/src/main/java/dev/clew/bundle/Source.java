@@ -22,4 +22,9 @@ public record Source(String path, Entity entity, String component, boolean previ
     public Source with(Entity newEntity, String newComponent) {
         return new Source(path, newEntity, newComponent, previous, year);
     }
+
+    /// The same source, whose stamps without a year are of this one.
+    public Source in(Year newYear) {
+        return new Source(path, entity, component, previous, newYear);
+    }
 }

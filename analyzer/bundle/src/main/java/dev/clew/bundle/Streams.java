@@ -20,11 +20,13 @@ final class Streams {
 
     /// Reads a stream to its end.
     ///
+    /// @param years what earlier streams told of the year
+    ///
     /// @return how many bytes it had
-    static long read(Source named, InputStream in, UnitSink sink, Blocks blocks)
+    static long read(Source named, InputStream in, Years years, UnitSink sink, Blocks blocks)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
-        Source source = FileNames.refine(named, head, head.length);
+        Source source = years.refine(FileNames.refine(named, head, head.length), head, head.length);
         if (isDump(head)) {
             sink.source(source);
             return new DumpReader(source, sink)

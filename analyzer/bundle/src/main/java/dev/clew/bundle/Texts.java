@@ -6,9 +6,11 @@ import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
 import dev.clew.bundle.text.DocumentReader;
+import dev.clew.bundle.text.Leftovers;
 import dev.clew.model.LineFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the records of a text that is in memory as a whole.
@@ -30,8 +32,9 @@ public final class Texts {
 
     static long read(
             Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
-        Source source = FileNames.refine(named, bytes, Math.min(bytes.length, Sniffer.HEAD));
-        return switch (Sniffer.sniff(source, bytes, Math.min(bytes.length, Sniffer.HEAD))) {
+        int head = Math.min(bytes.length, Sniffer.HEAD);
+        Source source = new Years().refine(FileNames.refine(named, bytes, head), bytes, head);
+        return switch (Sniffer.sniff(source, bytes, head)) {
             case EMPTY, BINARY -> 0;
             case LOG ->
                     new LogReader(source)
@@ -48,9 +51,15 @@ public final class Texts {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             List<Tree> trees = json ? JsonTrees.read(text) : YamlTrees.read(text);
+            List<ObjectRecords> objects = new ArrayList<>();
             boolean understood = false;
             for (Tree tree : trees) {
-                understood |= new ObjectRecords(source, text, (int) firstLine - 1, sink).read(tree);
+                objects.add(new ObjectRecords(source, text, (int) firstLine - 1, sink));
+                understood |= objects.getLast().read(tree);
+            }
+            for (int i = 0; understood && i < trees.size(); i++) {
+                new Leftovers(source, objects.get(i).understood(), text, firstLine - 1, sink)
+                        .read(trees.get(i));
             }
             if (understood) {
                 return lines(text);

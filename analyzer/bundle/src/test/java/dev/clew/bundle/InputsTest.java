@@ -33,7 +33,7 @@ class InputsTest {
     @TempDir Path folder = Path.of("");
 
     /// Puts down what is told.
-    private static final class Told implements UnitSink {
+    private static class Told implements UnitSink {
         final List<Record> records = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         final List<String> notCollected = new ArrayList<>();
@@ -376,6 +376,33 @@ class InputsTest {
     }
 
     @Test
+    void filesThatVanishOrShrinkWhileOthersAreRead() throws Exception {
+        Files.writeString(folder.resolve("a.log"), LINE);
+        Path vanishing = Files.writeString(folder.resolve("b.log"), LINE);
+        Path shrinking = Files.writeString(folder.resolve("c.log"), LINE.repeat(50_000));
+        Told told =
+                new Told() {
+                    @Override
+                    public void unit(Unit unit) {
+                        super.unit(unit);
+                        try {
+                            Files.deleteIfExists(vanishing);
+                            if (unit.source().path().endsWith("c.log")) {
+                                Files.writeString(shrinking, LINE);
+                            }
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }
+                };
+        new Inputs(InputStream.nullInputStream(), Limits.DEFAULT, told)
+                .read(List.of(folder.toString()));
+        assertThat(told.skipped.stream().map(text -> text.replace(folder + "/", "")))
+                .containsExactly("b.log: no such file");
+        assertThat(told.records.size()).isBetween(2, 50_001);
+    }
+
+    @Test
     void filesThatAreNone() throws Exception {
         Path real = Files.writeString(folder.resolve("a.log"), LINE);
         Files.createSymbolicLink(folder.resolve("b.log"), real);
@@ -437,5 +464,25 @@ class InputsTest {
         List<Record> records = read(log.getBytes(StandardCharsets.UTF_8), "big.log").records;
         assertThat(records).hasSize(100_000);
         assertThat(records.get(77_776).origin().line()).isEqualTo(77_777);
+    }
+
+    @Test
+    void theYearOfStampsThatLeaveItOut() throws Exception {
+        String dated = "time=\"2023-02-03T10:00:00Z\" level=info msg=\"to 2033-02-03 10:00:00\"\n";
+        String klog = "E0203 10:00:01.000000       7 kubelet.go:9] \"down\"\n";
+        Told beside = read((klog + dated).getBytes(StandardCharsets.UTF_8), "mixed.txt");
+        assertThat(beside.records.getFirst().time()).isEqualTo("2023-02-03T10:00:01Z");
+        assertThat(beside.records.getFirst().timeAssumed()).isTrue();
+
+        Map<String, byte[]> inner = new LinkedHashMap<>();
+        inner.put("agent.log", dated.getBytes(StandardCharsets.UTF_8));
+        inner.put("kubelet.log", klog.getBytes(StandardCharsets.UTF_8));
+        Told after = read(Packer.tar(inner), "bundle.tar");
+        assertThat(after.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
+
+        String page =
+                "Start Time:   Thu, 02 Feb 2023 09:00:00 +0000\n\n$ journalctl -u kubelet\n" + klog;
+        Told described = read(page.getBytes(StandardCharsets.UTF_8), "page.txt");
+        assertThat(described.records.getLast().time()).isEqualTo("2023-02-03T10:00:01Z");
     }
 }

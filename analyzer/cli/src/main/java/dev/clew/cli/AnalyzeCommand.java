@@ -1,49 +1,23 @@
 package dev.clew.cli;
 
 import dev.clew.diagnose.Analysis;
-import dev.clew.diagnose.Baseline;
 import dev.clew.diagnose.Diagnosis;
-import dev.clew.match.Costs;
-import dev.clew.match.RuleBook;
-import dev.clew.model.Severity;
-import dev.clew.report.JsonReport;
-import dev.clew.report.JunitReport;
-import dev.clew.report.MarkdownReport;
-import dev.clew.report.SarifReport;
-import dev.clew.report.TextReport;
-import dev.clew.report.YamlReport;
+import dev.clew.redact.Redactor;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "analyze",
         header = "Diagnoses files, folders, archives, or - for standard input.",
-        description = {
-            "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles, and names what broke, the line that",
-            "shows it, what came of it, and what to do."
-        },
+        description =
+                "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles, and names what broke, the line that shows it, what came of it, and what to do.",
         sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
-
-    enum Output {
-        text,
-        json,
-        yaml,
-        markdown,
-        junit,
-        sarif
-    }
 
     @Parameters(
             arity = "1..*",
@@ -52,171 +26,35 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<String> paths = List.of();
 
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    Output output = Output.text;
+            names = "--redact",
+            description = "Take secrets out of what is read before anything else is done with it.")
+    boolean redact;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
-    @Nullable Path out;
-
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description =
-                    "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
-    @Nullable String failOn;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description =
-                    "Set the findings aside that this file lists, with owner, reason and expiry date.")
-    @Nullable Path baseline;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
-
-    @Option(names = "--no-progress", description = "Show no progress.")
-    boolean noProgress;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print no messages beside the report.")
-    boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description =
-                    "Also print all evidence, why a finding ranks where it does, and what was found harmless.")
-    boolean verbose;
-
-    @Option(
-            names = "--profile",
-            description = "Print what each signature cost: time, records it was tried on, hits.")
-    boolean profile;
+    @Mixin final Reporting reporting;
 
     private final Console console;
 
     AnalyzeCommand(Console console) {
         this.console = console;
+        this.reporting = new Reporting(console);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Severity threshold = failOn == null ? null : severity(failOn);
-        Diagnosis diagnosis = analyse();
-        if (!quiet) {
-            diagnosis
-                    .inputs()
-                    .skipped()
-                    .forEach(skipped ->
-                            console.err()
-                                    .println("clew: " + skipped.path() + ": " + skipped.reason()));
+        if (!redact) {
+            return reporting.finish(run(reporting.analysis()));
         }
-        if (diagnosis.inputs().files() == 0
-                && diagnosis.inputs().skipped().stream()
-                        .noneMatch(skipped -> skipped.reason().equals("empty"))) {
-            throw new UserError(Exit.NO_INPUT, "no input could be read");
+        Redactor redactor = Redactor.create(false);
+        Diagnosis diagnosis = run(reporting.analysis().through(redactor::reading));
+        if (!reporting.isQuiet()) {
+            console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
         }
-        diagnosis = setAside(diagnosis);
-        write(diagnosis, threshold);
-        Diagnosis judged = diagnosis;
-        boolean found =
-                threshold != null
-                        && judged.findings().stream()
-                                .anyMatch(finding -> finding.severity().compareTo(threshold) >= 0);
-        return found ? Exit.FOUND : Exit.DONE;
+        return reporting.finish(diagnosis);
     }
 
-    private Diagnosis analyse() throws IOException, InterruptedException {
-        RuleBook book = Packs.book(patterns);
-        Costs costs = profile ? book.profile() : null;
-        Analysis analysis = new Analysis(book, Packs.articles(patterns));
-        Diagnosis diagnosis;
-        try (ProgressLine progress = new ProgressLine(console, !noProgress && !quiet)) {
-            diagnosis = analysis.run(paths, console.in(), progress);
-        }
-        if (costs != null) {
-            console.err().print(CostTable.render(costs, book));
-        }
-        return diagnosis;
-    }
-
-    private static Severity severity(String word) {
-        return Severity.of(word.toLowerCase(Locale.ROOT))
-                .orElseThrow(() ->
-                        new UserError(
-                                Exit.USAGE,
-                                "--fail-on: '"
-                                        + word
-                                        + "' is no severity; known: info, warning, error, critical"));
-    }
-
-    private Diagnosis setAside(Diagnosis diagnosis) throws IOException {
-        if (baseline == null) {
-            return diagnosis;
-        }
-        Baseline.Applied applied =
-                Baselines.read(baseline).apply(diagnosis, LocalDate.now(ZoneOffset.UTC));
-        if (!quiet) {
-            console.err()
-                    .println(
-                            "clew: "
-                                    + applied.setAside()
-                                    + " known findings set aside by "
-                                    + baseline);
-            applied.expired()
-                    .forEach(entry ->
-                            console.err()
-                                    .println(
-                                            "clew: "
-                                                    + baseline
-                                                    + ": the entry for "
-                                                    + entry.signature()
-                                                    + " of "
-                                                    + entry.owner()
-                                                    + " expired on "
-                                                    + entry.expires()));
-        }
-        return applied.diagnosis();
-    }
-
-    private void write(Diagnosis diagnosis, @Nullable Severity threshold) throws IOException {
-        String report =
-                switch (output) {
-                    case text ->
-                            TextReport.render(
-                                    diagnosis,
-                                    out == null ? console.theme(color) : console.theme("never"),
-                                    console.width(),
-                                    verbose);
-                    case json -> {
-                        StringWriter json = new StringWriter();
-                        JsonReport.write(diagnosis, Home.version(), json);
-                        yield json.toString();
-                    }
-                    case yaml -> YamlReport.render(diagnosis, Home.version());
-                    case markdown -> MarkdownReport.render(diagnosis);
-                    case junit ->
-                            JunitReport.render(
-                                    diagnosis, threshold == null ? Severity.ERROR : threshold);
-                    case sarif -> SarifReport.render(diagnosis, Home.version());
-                };
-        if (out == null) {
-            console.out().print(report);
-            console.out().flush();
-        } else {
-            Files.writeString(out, report);
+    private Diagnosis run(Analysis analysis) throws InterruptedException {
+        try (ProgressLine progress = new ProgressLine(console, reporting.showsProgress())) {
+            return analysis.run(paths, console.in(), progress);
         }
     }
 }

@@ -13,7 +13,18 @@ import picocli.CommandLine.Spec;
         name = "clew",
         header = "Finds the thread that leads out of a broken Kubernetes or Cilium cluster.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AnalyzeCommand.class, DiffCommand.class, PatternsCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            DiagnoseCommand.class,
+            CollectCommand.class,
+            RedactCommand.class,
+            DiffCommand.class,
+            SearchCommand.class,
+            ExplainCommand.class,
+            PatternsCommand.class,
+            KbCommand.class,
+            CompletionCommand.class
+        })
 public final class Clew implements Runnable {
 
     @Spec @Nullable CommandSpec spec;
@@ -28,8 +39,12 @@ public final class Clew implements Runnable {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(console.stop()::request, "stop"));
-        int status = run(console, List.of(arguments));
-        console.stop().done();
+        int status = Exit.BUG;
+        try {
+            status = run(console, List.of(arguments));
+        } finally {
+            console.stop().done();
+        }
         System.exit(status);
     }
 

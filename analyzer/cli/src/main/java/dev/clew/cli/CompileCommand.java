@@ -3,11 +3,13 @@ package dev.clew.cli;
 import dev.clew.library.Library;
 import dev.clew.match.index.PackIndex;
 import dev.clew.model.Problem;
+import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,12 @@ final class CompileCommand implements Callable<Integer> {
 
     @Option(names = "--kb", paramLabel = "DIR", description = "Folder of articles.")
     @Nullable Path kb;
+
+    @Option(
+            names = "--signatures",
+            paramLabel = "DIR",
+            description = "Folder of the pack whose signatures lead to the articles of --kb.")
+    @Nullable Path signatures;
 
     @Parameters(paramLabel = "OUT", description = "Folder to write the index to.")
     Path out = Path.of("");
@@ -49,11 +57,20 @@ final class CompileCommand implements Callable<Integer> {
                     ArticleFolder.read(kb, problems).stream()
                             .map(ArticleFolder.Entry::article)
                             .toList(),
+                    signatures == null ? List.of() : signatures(signatures, problems),
                     out);
         }
         for (Problem problem : problems.list()) {
             console.err().println(problem);
         }
         return problems.anyFatal() ? Exit.FOUND : Exit.DONE;
+    }
+
+    static List<Rule.Signature> signatures(Path pack, Problems problems) throws IOException {
+        return PackFolder.read(pack, problems).stream()
+                .map(PackFolder.Entry::rule)
+                .filter(Rule.Signature.class::isInstance)
+                .map(Rule.Signature.class::cast)
+                .toList();
     }
 }

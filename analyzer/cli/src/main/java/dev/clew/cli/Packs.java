@@ -32,11 +32,26 @@ final class Packs {
 
     static Articles articles(List<Path> folders) {
         try {
-            Library shipped = Library.open(Home.library());
-            return UserArticles.over(shipped, folders);
+            return UserArticles.over(Library.open(Home.library()), folders);
         } catch (IOException e) {
-            throw new UserError(
-                    Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());
+            throw damaged(e);
         }
+    }
+
+    /// The shipped articles and signatures, and those of the user beside them.
+    ///
+    /// @param packs folders of packs, with signatures and perhaps articles
+    /// @param kbs folders of articles
+    static Library library(List<Path> packs, List<Path> kbs) {
+        try {
+            return UserArticles.over(Library.open(Home.library()), packs, kbs);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static UserError damaged(IOException e) {
+        return new UserError(
+                Exit.NO_INPUT, "the knowledge base can't be opened: " + e.getMessage());
     }
 }

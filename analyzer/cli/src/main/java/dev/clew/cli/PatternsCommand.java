@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ListCommand.class,
+            NewCommand.class,
             LintCommand.class,
             TestCommand.class,
             RecordsCommand.class,

@@ -51,15 +51,11 @@ final class TestCommand implements Callable<Integer> {
         }
         console.out().printf("%6s %8s %14s  %s%n", "hits", "misses", "false alarms", "signature");
         new TreeMap<>(trial.scores())
-                .forEach(
-                        (id, score) ->
-                                console.out()
-                                        .printf(
-                                                "%6d %8d %14d  %s%n",
-                                                score.hits(),
-                                                score.misses(),
-                                                score.falseAlarms(),
-                                                id));
+                .forEach((id, score) ->
+                        console.out()
+                                .printf(
+                                        "%6d %8d %14d  %s%n",
+                                        score.hits(), score.misses(), score.falseAlarms(), id));
         trial.remarks().forEach(remark -> console.out().println(remark));
         console.out().printf("%d of %d cases as labelled%n", trial.right(), trial.cases());
         return trial.right() == trial.cases() ? Exit.DONE : Exit.FOUND;

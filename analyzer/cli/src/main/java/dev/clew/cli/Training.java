@@ -22,6 +22,7 @@ public final class Training {
                         List.of("--help"),
                         List.of("analyze", "--help"),
                         List.of("patterns", "list"),
+                        List.of("search", "pods", "stay", "pending"),
                         List.of("analyze", samples),
                         List.of("analyze", samples, "-o", "json"));
         for (List<String> command : commands) {

@@ -1,35 +1,68 @@
 package dev.clew.cli;
 
+import dev.clew.library.Library;
 import dev.clew.model.Article;
-import dev.clew.model.Articles;
+import dev.clew.model.Problem;
+import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/// Articles that stand in the folders of user packs, before the shipped ones.
+/// Articles and signatures of the user's folders, before the shipped ones.
 final class UserArticles {
 
     private UserArticles() {}
 
-    static Articles over(Articles shipped, List<Path> folders) throws IOException {
-        if (folders.isEmpty()) {
-            return shipped;
+    /// The shipped library with the articles of packs, whose mistakes are left to the linter.
+    static Library over(Library shipped, List<Path> packs) throws IOException {
+        List<Article> articles = new ArrayList<>();
+        for (Path pack : packs) {
+            read(articlesOf(pack), articles, new Problems());
         }
-        Map<String, Article> own = new HashMap<>();
-        for (Path folder : folders) {
-            Path articles =
-                    Files.isDirectory(folder.resolve("articles"))
-                            ? folder.resolve("articles")
-                            : folder;
-            ArticleFolder.read(articles, new Problems())
-                    .forEach(entry -> own.put(entry.article().id(), entry.article()));
+        return shipped.with(articles, List.of());
+    }
+
+    /// The shipped library with articles and signatures of packs, and articles of further folders.
+    static Library over(Library shipped, List<Path> packs, List<Path> kbs) throws IOException {
+        List<Article> articles = new ArrayList<>();
+        List<Rule.Signature> signatures = new ArrayList<>();
+        for (Path pack : packs) {
+            if (!Files.isDirectory(pack)) {
+                throw new UserError(Exit.USAGE, "--patterns: " + pack + " is no folder");
+            }
+            Problems problems = new Problems();
+            signatures.addAll(CompileCommand.signatures(pack, problems));
+            read(articlesOf(pack), articles, problems);
         }
-        return id -> Optional.ofNullable(own.get(id)).or(() -> shipped.find(id));
+        for (Path kb : kbs) {
+            if (!Files.isDirectory(kb)) {
+                throw new UserError(Exit.USAGE, "--kb: " + kb + " is no folder");
+            }
+            Problems problems = new Problems();
+            read(kb, articles, problems);
+            if (problems.anyFatal()) {
+                throw new UserError(
+                        Exit.USAGE,
+                        String.join("\n", problems.list().stream().map(Problem::toString).toList())
+                                + "\nThe articles of "
+                                + kb
+                                + " were not used.");
+            }
+        }
+        return shipped.with(articles, signatures);
+    }
+
+    private static Path articlesOf(Path pack) {
+        Path own = pack.resolve("articles");
+        return Files.isDirectory(own) ? own : pack;
+    }
+
+    private static void read(Path folder, List<Article> articles, Problems problems)
+            throws IOException {
+        ArticleFolder.read(folder, problems).forEach(entry -> articles.add(entry.article()));
     }
 }

@@ -7,10 +7,14 @@ import dev.clew.bundle.UnitSink;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.Suspects;
+import dev.clew.diagnose.collect.Unknowns;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
@@ -35,7 +40,9 @@ public final class Analysis {
     private final RuleBook book;
     private final Articles articles;
     private final Limits limits;
+    private final UnaryOperator<InputStream> filter;
     private final int threads;
+    private final @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
         this(book, articles, Limits.DEFAULT);
@@ -43,14 +50,37 @@ public final class Analysis {
 
     /// An analysis that reads no more than that.
     public Analysis(RuleBook book, Articles articles, Limits limits) {
+        this(book, articles, limits, UnaryOperator.identity(), null);
+    }
+
+    private Analysis(
+            RuleBook book,
+            Articles articles,
+            Limits limits,
+            UnaryOperator<InputStream> filter,
+            @Nullable Instant since) {
         this.book = book;
         this.articles = articles;
         this.limits = limits;
+        this.filter = filter;
+        this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
     }
 
+    /// The same analysis without what was seen before that time.
+    public Analysis since(Instant time) {
+        return new Analysis(book, articles, limits, filter, time);
+    }
+
+    /// The same analysis of texts that pass a filter before they are read.
+    ///
+    /// @param through takes a stream of UTF-8 text and gives one with as many lines
+    public Analysis through(UnaryOperator<InputStream> through) {
+        return new Analysis(book, articles, limits, through, since);
+    }
+
     /// What came of one unit.
-    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted) {}
+    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(Record record, List<RuleBook.Hit> hits) {}
@@ -83,6 +113,25 @@ public final class Analysis {
     /// @param paths files, folders, `-` for standard input
     public Diagnosis run(List<String> paths, InputStream standardInput, Progress progress)
             throws InterruptedException {
+        return run(standardInput, inputs -> inputs.read(paths), progress);
+    }
+
+    /// Reads one file and diagnoses it.
+    ///
+    /// @param shown what the report calls it
+    public Diagnosis run(String shown, Path file) throws InterruptedException {
+        return run(
+                InputStream.nullInputStream(), inputs -> inputs.read(shown, file), Progress.UNSEEN);
+    }
+
+    /// What is read.
+    @FunctionalInterface
+    private interface Work {
+        void read(Inputs inputs) throws InterruptedException;
+    }
+
+    private Diagnosis run(InputStream standardInput, Work work, Progress progress)
+            throws InterruptedException {
         BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
@@ -91,7 +140,7 @@ public final class Analysis {
                 Thread.ofPlatform()
                         .daemon()
                         .name("reader")
-                        .start(() -> read(paths, standardInput, words, workers));
+                        .start(() -> read(work, standardInput, words, workers));
         try {
             return gather(words, progress);
         } finally {
@@ -101,13 +150,13 @@ public final class Analysis {
     }
 
     private void read(
-            List<String> paths,
+            Work work,
             InputStream standardInput,
             BlockingQueue<Word> words,
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            new Inputs(standardInput, limits, new Dispatch(words, workers)).read(paths);
+            work.read(new Inputs(standardInput, limits, filter, new Dispatch(words, workers)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
@@ -172,21 +221,24 @@ public final class Analysis {
 
     private Result judge(Unit unit) {
         List<Noted> noted = new ArrayList<>();
+        Suspects suspects = new Suspects(book.prefilter());
         Unit.Reading reading =
                 unit.read(
-                        book.prefilter(),
+                        suspects,
                         record -> {
                             List<RuleBook.Hit> hits = book.match(record);
+                            suspects.note(record, hits);
                             if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));
                             }
                         });
-        return new Result(unit, reading, noted);
+        return new Result(unit, reading, noted, suspects);
     }
 
     private Diagnosis gather(BlockingQueue<Word> words, Progress progress)
             throws InterruptedException {
-        Ledger ledger = new Ledger(book);
+        Ledger ledger = new Ledger(book, since);
+        Unknowns unknowns = new Unknowns();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -202,7 +254,8 @@ public final class Analysis {
             if (progress.stopped()) {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
-                return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
+                return diagnosis(
+                        ledger, unknowns, new InputSummary(files, bytes, records, skipped));
             }
             switch (words.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}
@@ -228,7 +281,8 @@ public final class Analysis {
                                         "(others)",
                                         (skips - MOST_SKIPPED) + " more were not read"));
                     }
-                    return diagnosis(ledger, new InputSummary(files, bytes, records, skipped));
+                    return diagnosis(
+                            ledger, unknowns, new InputSummary(files, bytes, records, skipped));
                 }
                 case Word.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -236,6 +290,7 @@ public final class Analysis {
                     for (Noted noted : result.noted()) {
                         ledger.note(noted.record().movedBy(base), noted.hits());
                     }
+                    unknowns.add(result.suspects(), base);
                     ledger.ends().note(result.unit().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
@@ -245,9 +300,10 @@ public final class Analysis {
         }
     }
 
-    private Diagnosis diagnosis(Ledger ledger, InputSummary inputs) {
+    private Diagnosis diagnosis(Ledger ledger, Unknowns unknowns, InputSummary inputs) {
         ledger.close();
-        return Diagnostician.diagnose(ledger, inputs, articles);
+        return Diagnostician.diagnose(ledger, inputs, articles)
+                .with(unknowns.suggestions(articles));
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

@@ -59,6 +59,27 @@ public record Comparison(
         return new Comparison(fresh, gone, worse, same);
     }
 
+    /// Of the later diagnosis only what is new: incidents whose root or any symptom of which the
+    /// earlier one did not have, with all of their findings.
+    public Diagnosis news(Diagnosis after) {
+        Set<String> ids = new HashSet<>();
+        fresh.forEach(finding -> ids.add(finding.id()));
+        List<Incident> incidents =
+                after.incidents().stream()
+                        .filter(incident ->
+                                ids.contains(incident.root())
+                                        || incident.symptoms().stream().anyMatch(ids::contains))
+                        .toList();
+        Set<String> shown = new HashSet<>();
+        incidents.forEach(incident -> {
+            shown.add(incident.root());
+            shown.addAll(incident.symptoms());
+        });
+        return after.with(
+                incidents,
+                after.findings().stream().filter(finding -> shown.contains(finding.id())).toList());
+    }
+
     private static List<String> worse(Finding before, Finding after) {
         List<String> reasons = new ArrayList<>();
         if (after.subjects().size() > before.subjects().size()) {

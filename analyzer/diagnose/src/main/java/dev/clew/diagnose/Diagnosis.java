@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param coverage what could not be looked at
 /// @param timeline what happened, in order
 /// @param clocks nodes whose clocks differ from the API server's, and by how much they are ahead
+/// @param suggestions messages that no rule knows, the most telling first
 public record Diagnosis(
         InputSummary inputs,
         Environment environment,
@@ -22,7 +23,8 @@ public record Diagnosis(
         List<Suppressed> suppressed,
         Coverage coverage,
         List<Milestone> timeline,
-        Map<String, Duration> clocks) {
+        Map<String, Duration> clocks,
+        List<Suggestion> suggestions) {
 
     public Diagnosis {
         incidents = List.copyOf(incidents);
@@ -30,6 +32,7 @@ public record Diagnosis(
         suppressed = List.copyOf(suppressed);
         timeline = List.copyOf(timeline);
         clocks = Map.copyOf(clocks);
+        suggestions = List.copyOf(suggestions);
     }
 
     /// The same diagnosis with only these incidents and findings.
@@ -42,7 +45,22 @@ public record Diagnosis(
                 suppressed,
                 coverage,
                 timeline,
-                clocks);
+                clocks,
+                suggestions);
+    }
+
+    /// The same diagnosis with suggestions.
+    public Diagnosis with(List<Suggestion> newSuggestions) {
+        return new Diagnosis(
+                inputs,
+                environment,
+                incidents,
+                findings,
+                suppressed,
+                coverage,
+                timeline,
+                clocks,
+                newSuggestions);
     }
 
     /// The finding of that id.

@@ -1,60 +1,50 @@
 package dev.clew.library;
 
-import dev.clew.match.index.Wire;
+import dev.clew.library.text.KnowledgeAnalyzer;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
+import dev.clew.model.Nearby;
+import dev.clew.model.Rule;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 
-/// Articles in a Lucene index. Safe for use by several threads.
+/// Articles and signatures in a Lucene index: found by id, and searched. Safe for use by several
+/// threads.
 public final class Library implements Articles, Closeable {
 
-    private static final String ID = "id";
-    private static final String BODY = "body";
+    /// How much of a line an article must have to be near it, and how well.
+    private static final double NEAR = 0.65;
 
-    private final Directory directory;
-    private final DirectoryReader reader;
+    private static final double STRONG = 15;
 
-    private Library(Directory directory, DirectoryReader reader) {
-        this.directory = directory;
+    private final IndexReader reader;
+    private final Catalogue catalogue;
+    private final KnowledgeAnalyzer analyzer = new KnowledgeAnalyzer();
+
+    private Library(IndexReader reader) {
         this.reader = reader;
+        this.catalogue = new Catalogue(reader);
     }
 
-    /// Writes articles into an empty folder.
-    public static void write(List<Article> articles, Path folder) throws IOException {
-        IndexWriterConfig config =
-                new IndexWriterConfig()
-                        .setUseCompoundFile(true)
-                        .setMergePolicy(NoMergePolicy.INSTANCE);
-        config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-        try (Directory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, config)) {
-            for (Article article : articles) {
-                Document document = new Document();
-                document.add(new StringField(ID, article.id(), Field.Store.NO));
-                document.add(new StoredField(BODY, ArticleCodec.encode(article)));
-                writer.addDocument(document);
-            }
+    /// Writes articles and signatures into an empty folder.
+    public static void write(List<Article> articles, List<Rule.Signature> signatures, Path folder)
+            throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            LibraryWriter.write(articles, signatures, directory);
         }
     }
 
@@ -62,33 +52,116 @@ public final class Library implements Articles, Closeable {
     ///
     /// @throws IOException if the folder holds none
     public static Library open(Path folder) throws IOException {
-        Directory directory = FSDirectory.open(folder);
-        return new Library(directory, DirectoryReader.open(directory));
+        return new Library(DirectoryReader.open(FSDirectory.open(folder)));
+    }
+
+    /// A library of these alone, in memory.
+    public static Library of(List<Article> articles, List<Rule.Signature> signatures) {
+        try {
+            return new Library(inMemory(articles, signatures));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// This library with more articles and signatures. One with an id that is known already takes
+    /// the place of the other. Closing either closes both.
+    public Library with(List<Article> articles, List<Rule.Signature> signatures)
+            throws IOException {
+        if (articles.isEmpty() && signatures.isEmpty()) {
+            return this;
+        }
+        return new Library(
+                new MultiReader(new IndexReader[] {inMemory(articles, signatures), reader}, false));
+    }
+
+    private static DirectoryReader inMemory(List<Article> articles, List<Rule.Signature> signatures)
+            throws IOException {
+        Directory directory = new ByteBuffersDirectory();
+        LibraryWriter.write(articles, signatures, directory);
+        return DirectoryReader.open(directory);
     }
 
     @Override
     public Optional<Article> find(String id) {
         try {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                PostingsEnum postings = leaf.reader().postings(new Term(ID, id), PostingsEnum.NONE);
-                if (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    return Optional.of(article(leaf.docBase + postings.docID()));
-                }
-            }
-            return Optional.empty();
+            int document = catalogue.find(id);
+            return document < 0 ? Optional.empty() : Optional.of(catalogue.article(document));
         } catch (IOException e) {
-            throw new UncheckedIOException("knowledge base damaged: " + directory, e);
+            throw damaged(e);
         }
     }
 
-    private Article article(int document) throws IOException {
-        BytesRef body = reader.storedFields().document(document, Set.of(BODY)).getBinaryValue(BODY);
-        return ArticleCodec.decode(new Wire.Reader(body.bytes, body.offset, body.length));
+    /// The signature of that id, or empty if there is none.
+    public Optional<KnownSignature> signature(String id) {
+        try {
+            return Optional.ofNullable(catalogue.signature(id));
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// The signatures that lead to an article.
+    public List<KnownSignature> signaturesOf(String article) {
+        try {
+            return catalogue.signaturesOf(article);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// All articles, in no particular order.
+    public List<Article> articles() {
+        try {
+            List<Article> articles = new ArrayList<>();
+            for (String id : catalogue.articleIds()) {
+                find(id).ifPresent(articles::add);
+            }
+            return articles;
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// Ids of articles and signatures that look like a text, the most like first.
+    public List<String> similarIds(String text, int most) {
+        try {
+            Set<String> ids = new LinkedHashSet<>(catalogue.articleIds());
+            catalogue.signatures().forEach(signature -> ids.add(signature.id()));
+            return Likeness.nearest(text, ids, most);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// What there is on a question.
+    ///
+    /// @param recogniser says which signatures recognise the words, if they are a pasted line
+    public Answer search(Question question, Recogniser recogniser) {
+        try {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(Ranking.SIMILARITY);
+            return new Search(catalogue, searcher, analyzer).answer(question, recogniser);
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    @Override
+    public List<Nearby> nearest(String line) {
+        List<Answer.Result> results = search(Question.of(line, 3), Recogniser.NONE).results();
+        return results.stream()
+                .filter(each -> each.share() >= NEAR && each.score() >= STRONG)
+                .map(each -> new Nearby(each.id(), each.score()))
+                .toList();
+    }
+
+    private UncheckedIOException damaged(IOException e) {
+        return new UncheckedIOException("knowledge base damaged: " + reader, e);
     }
 
     @Override
     public void close() throws IOException {
         reader.close();
-        directory.close();
     }
 }

@@ -1,4 +1,4 @@
-/// The knowledge base as an index on disk: articles by their ids, and search over them.
+/// The knowledge base as an index: articles by their ids, and search over articles and signatures.
 @NullMarked
 package dev.clew.library;
 

@@ -1,8 +1,9 @@
 package dev.clew.model;
 
+import java.util.List;
 import java.util.Optional;
 
-/// Where articles are found by their id.
+/// Where articles are found by their id, and by what they have to do with.
 @FunctionalInterface
 public interface Articles {
 
@@ -11,4 +12,10 @@ public interface Articles {
 
     /// The article of that id, or empty if there is none.
     Optional<Article> find(String id);
+
+    /// Articles that have much to do with a line of a log, the best first. Nothing weak is claimed:
+    /// for most lines there are none.
+    default List<Nearby> nearest(String line) {
+        return List.of();
+    }
 }

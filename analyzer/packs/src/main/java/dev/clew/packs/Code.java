@@ -26,7 +26,8 @@ public enum Code {
     P204("A signature has no near misses."),
     P205("A signature's hit is also hit by another one, and neither says so."),
     P206("A pattern has no literal to look for, so it is tried on every record."),
-    P207("The literal a pattern is looked for by is common in logs, so it is tried in vain too often."),
+    P207(
+            "The literal a pattern is looked for by is common in logs, so it is tried in vain too often."),
     P301("A section is missing from an article."),
     P302("The sections of an article are in the wrong order."),
     P303("A link inside the knowledge base leads nowhere."),

@@ -12,9 +12,11 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
+import dev.clew.model.Nearby;
 import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
@@ -95,6 +97,9 @@ public final class JsonReport {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("suggestions");
+        for (Suggestion suggestion : diagnosis.suggestions()) {
+            suggestion(suggestion);
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -253,6 +258,27 @@ public final class JsonReport {
         text("finding", milestone.finding());
         json.writeStringField("source", milestone.origin().source());
         json.writeNumberField("line", milestone.origin().line());
+        json.writeEndObject();
+    }
+
+    private void suggestion(Suggestion suggestion) throws IOException {
+        Evidence first = suggestion.evidence().getFirst();
+        json.writeStartObject();
+        json.writeStringField("source", first.origin().source());
+        json.writeNumberField("line", first.origin().line());
+        json.writeStringField("text", first.text());
+        json.writeStringField("template", suggestion.template());
+        json.writeStringField("level", suggestion.level().word());
+        text("component", suggestion.component().isEmpty() ? null : suggestion.component());
+        json.writeNumberField("count", suggestion.count());
+        json.writeArrayFieldStart("articles");
+        for (Nearby article : suggestion.articles()) {
+            json.writeStartObject();
+            json.writeStringField("id", article.id());
+            json.writeNumberField("score", article.score());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -36,7 +36,7 @@ public final class MarkdownReport {
                         + " records"
                         + (diagnosis.environment().facts().containsKey("cilium")
                                 ? ", Cilium "
-                                        + words(
+                                        + Markdown.words(
                                                 diagnosis
                                                         .environment()
                                                         .facts()
@@ -44,7 +44,7 @@ public final class MarkdownReport {
                                 : "")
                         + (diagnosis.environment().facts().containsKey("kubernetes")
                                 ? ", Kubernetes "
-                                        + words(
+                                        + Markdown.words(
                                                 diagnosis
                                                         .environment()
                                                         .facts()
@@ -64,7 +64,11 @@ public final class MarkdownReport {
             line("## Not read");
             line("");
             for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
-                line("- " + code(skipped.path()) + ": " + words(skipped.reason()));
+                line(
+                        "- "
+                                + Markdown.code(skipped.path())
+                                + ": "
+                                + Markdown.words(skipped.reason()));
             }
         }
     }
@@ -72,7 +76,7 @@ public final class MarkdownReport {
     private void incident(Diagnosis diagnosis, Incident incident, int number) {
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
         line("");
-        line("## " + number + ". " + words(root.signature().title()));
+        line("## " + number + ". " + Markdown.words(root.signature().title()));
         line("");
         line(
                 "**"
@@ -80,17 +84,17 @@ public final class MarkdownReport {
                         + "** "
                         + root.signature().role().word()
                         + ", "
-                        + code(root.signature().id())
+                        + Markdown.code(root.signature().id())
                         + ", "
                         + Math.round(incident.confidence() * 100)
                         + " % sure, "
                         + root.transience().word());
         for (Subject subject : root.subjects().stream().limit(MOST_SUBJECTS).toList()) {
-            line("- " + words(subject.toString()));
+            line("- " + Markdown.words(subject.toString()));
         }
         for (Evidence evidence : root.evidence().stream().limit(MOST_EVIDENCE).toList()) {
             line("");
-            line(code(evidence.origin().toString()));
+            line(Markdown.code(evidence.origin().toString()));
             fence("text", evidence.text());
         }
         if (!incident.symptoms().isEmpty()) {
@@ -101,11 +105,11 @@ public final class MarkdownReport {
                 Finding symptom = diagnosis.finding(id).orElseThrow();
                 line(
                         "- "
-                                + words(symptom.signature().title())
+                                + Markdown.words(symptom.signature().title())
                                 + " ("
-                                + code(symptom.signature().id())
+                                + Markdown.code(symptom.signature().id())
                                 + ", "
-                                + code(symptom.evidence().getFirst().origin().toString())
+                                + Markdown.code(symptom.evidence().getFirst().origin().toString())
                                 + ")");
             }
         }
@@ -118,14 +122,14 @@ public final class MarkdownReport {
             return;
         }
         line("");
-        line("**Why.** " + words(article.summary()));
+        line("**Why.** " + Markdown.words(article.summary()));
         int step = 0;
         for (FilledStep each : root.fix()) {
             line("");
             line(
                     ++step
                             + ". "
-                            + words(each.description())
+                            + Markdown.words(each.description())
                             + (each.risk() == null ? "" : " *(" + each.risk().word() + ")*"));
             if (each.command() != null) {
                 fence("sh", each.command());
@@ -133,7 +137,7 @@ public final class MarkdownReport {
         }
         line("");
         for (Article.Reference reference : article.references()) {
-            line("- [" + words(reference.title()) + "](" + reference.url() + ")");
+            line("- [" + Markdown.words(reference.title()) + "](" + reference.url() + ")");
         }
     }
 
@@ -157,36 +161,18 @@ public final class MarkdownReport {
                             + " | "
                             + each.kind().word()
                             + ": "
-                            + words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
+                            + Markdown.words(Terminal.cut(each.text(), 160)).replace("|", "\\|")
                             + " | "
-                            + (each.subject() == null ? "" : words(each.subject().toString()))
+                            + (each.subject() == null
+                                    ? ""
+                                    : Markdown.words(each.subject().toString()))
                             + " |");
         }
     }
 
-    /// A fence longer than any run of backticks inside, so that a log line can't end it.
     private void fence(String language, String text) {
-        int longest = 2;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        String fence = "`".repeat(longest + 1);
         line("");
-        line(fence + language);
-        text.lines().map(Terminal::safe).forEach(this::line);
-        line(fence);
-    }
-
-    private static String code(String text) {
-        String safe = Terminal.safe(text);
-        return safe.contains("`") ? "`` " + safe + " ``" : "`" + safe + "`";
-    }
-
-    /// Text that Markdown must take as it is.
-    private static String words(String text) {
-        return Terminal.safe(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+        out.append(Markdown.block(language, text));
     }
 
     private void line(String text) {

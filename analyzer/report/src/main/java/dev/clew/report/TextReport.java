@@ -7,6 +7,7 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
@@ -27,7 +28,9 @@ public final class TextReport {
 
     private static final int MOST_SUBJECTS = 4;
     private static final int MOST_MILESTONES = 12;
+    private static final int LONGEST_GAP = 600;
     private static final int MOST_GAPS = 5;
+    private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
     private static final String INDENT = "  ";
@@ -84,6 +87,7 @@ public final class TextReport {
             }
         }
         timeline(diagnosis);
+        suggestions(diagnosis.suggestions());
         skipped(diagnosis.inputs());
         coverage(diagnosis.coverage());
         if (verbose) {
@@ -321,6 +325,44 @@ public final class TextReport {
                                                         + "; its times are corrected.")));
     }
 
+    /// Messages that nothing is known about: the few worst, each on a line or two.
+    private void suggestions(List<Suggestion> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line(theme.strong("Warnings and errors that no signature knows"));
+        int shown = verbose ? all.size() : Math.min(MOST_SUGGESTIONS, all.size());
+        for (Suggestion each : all.subList(0, shown)) {
+            Evidence first = each.evidence().getFirst();
+            line(
+                    INDENT
+                            + each.level().word()
+                            + (each.count() > 1 ? " " + each.count() + " times " : " ")
+                            + theme.faint(Terminal.safe(first.origin().toString())));
+            line(
+                    INDENT
+                            + INDENT
+                            + Terminal.cut(
+                                    Terminal.safe(verbose ? first.text() : each.template()),
+                                    verbose ? Evidence.LONGEST : width - 6));
+            if (!each.articles().isEmpty()) {
+                line(
+                        INDENT
+                                + INDENT
+                                + "near: "
+                                + String.join(
+                                        ", ",
+                                        each.articles().stream()
+                                                .map(near -> near.id() + " (" + near.score() + ")")
+                                                .toList()));
+            }
+        }
+        if (shown < all.size()) {
+            line(INDENT + theme.faint("and " + (all.size() - shown) + " more; -v shows them"));
+        }
+    }
+
     private void skipped(InputSummary inputs) {
         if (inputs.skipped().isEmpty()) {
             return;
@@ -342,13 +384,11 @@ public final class TextReport {
         int most = verbose ? Integer.MAX_VALUE : MOST_GAPS;
         coverage.notCollected().stream()
                 .limit(most)
+                .map(each ->
+                        Terminal.cut(
+                                Terminal.safe(each.path() + ": " + each.reason()), LONGEST_GAP))
                 .forEach(each ->
-                        line(
-                                INDENT
-                                        + Terminal.safe(
-                                                Terminal.cut(
-                                                        each.path() + ": " + each.reason(),
-                                                        width - 4))));
+                        Terminal.wrap(each, width - 4).forEach(part -> line(INDENT + part)));
         coverage.missing().stream().limit(most).forEach(each -> line(INDENT + Terminal.safe(each)));
         int more =
                 Math.max(0, coverage.notCollected().size() - MOST_GAPS)

@@ -7,7 +7,7 @@ public enum Theme {
     PLAIN,
     COLOUR;
 
-    String severity(Severity severity, String text) {
+    public String severity(Severity severity, String text) {
         return switch (severity) {
             case CRITICAL -> paint("1;97;41", text);
             case ERROR -> paint("1;31", text);
@@ -16,19 +16,23 @@ public enum Theme {
         };
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return paint("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return paint("2", text);
     }
 
-    String command(String text) {
+    public String command(String text) {
         return paint("32", text);
     }
 
-    String danger(String text) {
+    public String found(String text) {
+        return paint("1;33", text);
+    }
+
+    public String danger(String text) {
         return paint("33", text);
     }
 

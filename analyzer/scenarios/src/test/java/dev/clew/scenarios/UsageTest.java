@@ -122,6 +122,71 @@ class UsageTest {
     }
 
     @Test
+    void whatCameBeforeSinceIsLeftOut() throws IOException {
+        Path log = folder.resolve("agent.log");
+        Files.writeString(
+                log,
+                "2026-11-22T09:00:00.000000000Z level=fatal msg=\"Error while creating daemon\" error=\"invalid daemon configuration: native routing cidr must be configured with option --ipv4-native-routing-cidr\" subsys=daemon\n");
+        assertThat(
+                        Run.clew(
+                                        "analyze",
+                                        "-o",
+                                        "json",
+                                        "--since",
+                                        "2026-11-22T08:59:00Z",
+                                        log.toString())
+                                .root())
+                .isEqualTo("cilium-native-routing-cidr-missing");
+        assertThat(
+                        Run.clew(
+                                        "analyze",
+                                        "-o",
+                                        "json",
+                                        "--since",
+                                        "2026-11-22T09:01:00Z",
+                                        log.toString())
+                                .findings("critical"))
+                .isEmpty();
+        Run wrong = Run.clew("analyze", "--since", "yesterday", log.toString());
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("yesterday").doesNotContain("Exception");
+    }
+
+    @Test
+    void aHealthyClusterIsQuiet() {
+        Run run = Run.clew("analyze", "-o", "json", Run.sample("healthy"));
+        assertThat(run.json().at("/inputs/files").asInt()).isEqualTo(11);
+        assertThat(run.findings("critical", "error", "warning")).isEmpty();
+    }
+
+    @Test
+    void authorsSeeWhatThereIsAndHowItDoes() throws IOException {
+        Run list = Run.clew("patterns", "list", "--area", "k8s-dns");
+        assertThat(list.out().lines())
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.startsWith("k8s-dns "));
+        assertThat(Run.clew("patterns", "list", "--area", "nowhere").status()).isEqualTo(2);
+        Path right = Files.createDirectories(folder.resolve("cases/right"));
+        Files.copy(
+                Path.of(Run.sample("helm-name-in-use/install.txt")), right.resolve("install.txt"));
+        Files.writeString(
+                right.resolve("case.json"),
+                "{\"inputs\": [\"install.txt\"], \"root\": [\"helm-name-in-use\"]}");
+        Run good = Run.clew("patterns", "test", folder.resolve("cases").toString());
+        assertThat(good.out()).contains("1 of 1 cases as labelled");
+        assertThat(good.status()).isZero();
+        Path wrong = Files.createDirectories(folder.resolve("cases/wrong"));
+        Files.copy(right.resolve("install.txt"), wrong.resolve("install.txt"));
+        Files.writeString(
+                wrong.resolve("case.json"), "{\"inputs\": [\"install.txt\"], \"healthy\": true}");
+        Run bad = Run.clew("patterns", "test", folder.resolve("cases").toString());
+        assertThat(bad.out())
+                .contains("wrong: false alarm: helm-name-in-use")
+                .contains("1 of 2 cases");
+        assertThat(bad.status()).isEqualTo(1);
+    }
+
+    @Test
     void resultsGoToStandardOutputAndNothingElseDoes() throws IOException {
         Path file = folder.resolve("report.json");
         Run run =

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 ///
 /// @param folder where its files are
 /// @param inputs what is analysed, as paths
-/// @param roots ids of which the first incident's root must be one; none if nothing, or nothing that
-///   a signature exists for, is wrong
+/// @param roots ids of which the first incident's root must be one; none if nothing, or nothing
+///   that a signature exists for, is wrong
 /// @param also ids that may be found beside
 /// @param healthy whether nothing is wrong
 public record LabelledCase(

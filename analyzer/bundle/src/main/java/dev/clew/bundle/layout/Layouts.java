@@ -44,7 +44,9 @@ public final class Layouts {
             Pattern.compile(
                     "(?:^|/)clew-bundle/logs/([^/]+)/([^/]+)/([^/]+?)(\\.previous)?\\.log$");
     private static final Pattern CLEW_FILE =
-            Pattern.compile("(?:^|/)clew-bundle/(?:manifest\\.json|objects/[^/]+\\.json)$");
+            Pattern.compile("(?:^|/)clew-bundle/objects/[^/]+\\.json$");
+    private static final Pattern CLEW_MANIFEST =
+            Pattern.compile("(?:^|/)clew-bundle/manifest\\.json$");
     private static final Pattern BUGTOOL =
             Pattern.compile("(?:^|/)cilium-bugtool-[^/]+/cmd/|(?:^|/)cmd/[^/]+\\.md$");
     private static final Pattern DATE =
@@ -111,6 +113,7 @@ public final class Layouts {
                                                         : "cilium-agent")))
                 .or(() -> dumpLog(path))
                 .or(() -> any(CLEW_FILE, path, Layout.CLEW))
+                .or(() -> any(CLEW_MANIFEST, path, Layout.CLEW).map(Located::asNote))
                 .or(() -> namespaced(DUMP_FILE, path));
     }
 

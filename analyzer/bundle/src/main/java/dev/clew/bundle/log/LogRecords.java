@@ -7,6 +7,8 @@ import dev.clew.model.Origin;
 import dev.clew.model.Record;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +215,15 @@ public final class LogRecords {
     /// The level of a line, for counting what is not understood; null where it has none.
     public @Nullable Level level(String line) {
         return parser.parse(line).level;
+    }
+
+    /// The year in the stamp of a line; null where it has no stamp, or one that leaves the year
+    /// out.
+    public @Nullable Year year(String line) {
+        LogLine parsed = parser.parse(line);
+        return parsed.time == null || parsed.timeAssumed
+                ? null
+                : Year.from(parsed.time.atOffset(ZoneOffset.UTC));
     }
 
     /// The stamp of a line, or null.

@@ -33,27 +33,8 @@ final class Fragments {
         if (!tree.isObject()) {
             return any;
         }
-        Flows flows = new Flows(records);
-        if (flows.read(tree)) {
-            return true;
-        }
-        if (tree.has("kind") && tree.has("metadata") && depth > 0) {
-            return records.read(tree);
-        }
-        if (ObjectRecords.isEvent(tree)) {
-            records.event(tree);
-            return true;
-        }
-        if (tree.has("type")
-                && tree.has("status")
-                && (tree.has("reason") || tree.has("message") || tree.has("lastTransitionTime"))) {
-            records.condition(tree, "", "", entity, subject);
-            return true;
-        }
-        if (tree.has("name")
-                && (tree.has("restartCount") || tree.get("lastState").isObject())
-                && tree.get("state").isObject()) {
-            records.container(tree, entity, subject, false);
+        if (whole(tree, depth, entity, subject)) {
+            records.understood(tree);
             return true;
         }
         if (tree.get("taints").isArray()) {
@@ -72,11 +53,50 @@ final class Fragments {
                                     records.raw(tree.get("taints")),
                                     entity,
                                     subject));
+            records.understood(tree.get("taints"));
             any = true;
         }
         for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
             any |= read(member.getValue(), depth + 1, entity, subject);
         }
         return any;
+    }
+
+    /// Hands on the record of a tree that is, as a whole, something of which there is one.
+    private boolean whole(Tree tree, int depth, Entity entity, @Nullable Subject subject) {
+        if (new Flows(records).read(tree) || new NodeHealth(records).read(tree)) {
+            return true;
+        }
+        if (tree.has("kind") && tree.has("metadata") && depth > 0) {
+            return records.read(tree);
+        }
+        if (ObjectRecords.isEvent(tree)) {
+            records.event(tree);
+            return true;
+        }
+        if (tree.has("type")
+                && tree.has("status")
+                && (tree.has("reason") || tree.has("message") || tree.has("lastTransitionTime"))) {
+            records.condition(tree, "", "", entity, subject);
+            return true;
+        }
+        if (isContainer(tree)) {
+            records.container(tree, entity, subject, false);
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether it is the status of a container; its name may not have been pasted.
+    private static boolean isContainer(Tree tree) {
+        return isState(tree.get("state"))
+                || isState(tree.get("lastState"))
+                || (tree.has("name") && tree.has("restartCount") && tree.get("state").isObject());
+    }
+
+    private static boolean isState(Tree tree) {
+        return tree.get("waiting").isObject()
+                || tree.get("terminated").isObject()
+                || tree.get("running").isObject();
     }
 }

@@ -11,6 +11,7 @@ import dev.clew.model.Record;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class ObjectRecords {
     private final String document;
     private final int lineOffset;
     private final RecordSink sink;
+    private final Set<Tree> understood = new HashSet<>();
 
     /// A maker of records for one document.
     ///
@@ -51,6 +53,16 @@ public final class ObjectRecords {
     /// @return whether anything in it was understood
     public boolean read(Tree tree) {
         return read(tree, "");
+    }
+
+    /// The parts of what was read that there are records of, with all that is below them.
+    public Set<Tree> understood() {
+        return understood;
+    }
+
+    /// Notes that a tree needs no further look.
+    void understood(Tree tree) {
+        understood.add(tree);
     }
 
     private boolean read(Tree tree, String kindOfList) {
@@ -74,6 +86,7 @@ public final class ObjectRecords {
         if (tree.get("items").isArray() && (kind.isEmpty() || kind.endsWith("List"))) {
             String itemKind = kind.equals("List") ? "" : kind.replaceFirst("List$", "");
             read(tree.get("items"), itemKind);
+            understood(tree);
             return true;
         }
         return object(tree, kind);
@@ -103,7 +116,11 @@ public final class ObjectRecords {
             case "Secret" -> new HelmSecrets(source).record(tree, origin(tree), sink);
             default -> {
                 if (kind.isEmpty()) {
-                    return new HelmValues(this).read(tree) || new Fragments(this).read(tree);
+                    if (!new HelmValues(this).read(tree)) {
+                        return new Fragments(this).read(tree);
+                    }
+                    understood(tree);
+                    return true;
                 }
                 if (WORKLOADS.contains(kind)) {
                     workload(tree, kind);
@@ -112,6 +129,7 @@ public final class ObjectRecords {
                 }
             }
         }
+        understood(tree);
         return true;
     }
 

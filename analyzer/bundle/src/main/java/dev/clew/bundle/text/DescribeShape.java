@@ -108,6 +108,10 @@ final class DescribeShape implements Shape {
                     "Medium",
                     "SizeLimit");
 
+    /// Keys that tell, where the heading above was not pasted, that a name is a container's.
+    private static final Set<String> FIRST_OF_CONTAINER =
+            Set.of("Container ID", "Image", "Image ID", "State", "Last State", "Restart Count");
+
     private DescribedObject object = new DescribedObject();
     private @Nullable DescribedContainer container;
     private String section = "";
@@ -160,12 +164,13 @@ final class DescribeShape implements Shape {
     }
 
     private boolean isContainerHead(Page page) {
-        boolean inContainers = section.equals("Containers") || section.equals("Init Containers");
-        if (!inContainers || !CONTAINER.matcher(page.peek().text()).matches()) {
+        Line next = page.peek(1);
+        if (next == null || !CONTAINER.matcher(page.peek().text()).matches()) {
             return false;
         }
-        Line next = page.peek(1);
-        return next != null && KEY.matcher(next.text()).matches();
+        Matcher key = KEY.matcher(next.text());
+        boolean inContainers = section.equals("Containers") || section.equals("Init Containers");
+        return key.matches() && (inContainers || FIRST_OF_CONTAINER.contains(key.group(2)));
     }
 
     private boolean condition(Line line, Context context) {

@@ -5,6 +5,7 @@ import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the head of a `describe` page tells of its object.
@@ -43,6 +44,9 @@ final class DescribedObject {
     private final Map<String, String> values = new java.util.LinkedHashMap<>();
     private boolean done;
 
+    /// Phases of namespaces; a pod that ends says for how long.
+    private static final Set<String> NAMESPACE_PHASES = Set.of("Active", "Terminating");
+
     void name(String value, Line line, String objectKind) {
         name = value.strip();
         kind = objectKind;
@@ -67,6 +71,11 @@ final class DescribedObject {
                     owner = value.substring(value.indexOf('/') + 1);
                 }
             }
+            case "Status" ->
+                    kind =
+                            kind.isEmpty() && namespace == null && NAMESPACE_PHASES.contains(value)
+                                    ? "Namespace"
+                                    : kind;
             case "Roles", "Taints", "System Info", "PodCIDR", "Kubelet Version" ->
                     kind = kind.isEmpty() ? "Node" : kind;
             case "StorageClass" -> kind = kind.isEmpty() ? "PersistentVolumeClaim" : kind;

@@ -5,13 +5,11 @@ import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
-import dev.clew.model.Record;
-import dev.clew.model.RecordKind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// JSON and YAML that stand on a page between other things: whole objects, and the fragments of
 /// them that people paste.
@@ -19,7 +17,8 @@ final class EmbeddedShape implements Shape {
 
     private static final int LONGEST_JSON = 200_000;
     private static final int LONGEST_YAML = 20_000;
-    private static final int LONG_VALUE = 16;
+    private static final int DEEPEST_JSON = 100;
+    private static final int WITHOUT_PATIENCE = 8;
     private static final Pattern YAML_LINE =
             Pattern.compile("^\\s*(?:- )*(?:- *$|[\"']?[a-zA-Z][\\w./-]*[\"']?:(?: .*)?$|- \\S)");
     private static final Pattern YAML_KEY = Pattern.compile("^\\s*(?:- )*[a-z][\\w./-]*:(?: .*)?$");
@@ -27,83 +26,112 @@ final class EmbeddedShape implements Shape {
     private static final Pattern JSON_MEMBER = Pattern.compile("^\\s*\"[\\w./-]+\": *[\\[{\"\\d]");
     private static final Pattern OPENS = Pattern.compile("(?:=>|:|=) *([{\\[])\\s*$");
 
+    private int patience = 300_000;
+
     @Override
     public boolean take(Page page, Context context) {
         String text = page.peek().words();
         char first = text.charAt(0);
         if (first == '{' || first == '[') {
-            return json(page, context, 0, "", "");
+            return json(page, context, 0, false);
         }
         if (JSON_MEMBER.matcher(text).lookingAt()) {
-            return json(page, context, 0, "{", "}") || json(page, context, 0, "{", "}}");
+            return json(page, context, 0, true);
         }
-        java.util.regex.Matcher opens = OPENS.matcher(text);
+        Matcher opens = OPENS.matcher(text);
         if (opens.find()
                 && json(
                         page,
                         context,
                         page.peek().text().lastIndexOf(opens.group(1).charAt(0)),
-                        "",
-                        "")) {
+                        false)) {
             return true;
         }
         return YAML_KEY.matcher(page.peek().text()).matches() && yaml(page, context);
     }
 
-    /// Takes lines until the brackets close, and reads them.
-    private boolean json(Page page, Context context, int column, String before, String after) {
+    /// Takes lines until the brackets close, or until one that can't go on with them, and reads
+    /// them. What was cut off is closed where it ends; what that leaves out is read on its own.
+    ///
+    /// @param column where in the first line the document begins
+    /// @param member whether it is a member of an object that was pasted without its braces
+    private boolean json(Page page, Context context, int column, boolean member) {
         int start = page.position();
         Line first = page.peek();
-        StringBuilder text = new StringBuilder(before);
-        StringBuilder raw = new StringBuilder();
+        if (!new Brackets().takes(first.text().substring(column))) {
+            return false;
+        }
+        List<String> raws = new ArrayList<>();
         Brackets brackets = new Brackets();
-        int count = 0;
-        boolean member = !before.isEmpty();
+        int most = mostLines(LONGEST_JSON);
         do {
             Line line = page.take();
-            String part = count == 0 ? line.text().substring(column) : line.text();
-            brackets.add(part);
-            text.append(part).append('\n');
-            raw.append(raw.isEmpty() ? "" : "\n").append(line.raw());
-            count++;
+            brackets.add(raws.isEmpty() ? line.text().substring(column) : line.text());
+            raws.add(line.raw());
         } while (page.hasNext()
-                && count < LONGEST_JSON
-                && (brackets.open() > 0 || (member && isMember(page.peek(), brackets))));
-        if (member) {
-            int comma = text.toString().stripTrailing().length();
-            if (text.charAt(comma - 1) == ',') {
-                text.setCharAt(comma - 1, ' ');
-            }
-        }
-        try {
-            String closed =
-                    member || brackets.open() <= 0
-                            ? text.append(after).toString()
-                            : brackets.close(text.toString());
-            List<Tree> trees = JsonTrees.read(closed);
-            if (read(trees, closed, first, raw.toString(), context, count > 1 || member)) {
+                && raws.size() < most
+                && !brackets.inString()
+                && brackets.open() <= DEEPEST_JSON
+                && (brackets.open() > 0
+                        ? brackets.takes(page.peek().text())
+                        : member && JSON_MEMBER.matcher(page.peek().text()).lookingAt()));
+        boolean several = raws.size() > 1 || member;
+        for (Brackets.Closed closed : brackets.closed()) {
+            String document = member ? "{" + closed.text() + "}" : closed.text();
+            int lines = closed.lines();
+            int touched = closed.rest().isEmpty() ? lines : lines + 1;
+            String raw = String.join("\n", raws.subList(0, touched));
+            if (read(document, first, column, raw, context, several)) {
+                page.back(start + lines);
+                if (touched > lines) {
+                    page.leave(closed.rest());
+                }
                 return true;
             }
-        } catch (IOException e) {
-            // not JSON after all
         }
+        patience -= raws.size();
         page.back(start);
         return false;
     }
 
-    private static boolean isMember(Line line, Brackets brackets) {
-        return brackets.open() >= 0 && JSON_MEMBER.matcher(line.text()).lookingAt();
+    /// How many lines a try may take. Tries that fail are paid for: a hostile page would have each
+    /// of its lines read again for each line above it.
+    private int mostLines(int most) {
+        return patience > 0 ? most : WITHOUT_PATIENCE;
+    }
+
+    private static boolean read(
+            String document, Line first, int column, String raw, Context context, boolean several) {
+        try {
+            List<Tree> trees = JsonTrees.read(document);
+            if (column > 0 && several && !trees.isEmpty()) {
+                before(first, first.text().substring(0, column).stripTrailing(), context);
+            }
+            return read(trees, document, first, raw, context, several);
+        } catch (IOException e) {
+            return false; // not JSON after all
+        }
+    }
+
+    /// Hands on what stands before a document on its first line.
+    private static void before(Line first, String text, Context context) {
+        LogRecords log = new LogRecords(context.source);
+        context.emit(
+                log.isFramed(text)
+                        ? log.record(context.origin(first), text, first.raw())
+                        : ParagraphShape.record(context, first, text, first.raw()).build());
     }
 
     private boolean yaml(Page page, Context context) {
         int start = page.position();
         Line first = page.peek();
         int indent = first.indent();
+        int most = mostLines(LONGEST_YAML);
         StringBuilder text = new StringBuilder();
         StringBuilder raw = new StringBuilder();
         int count = 0;
         boolean folded = false;
-        while (page.hasNext() && count < LONGEST_YAML) {
+        while (page.hasNext() && count < most) {
             Line line = page.peek();
             boolean deeper = line.indent() > indent;
             if (line.isBlank()
@@ -144,6 +172,7 @@ final class EmbeddedShape implements Shape {
                 // not YAML after all
             }
         }
+        patience -= count;
         page.back(start);
         return false;
     }
@@ -155,7 +184,7 @@ final class EmbeddedShape implements Shape {
         return capitals * 3 > text.toString().lines().count();
     }
 
-    /// Hands on what is understood of the trees; of the rest, values long enough to say something.
+    /// Hands on what is understood of the trees, and the rest as text.
     private static boolean read(
             List<Tree> trees,
             String text,
@@ -164,99 +193,31 @@ final class EmbeddedShape implements Shape {
             Context context,
             boolean several) {
         boolean any = false;
+        long offset = first.number() - 1;
         for (Tree tree : trees) {
-            boolean understood =
-                    new ObjectRecords(
-                                    context.source, text, (int) first.number() - 1, context.sink())
-                            .read(tree);
-            if (!understood && several && (tree.isObject() || tree.isArray())) {
-                String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
+            ObjectRecords objects =
+                    new ObjectRecords(context.source, text, (int) offset, context.sink());
+            boolean understood = objects.read(tree);
+            if (!understood && several && isLogLine(tree)) {
                 LogRecords log = new LogRecords(context.source);
-                if (log.isFramed(oneLine)
-                        && (tree.has("level") || tree.has("severity"))
-                        && (tree.has("msg") || tree.has("message"))) {
+                String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
+                if (log.isFramed(oneLine)) {
                     context.emit(log.record(context.origin(first), oneLine, raw));
-                } else {
-                    values(tree, "", first, context, raw);
+                    any = true;
+                    continue;
                 }
-                understood = true;
             }
-            any |= understood;
+            if (understood || (several && (tree.isObject() || tree.isArray()))) {
+                new Leftovers(context.source, objects.understood(), raw, offset, context.sink())
+                        .read(tree);
+                any = true;
+            }
         }
         return any;
     }
 
-    private static void values(Tree tree, String name, Line first, Context context, String raw) {
-        for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
-            values(member.getValue(), member.getKey(), first, context, raw);
-        }
-        for (Tree item : tree.items()) {
-            values(item, name, first, context, raw);
-        }
-        String text = tree.text();
-        if (text == null || text.length() < LONG_VALUE) {
-            return;
-        }
-        if (text.strip().indexOf('\n') >= 0) {
-            // Output of a program inside a document, such as `stderr` in a result of Ansible, is a
-            // page of its own
-            DocumentReader.read(
-                    context.source, text, first.number() - 1 + tree.line(), context.sink());
-            return;
-        }
-        context.emit(
-                Record.of(
-                                RecordKind.TEXT,
-                                new dev.clew.model.Origin(
-                                        context.source.path(), first.number() - 1 + tree.line()),
-                                value(name, text))
-                        .text(
-                                dev.clew.bundle.log.Escapes.resolve(value(name, text))
-                                        .replaceAll("\\s+", " "))
-                        .entity(context.source.entity()));
-    }
-
-    private static String value(String name, @Nullable String text) {
-        return name + ": " + text;
-    }
-
-    /// Follows brackets outside of strings.
-    private static final class Brackets {
-        private final StringBuilder open = new StringBuilder();
-        private boolean quoted;
-        private int length;
-        private int lastWhole;
-        private String openAtLastWhole = "";
-
-        void add(String line) {
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                if (quoted && c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && (c == '{' || c == '[')) {
-                    open.append(c == '{' ? '}' : ']');
-                } else if (!quoted && (c == '}' || c == ']') && !open.isEmpty()) {
-                    open.setLength(open.length() - 1);
-                    lastWhole = length + i + 1;
-                    openAtLastWhole = open.toString();
-                } else if (!quoted && c == ',') {
-                    lastWhole = length + i;
-                    openAtLastWhole = open.toString();
-                }
-            }
-            length += line.length() + 1;
-        }
-
-        int open() {
-            return open.length();
-        }
-
-        /// The text up to the last thing in it that is whole, with what is open there closed:
-        /// people paste beginnings.
-        String close(String text) {
-            return text.substring(0, lastWhole) + new StringBuilder(openAtLastWhole).reverse();
-        }
+    private static boolean isLogLine(Tree tree) {
+        return (tree.has("level") || tree.has("severity"))
+                && (tree.has("msg") || tree.has("message"));
     }
 }

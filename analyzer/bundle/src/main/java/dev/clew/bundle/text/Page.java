@@ -39,4 +39,10 @@ final class Page {
     void back(int position) {
         at = position;
     }
+
+    /// Leaves only this of the text of the next line: what stood before it has been read.
+    void leave(String rest) {
+        Line next = lines.get(at);
+        lines.set(at, new Line(next.number(), next.raw(), rest));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.clew.bundle.text;
 
+import dev.clew.bundle.log.Escapes;
 import dev.clew.model.Record;
 import dev.clew.model.RecordKind;
 
@@ -19,15 +20,17 @@ final class ParagraphShape implements Shape {
             text.append(' ').append(next.words());
             raw.append('\n').append(next.raw());
         }
-        context.emit(
-                Record.of(RecordKind.TEXT, context.origin(first), raw.toString())
-                        .text(
-                                dev.clew.bundle.log.Escapes.resolve(text.toString())
-                                        .replaceAll("\\s+", " "))
-                        .component(context.source.component())
-                        .entity(context.describedEntity())
-                        .subject(context.described));
+        context.emit(record(context, first, text.toString(), raw.toString()));
         return true;
+    }
+
+    /// A record of text that is none of the other shapes.
+    static Record.Builder record(Context context, Line first, String text, String raw) {
+        return Record.of(RecordKind.TEXT, context.origin(first), raw)
+                .text(Escapes.resolve(text).replaceAll("\\s+", " "))
+                .component(context.source.component())
+                .entity(context.describedEntity())
+                .subject(context.described);
     }
 
     private static boolean goesOn(Line first, Line next) {

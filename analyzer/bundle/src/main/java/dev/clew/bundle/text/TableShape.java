@@ -51,10 +51,16 @@ final class TableShape implements Shape {
             return true;
         }
         page.take();
-        while (page.hasNext() && isRow(page.peek())) {
+        while (page.hasNext()
+                && isRow(page.peek())
+                && (isOfEvents(columns) || EventShape.row(page.peek().text()) == null)) {
             row(columns, page, context);
         }
         return true;
+    }
+
+    private static boolean isOfEvents(Columns columns) {
+        return columns.has("REASON") && (columns.has("MESSAGE") || columns.has("OBJECT"));
     }
 
     private static boolean isRow(Line line) {
@@ -73,7 +79,7 @@ final class TableShape implements Shape {
         Line line = page.take();
         String raw = line.raw();
         List<String> cells = columns.cells(line.text());
-        if (columns.has("REASON") && (columns.has("MESSAGE") || columns.has("OBJECT"))) {
+        if (isOfEvents(columns)) {
             StringBuilder text = new StringBuilder(line.text());
             StringBuilder raws = new StringBuilder(raw);
             while (page.hasNext() && isRow(page.peek()) && !looksLikeEvent(page.peek().text())) {

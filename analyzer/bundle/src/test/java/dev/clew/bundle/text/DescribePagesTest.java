@@ -175,4 +175,56 @@ class DescribePagesTest {
                 .containsExactly(
                         "(combined from similar events): Failed to create pod sandbox: plugin type=\"cilium-cni\" failed (add): unable to allocate IP via local cilium agent");
     }
+
+    @Test
+    void aNamespace() {
+        String page =
+                """
+                Name:         old-shop
+                Labels:       team=web
+                Annotations:  <none>
+                Status:       Terminating
+                Conditions:
+                  Type                        Status  LastTransitionTime               Reason                Message
+                  ----                        ------  ------------------               ------                -------
+                  NamespaceContentRemaining   True    Thu, 06 Jun 2024 10:11:12 +0000  SomeResourcesRemain   Some resources are remaining: pods. has 1 resource instances
+
+                No resource quota.
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> brief(record, "phase", "objectKind", "status"))
+                .containsExactly(
+                        "object [Namespace old-shop] phase=Terminating objectKind=Namespace status=null",
+                        "condition [Namespace old-shop] phase=null objectKind=Namespace status=True",
+                        "text [Namespace old-shop] phase=null objectKind=null status=null");
+        String pod =
+                """
+                Name:         shop-0
+                Namespace:    web
+                Status:       Terminating (lasts 5m)
+                """;
+        assertThat(Reading.of(pod))
+                .extracting(record -> brief(record, "phase"))
+                .containsExactly("pod [Pod web/shop-0] phase=Terminating (lasts 5m)");
+    }
+
+    @Test
+    void containersPastedWithoutTheHeadingAboveThem() {
+        String page =
+                """
+                  shop:
+                    State:          Waiting
+                      Reason:       CrashLoopBackOff
+                    Last State:     Terminated
+                      Exit Code:    2
+                  sidecar:
+                    Image:          registry.example.net/sidecar:1
+                    State:          Running
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> brief(record, "name", "state", "reason", "lastExitCode"))
+                .containsExactly(
+                        "container name=shop state=waiting reason=CrashLoopBackOff lastExitCode=2",
+                        "container name=sidecar state=running reason=null lastExitCode=null");
+    }
 }

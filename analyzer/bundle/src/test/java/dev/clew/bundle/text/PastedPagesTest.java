@@ -30,6 +30,23 @@ class PastedPagesTest {
     }
 
     @Test
+    void eventsWithoutTheirHeadBelowATableOfPods() {
+        String page =
+                """
+                NAME     READY   STATUS    RESTARTS   AGE
+                shop-0   0/1     Pending   0          9m
+                9m    Warning   FailedScheduling   pod/shop-0   0/3 nodes are available
+                40s   Normal    Scheduled          pod/shop-0   Successfully assigned web/shop-0 to worker-1
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> brief(record, "reason", "status", "object"))
+                .containsExactly(
+                        "pod [Pod shop-0] reason=null status=Pending object=null",
+                        "event warn [Pod shop-0] reason=FailedScheduling status=null object=pod/shop-0",
+                        "event [Pod shop-0] reason=Scheduled status=null object=pod/shop-0");
+    }
+
+    @Test
     void tablesOfNodesAndOthers() {
         String page =
                 """
@@ -215,5 +232,133 @@ class PastedPagesTest {
                 .extracting(Record::text)
                 .anyMatch(text ->
                         text.contains("[ERROR Swap]: running with swap on is not supported"));
+    }
+
+    @Test
+    void documentsThatWereCutInsideAString() {
+        String page =
+                """
+                failed: [worker-3] (item=join) => {
+                    "attempts": 3,
+                    "stdout": "[preflight] Running checks\\n\\t[ERROR Port-10250]: Port 10250 is in us
+                """;
+        assertThat(Reading.of(page))
+                .extracting(Record::text)
+                .contains(
+                        "failed: [worker-3] (item=join) =>",
+                        "[preflight] Running checks [ERROR Port-10250]: Port 10250 is in us");
+    }
+
+    @Test
+    void documentsThatWereCutAndThePageGoesOn() {
+        String page =
+                """
+                {
+                    "type": "Ready",
+                    "status": "False",
+                    "message": "container runtime is down",
+                    "lastTransit
+                ...
+                $ kubectl get pods
+                shop-7c9d5b6f48-zv8dl   0/1   ContainerCreating   0   14m
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> record.kind().word() + " " + record.text())
+                .contains(
+                        "condition type: Ready; status: False; message: container runtime is down",
+                        "text \"lastTransit",
+                        "command kubectl get pods")
+                .anyMatch(text -> text.startsWith("pod name: shop-7c9d5b6f48-zv8dl"));
+    }
+
+    @Test
+    void statesOfContainersPastedWithoutTheirContainer() {
+        String json =
+                """
+                "state": {"waiting": {"message": "Back-off pulling image \\"shop:2\\"", "reason": "ImagePullBackOff"}}
+                """;
+        String yaml =
+                """
+                state:
+                  waiting:
+                    message: Back-off pulling image "shop:2"
+                    reason: ImagePullBackOff
+                """;
+        assertThat(Reading.of(json))
+                .extracting(record -> brief(record, "state", "reason", "message"))
+                .containsExactly(
+                        "container state=waiting reason=ImagePullBackOff message=Back-off pulling image \"shop:2\"");
+        assertThat(Reading.of(yaml))
+                .extracting(record -> brief(record, "state", "reason", "message"))
+                .isEqualTo(
+                        Reading.of(json).stream()
+                                .map(record -> brief(record, "state", "reason", "message"))
+                                .toList());
+    }
+
+    @Test
+    void shortValuesOfFragmentsThatAreNotUnderstood() {
+        String page =
+                """
+                  status:
+                    pools:
+                      blue:
+                        error: pool is full
+                        left: 0
+                    phase: Broken
+                """;
+        assertThat(Reading.of(page))
+                .extracting(record -> record.origin().line() + " " + record.text())
+                .containsExactlyInAnyOrder(
+                        "4 blue: error: pool is full; left: 0", "6 status: phase: Broken");
+        assertThat(Reading.of(page).getFirst().raw())
+                .isEqualTo("        error: pool is full\n        left: 0");
+    }
+
+    @Test
+    void whatIsLeftOfAFragmentThatIsUnderstoodInPart() {
+        String page =
+                """
+                status:
+                  phase: Failed
+                  message: "The node had condition: [DiskPressure]."
+                  conditions:
+                  - type: Ready
+                    status: "False"
+                    reason: PodFailed
+                """;
+        assertThat(Reading.of(page))
+                .extracting(Record::text)
+                .containsExactlyInAnyOrder(
+                        "type: Ready; status: False; reason: PodFailed",
+                        "message: The node had condition: [DiskPressure].",
+                        "status: phase: Failed");
+    }
+
+    @Test
+    void healthOfNodesAsJson() {
+        String page =
+                """
+                {
+                  "local": {"name": "node-a"},
+                  "nodes": [
+                    {
+                      "name": "node-a",
+                      "host": {"primary-address": {"http": {"latency": 3}, "icmp": {"latency": 4}, "ip": "10.8.0.1"}},
+                      "health-endpoint": {"primary-address": {"http": {"latency": 9}, "icmp": {"latency": 8}, "ip": "10.9.0.1"}}
+                    },
+                    {
+                      "name": "node-b",
+                      "host": {"primary-address": {"http": {"latency": 3}, "icmp": {"status": "Connection timed out"}, "ip": "10.8.0.2"}},
+                      "endpoint": {"http": {"latency": 9}, "icmp": {"latency": 8}, "ip": "10.9.0.2"}
+                    }
+                  ]
+                }
+                """;
+        assertThat(Reading.of(RecordKind.STATUS, page))
+                .extracting(record -> brief(record, "name", "ip", "nodeStatus", "endpointStatus"))
+                .containsExactly(
+                        "status [Node node-a] name=node-health ip=10.8.0.1 nodeStatus=reachable endpointStatus=reachable",
+                        "status [Node node-b] name=node-health ip=10.8.0.2 nodeStatus=unreachable endpointStatus=reachable");
     }
 }

@@ -9,6 +9,7 @@ import dev.clew.model.Record;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -49,8 +50,13 @@ public final class Ledger {
     /// A place in a signature's list of further records.
     public record Slot(int signature, int slot) {}
 
-    public Ledger(RuleBook book) {
+    private final @Nullable Instant since;
+
+    /// @param since what was seen before that is left out; null for nothing. What tells the
+    ///   versions and settings of the cluster counts whenever it was said
+    public Ledger(RuleBook book, @Nullable Instant since) {
         this.book = book;
+        this.since = since;
     }
 
     /// Holds a record against the book and puts down what comes of it.
@@ -111,6 +117,10 @@ public final class Ledger {
             CompiledRule.Met met,
             List<Integer> all,
             int suppressedBy) {
+        Instant time = record.time();
+        if (since != null && time != null && time.isBefore(since)) {
+            return;
+        }
         int ordinal = hit.rule().ordinal();
         List<Integer> beside =
                 all.size() == 1

@@ -64,7 +64,8 @@ public final class Correlation {
                 maker.suppressed(),
                 ledger.gaps().coverage(ledger.book()),
                 TimeLine.of(findings, ledger.happenings().all()),
-                maker.skews().byNode());
+                maker.skews().byNode(),
+                List.of());
     }
 
     private Finding finding(String id, Ranked ranked) {

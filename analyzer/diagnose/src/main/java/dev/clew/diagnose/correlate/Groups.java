@@ -82,8 +82,7 @@ final class Groups {
         return joinUnknown(byNode.joined());
     }
 
-    private static String node(
-            Rule.Signature signature, Entity entity, @Nullable Subject subject) {
+    private static String node(Rule.Signature signature, Entity entity, @Nullable Subject subject) {
         if (signature.reach() == Scope.CLUSTER) {
             return "";
         }

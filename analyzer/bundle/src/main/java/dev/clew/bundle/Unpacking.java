@@ -1,0 +1,81 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.archive.Archives;
+import dev.clew.bundle.archive.Budget;
+import dev.clew.bundle.archive.Limits;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Opens a file, folder or archive and hands on the texts inside, as they are.
+public final class Unpacking {
+
+    private static final int DEEPEST_FOLDER = 40;
+
+    private Unpacking() {}
+
+    /// Takes what is inside.
+    public interface Sink {
+
+        /// A text, as UTF-8. It is valid only during the call.
+        ///
+        /// @param name path within the input; empty if the input itself is the text
+        void text(String name, InputStream in) throws IOException, InterruptedException;
+
+        /// Something that is no text, or could not be read to its end.
+        void skipped(String name, String reason);
+    }
+
+    /// Reads an input to its end.
+    ///
+    /// @throws IOException if it can't be opened
+    public static void read(Path input, Sink sink) throws IOException, InterruptedException {
+        Archives archives = new Archives(new Budget(Limits.DEFAULT), new Inside(sink));
+        if (!Files.isDirectory(input)) {
+            try (InputStream in = Files.newInputStream(input)) {
+                archives.file("", input, in);
+            }
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(input, DEEPEST_FOLDER)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            String name = input.relativize(file).toString().replace('\\', '/');
+            try (InputStream in = Files.newInputStream(file)) {
+                archives.file(name, file, in);
+            }
+        }
+    }
+
+    private record Inside(Sink sink) implements Archives.Sink {
+
+        @Override
+        public void plain(String path, InputStream in) throws IOException, InterruptedException {
+            BufferedInputStream text = new BufferedInputStream(Encodings.utf8(in), Sniffer.HEAD);
+            text.mark(Sniffer.HEAD);
+            byte[] head = text.readNBytes(Sniffer.HEAD);
+            text.reset();
+            if (Sniffer.sniff(Source.named(path), head, head.length) == Sniffer.Content.BINARY) {
+                sink.skipped(name(path), "not text");
+            } else {
+                sink.text(name(path), text);
+            }
+        }
+
+        @Override
+        public void skipped(String path, String reason) {
+            sink.skipped(name(path), reason);
+        }
+
+        /// Archives inside become folders, so that what tells by its place still does.
+        private static String name(String path) {
+            return path.replace(Archives.INSIDE, "/").replaceFirst("^/+", "");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.clew.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "completion",
+        header = "Prints what makes a shell complete this command.",
+        description = {
+            "For bash: source <(clew completion bash). For zsh: the same with zsh. `clew completion words -- WORD…` prints what may stand in",
+            "the place of the last word, as kubectl asks it of kubectl_complete-clew."
+        })
+final class CompletionCommand implements Callable<Integer> {
+
+    enum Shell {
+        bash,
+        zsh,
+        words
+    }
+
+    /// Tells kubectl not to offer files beside the words (`ShellCompDirectiveNoFileComp` of cobra).
+    private static final String WORDS_ONLY = ":4";
+
+    /// Tells it to offer files (`ShellCompDirectiveDefault`).
+    private static final String FILES_TOO = ":0";
+
+    @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    Shell shell = Shell.bash;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "WORD", hidden = true)
+    List<String> words = List.of();
+
+    @Spec @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    CompletionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec root = java.util.Objects.requireNonNull(spec).root();
+        switch (shell) {
+            // The script for bash prepares zsh for itself
+            case bash, zsh ->
+                    console.out().print(AutoComplete.bash(root.name(), root.commandLine()));
+            case words -> words(root);
+        }
+        return Exit.DONE;
+    }
+
+    private void words(CommandSpec root) {
+        List<String> typed = words.isEmpty() ? List.of("") : words;
+        String last = typed.getLast();
+        List<CharSequence> ends = new ArrayList<>();
+        AutoComplete.complete(
+                root,
+                typed.toArray(String[]::new),
+                typed.size() - 1,
+                last.length(),
+                last.length(),
+                ends);
+        ends.stream().map(end -> last + end).sorted().forEach(console.out()::println);
+        console.out().println(ends.isEmpty() ? FILES_TOO : WORDS_ONLY);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.clew.cli;
+
+import dev.clew.diagnose.Analysis;
+import dev.clew.diagnose.Baseline;
+import dev.clew.diagnose.Diagnosis;
+import dev.clew.match.Costs;
+import dev.clew.match.RuleBook;
+import dev.clew.model.Severity;
+import dev.clew.report.JsonReport;
+import dev.clew.report.JunitReport;
+import dev.clew.report.MarkdownReport;
+import dev.clew.report.SarifReport;
+import dev.clew.report.TextReport;
+import dev.clew.report.YamlReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of every command that makes a diagnosis, and the way from there to a report and an
+/// exit status.
+final class Reporting {
+
+    enum Output {
+        text,
+        json,
+        yaml,
+        markdown,
+        junit,
+        sarif
+    }
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    Output output = Output.text;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
+    @Nullable Path out;
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "DIR",
+            description = "A pack of your own, added to the shipped one. May be repeated.")
+    List<Path> patterns = List.of();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
+    @Nullable String failOn;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description =
+                    "Leave out what was seen earlier: a time such as 2026-11-22T08:00:00Z, or how long ago, such as 90m or 2h.")
+    @Nullable String since;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "Set the findings aside that this file lists, with owner, reason and expiry date.")
+    @Nullable Path baseline;
+
+    @Option(
+            names = "--draft-signatures",
+            paramLabel = "DIR",
+            description =
+                    "Write a signature to begin with for each warning or error that no signature knows.")
+    @Nullable Path drafts;
+
+    @Option(
+            names = "--profile",
+            description = "Print what each signature cost: time, records it was tried on, hits.")
+    boolean profile;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never. Default: auto.")
+    String color = "auto";
+
+    @Option(names = "--no-progress", description = "Show no progress.")
+    boolean noProgress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no messages beside the report.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Also print all evidence, why a finding ranks where it does, and what was found harmless.")
+    boolean verbose;
+
+    private final Console console;
+    private @Nullable RuleBook book;
+    private @Nullable Costs costs;
+
+    Reporting(Console console) {
+        this.console = console;
+    }
+
+    /// The analysis with the packs that were asked for.
+    ///
+    /// @throws UserError if `--fail-on` or a pack is wrong
+    Analysis analysis() {
+        threshold();
+        RuleBook packs = Packs.book(patterns);
+        book = packs;
+        costs = profile ? packs.profile() : null;
+        Analysis analysis = new Analysis(packs, Packs.articles(patterns));
+        return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    boolean showsProgress() {
+        return !quiet && !noProgress && console.watched();
+    }
+
+    /// Writes the report.
+    ///
+    /// @return the exit status
+    int finish(Diagnosis diagnosis) throws IOException {
+        Severity threshold = threshold();
+        if (!quiet) {
+            diagnosis
+                    .inputs()
+                    .skipped()
+                    .forEach(skipped ->
+                            console.err()
+                                    .println("clew: " + skipped.path() + ": " + skipped.reason()));
+        }
+        if (diagnosis.inputs().files() == 0
+                && diagnosis.inputs().skipped().stream()
+                        .noneMatch(skipped -> skipped.reason().equals("empty"))) {
+            throw new UserError(Exit.NO_INPUT, "no input could be read");
+        }
+        Diagnosis judged = setAside(diagnosis);
+        write(judged, threshold);
+        if (drafts != null) {
+            int written = DraftSignatures.write(judged.suggestions(), drafts).size();
+            if (!quiet) {
+                console.err().println("clew: " + written + " draft signatures in " + drafts);
+            }
+        }
+        if (costs != null && book != null) {
+            console.err().print(CostTable.render(costs, book));
+        }
+        boolean found =
+                threshold != null
+                        && judged.findings().stream()
+                                .anyMatch(finding -> finding.severity().compareTo(threshold) >= 0);
+        return found ? Exit.FOUND : Exit.DONE;
+    }
+
+    private @Nullable Severity threshold() {
+        return failOn == null ? null : severity(failOn);
+    }
+
+    private static Severity severity(String word) {
+        return Severity.of(word.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new UserError(
+                                Exit.USAGE,
+                                "--fail-on: '"
+                                        + word
+                                        + "' is no severity; known: info, warning, error, critical"));
+    }
+
+    private Diagnosis setAside(Diagnosis diagnosis) throws IOException {
+        if (baseline == null) {
+            return diagnosis;
+        }
+        Baseline.Applied applied =
+                Baselines.read(baseline).apply(diagnosis, LocalDate.now(ZoneOffset.UTC));
+        if (!quiet) {
+            console.err()
+                    .println(
+                            "clew: "
+                                    + applied.setAside()
+                                    + " known findings set aside by "
+                                    + baseline);
+            applied.expired()
+                    .forEach(entry ->
+                            console.err()
+                                    .println(
+                                            "clew: "
+                                                    + baseline
+                                                    + ": the entry for "
+                                                    + entry.signature()
+                                                    + " of "
+                                                    + entry.owner()
+                                                    + " expired on "
+                                                    + entry.expires()));
+        }
+        return applied.diagnosis();
+    }
+
+    private void write(Diagnosis diagnosis, @Nullable Severity threshold) throws IOException {
+        String report =
+                switch (output) {
+                    case text ->
+                            TextReport.render(
+                                    diagnosis,
+                                    out == null ? console.theme(color) : console.theme("never"),
+                                    console.width(),
+                                    verbose);
+                    case json -> {
+                        StringWriter json = new StringWriter();
+                        JsonReport.write(diagnosis, Home.version(), json);
+                        yield json.toString();
+                    }
+                    case yaml -> YamlReport.render(diagnosis, Home.version());
+                    case markdown -> MarkdownReport.render(diagnosis);
+                    case junit ->
+                            JunitReport.render(
+                                    diagnosis, threshold == null ? Severity.ERROR : threshold);
+                    case sarif -> SarifReport.render(diagnosis, Home.version());
+                };
+        if (out == null) {
+            console.out().print(report);
+            console.out().flush();
+        } else {
+            Files.writeString(out, report);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.clew.diagnose.collect;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts lines by their words without digits: a cheap hash that is the same for all prints of a
+/// message, so that only the first ones have to be read.
+final class Skeletons {
+
+    private static final int MOST = 1000;
+    private static final int LONGEST = 1000;
+
+    private final Map<Long, int[]> counts = new HashMap<>();
+
+    /// Counts a line.
+    ///
+    /// @return whether it is worth reading: the first three of a kind
+    boolean isWorthReading(byte[] bytes, int from, int to) {
+        long skeleton = of(bytes, from, to);
+        int[] count = counts.get(skeleton);
+        if (count == null) {
+            if (counts.size() >= MOST) {
+                return false;
+            }
+            count = new int[1];
+            counts.put(skeleton, count);
+        }
+        return ++count[0] <= 3;
+    }
+
+    /// How often a line of that skeleton was counted.
+    int count(long skeleton) {
+        int[] count = counts.get(skeleton);
+        return count == null ? 0 : count[0];
+    }
+
+    /// The skeleton of the first line of a text.
+    static long of(String text) {
+        int end = text.indexOf('\n');
+        String line = text.substring(0, end < 0 ? text.length() : end);
+        byte[] bytes = line.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    private static long of(byte[] bytes, int from, int to) {
+        long all = 1;
+        long word = 0;
+        boolean letters = true;
+        int end = Math.min(to, from + LONGEST);
+        for (int i = from; i < end; i++) {
+            int c = bytes[i];
+            int lower = c | 0x20;
+            if (lower >= 'a' && lower <= 'z') {
+                word = word * 31 + lower;
+            } else if (c >= '0' && c <= '9') {
+                letters = false;
+            } else {
+                all = letters && word != 0 ? all * 1_000_003 + word : all;
+                word = 0;
+                letters = true;
+            }
+        }
+        return letters && word != 0 ? all * 1_000_003 + word : all;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.clew.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Predicate;
+
+/// Finds secrets in what is encoded: percent signs of URLs, base64.
+final class Encoded {
+
+    private static final String GZIP = "H4sI";
+    private static final int LONGEST_WORD = 2000;
+    private static final int LOOKED_AT = 64 << 10;
+
+    private Encoded() {}
+
+    /// Marks encoded words in which a secret stands.
+    ///
+    /// @param holds whether a decoded text has a secret in it
+    static void find(String line, Spans spans, Predicate<String> holds, Kind kind) {
+        percent(line, spans, holds, kind);
+        int from = 0;
+        while (from < line.length()) {
+            int to = from;
+            while (to < line.length() && Hints.isBase64(line.charAt(to))) {
+                to++;
+            }
+            if (to - from >= Hints.RUN) {
+                run(line, from, to, spans, holds, kind);
+            }
+            from = to + 1;
+        }
+    }
+
+    private static void percent(String line, Spans spans, Predicate<String> holds, Kind kind) {
+        int at = line.indexOf('%');
+        while (at >= 0) {
+            int from = at;
+            while (from > 0 && at - from < LONGEST_WORD && isWord(line.charAt(from - 1))) {
+                from--;
+            }
+            int to = at;
+            while (to < line.length() && to - at < LOOKED_AT && isWord(line.charAt(to))) {
+                to++;
+            }
+            String word = line.substring(from, to);
+            String plain = unescaped(word);
+            if (!plain.equals(word) && (holds.test(plain) || holds.test(plain.replace('+', ' ')))) {
+                spans.add(from, to, kind);
+            }
+            at = line.indexOf('%', to);
+        }
+    }
+
+    private static boolean isWord(char c) {
+        return c > ' ' && "\"'<>\\".indexOf(c) < 0;
+    }
+
+    private static void run(
+            String line, int from, int to, Spans spans, Predicate<String> holds, Kind kind) {
+        String run = line.substring(from, Math.min(to, from + LOOKED_AT));
+        int end = to;
+        while (end < line.length() && line.charAt(end) == '=') {
+            end++;
+        }
+        if (run.startsWith(GZIP) && run.length() > 200) {
+            spans.add(from, end, Kind.HELM_RELEASE);
+            return;
+        }
+        // A run may begin with what does not belong to it, as in path/bGFiZWw
+        int starts = Math.min(run.length(), run.lastIndexOf('/') < 0 ? 1 : 4);
+        for (int skip = 0; skip < starts; skip++) {
+            String text = decoded(run.substring(skip));
+            if (text.startsWith(GZIP) && run.length() > 200) {
+                spans.add(from, end, Kind.HELM_RELEASE);
+                return;
+            }
+            if (!text.isEmpty() && holds.test(text)) {
+                spans.add(from, end, kind);
+                return;
+            }
+        }
+    }
+
+    /// What a run of base64 says, or empty if it says nothing that can be read.
+    static String decoded(String run) {
+        String plain = run.replace('-', '+').replace('_', '/');
+        int whole = plain.length() % 4 == 1 ? plain.length() - 1 : plain.length();
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(plain.substring(0, whole));
+        } catch (IllegalArgumentException e) {
+            return ""; // no base64
+        }
+        int odd = 0;
+        for (byte b : bytes) {
+            odd += (b >= ' ' && b != 0x7f) || b == '\n' || b == '\r' || b == '\t' ? 0 : 1;
+        }
+        return bytes.length == 0 || odd * 10 > bytes.length
+                ? ""
+                : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' && i + 2 < text.length()) {
+                int high = Character.digit(text.charAt(i + 1), 16);
+                int low = Character.digit(text.charAt(i + 2), 16);
+                if (high >= 0 && low >= 0) {
+                    plain.append((char) (high * 16 + low));
+                    i += 2;
+                    continue;
+                }
+            }
+            plain.append(c);
+        }
+        return plain.toString();
+    }
+}
