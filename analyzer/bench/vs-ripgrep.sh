@@ -51,8 +51,10 @@ trap cleanup EXIT
 export XDG_CACHE_HOME=$folder/cache
 
 bench() {
+  local name=$1
+  shift
   "$java" -cp "$root/analyzer/bench/target/classes:$root/analyzer/bench/target/lib/*" --enable-native-access=ALL-UNNAMED \
-    -Djava.util.logging.config.file="$root/etc/logging.properties" "dev.clew.bench.$@"
+    -Djava.util.logging.config.file="$root/etc/logging.properties" "dev.clew.bench.$name" "$@"
 }
 
 echo "making inputs in $folder ..." >&2
