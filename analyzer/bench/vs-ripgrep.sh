@@ -43,7 +43,7 @@ made=
 mkdir -p "$folder"
 raw=$folder/raw.tsv
 cleanup() {
-  rm -rf "$folder"/{mixed,more}.log "$folder"/mixed.tar.gz "$folder"/{small,cache} "$folder"/extra-* "$folder"/literals* "$folder"/took "$raw"
+  rm -rf "$folder"/{mixed,more}.log "$folder"/mixed.tar.gz "$folder"/{small,cache} "$folder"/extra-* "$folder"/literals* "$folder"/{took,said} "$raw"
   [ -z "$made" ] || rmdir "$folder"
 }
 trap cleanup EXIT
@@ -72,7 +72,8 @@ done
 run() {
   local name=$1
   shift
-  /usr/bin/time -o "$folder/took" -f '%e\t%U\t%S\t%M' "$@" >/dev/null 2>&1 || true # rg ends with 1 where nothing is found
+  /usr/bin/time -q -o "$folder/took" -f '%e\t%U\t%S\t%M' "$@" >/dev/null 2>"$folder/said" ||
+    { cat "$folder/said" >&2; echo "vs-ripgrep: failed: $*" >&2; exit 1; }
   [ "$counted" = no ] || printf '%s\t%s\n' "$name" "$(tail -n 1 "$folder/took")" >>"$raw"
 }
 analyze() {

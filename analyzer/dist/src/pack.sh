@@ -29,9 +29,10 @@ for jar in "$home"/lib/*.jar; do
   rm -rf "$target/dist/x"
 done
 
-# What jdeps finds in the jars, and what is only looked up by name: zip and jar files as file systems, TLS and names of the cluster
-modules=$("$CLEW_JDK/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps -cp "$home/lib/*" "$home"/lib/*.jar)
-"$CLEW_JDK/bin/jlink" --add-modules "$modules,jdk.zipfs,jdk.crypto.ec,jdk.unsupported,java.naming" \
+# What jdeps finds that the jars use, less what Jackson does without (java.desktop, java.sql), and what is looked up by
+# name: TLS, zip files as file systems. A list, because jdeps stops at jars that name optional modules.
+modules=java.base,java.logging,java.management,java.net.http,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.unsupported,jdk.zipfs
+"$CLEW_JDK/bin/jlink" --add-modules "$modules" \
   --strip-debug --no-header-files --no-man-pages --compress zip-6 --output "$home/jvm"
 "$CLEW_JDK/bin/java" -Dclew.home="$home" -cp "$home/lib/*" dev.clew.cli.Clew completion bash >"$home/completion/clew.bash"
 find "$home/lib" -exec touch -d @0 {} + # the cache knows jars by time and size
@@ -43,8 +44,17 @@ if ! command -v fakeroot >/dev/null || ! command -v dpkg-deb >/dev/null || ! com
   echo "no Debian package: that needs fakeroot, dpkg-deb and binutils" >&2
   exit 0
 fi
+# jpackage brings a starter of its own in place of bin/clew, so the cache, which is made for that one's flags, stays out
+mkdir "$target/dist/input"
+for part in lib pack library logging.properties licences completion sbom.cyclonedx.json; do
+  cp -R "$home/$part" "$target/dist/input/"
+done
+home=$target/dist/input
+. "$root/etc/jvm.sh"
 "$CLEW_JDK/bin/jpackage" --type deb --name clew --app-version "$version" --dest "$target" --vendor Clew \
-  --description "Names the cause of trouble in Kubernetes and Cilium from logs and bundles" --linux-package-name clew \
-  --about-url https://clew.dev --license-file "$root/LICENSE" \
-  --runtime-image "$home/jvm" --install-dir /opt/clew --resource-dir "$target/dist/none" >"$target/jpackage.log" 2>&1 ||
-  { cat "$target/jpackage.log" >&2; exit 1; }
+  --description "Names the cause of trouble in Kubernetes and Cilium from logs and bundles" \
+  --license-file "$root/LICENSE" --input "$home" --runtime-image "$target/dist/$name/jvm" \
+  --main-jar "lib/${CLEW_JAR##*/}" --main-class dev.clew.cli.Clew \
+  --java-options "$CLEW_FLAGS -Dclew.home=\$APPDIR -Djava.util.logging.config.file=\$APPDIR/logging.properties" \
+  >"$target/jpackage.log" 2>&1 || { cat "$target/jpackage.log" >&2; exit 1; }
+echo "$target"/clew_*.deb

@@ -57,6 +57,7 @@ public final class ExtraSignatures {
         severity: error
         role: symptom
         reach: pod
+        article: generated
         match:
           any:
             - %s
