@@ -126,7 +126,7 @@ final class DumpReader {
         byte[] whole = size == gathered.length ? gathered : java.util.Arrays.copyOf(gathered, size);
         sink.unit(
                 inLog
-                        ? new Unit.LogBlock(current, whole, size, !first)
+                        ? new Unit.LogBlock(current, whole, size, !first, null)
                         : new Unit.Text(current, whole, !first));
         first = false;
         gathered = new byte[BLOCK];

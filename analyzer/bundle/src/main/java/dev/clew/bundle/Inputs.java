@@ -34,6 +34,7 @@ public final class Inputs {
     private final UnitSink sink;
     private final Years years = new Years();
     private final Archives archives;
+    private final Blocks blocks = new Blocks();
     private final Set<Object> seen = new HashSet<>();
 
     public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
@@ -109,7 +110,7 @@ public final class Inputs {
         } else if (found.note()) {
             CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), years, sink);
+            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), years, sink, blocks);
         }
     }
 

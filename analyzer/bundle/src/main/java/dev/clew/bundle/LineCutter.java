@@ -7,6 +7,9 @@ import java.io.InputStream;
 /// Leaves out what a line has beyond a length, up to its end.
 final class LineCutter extends FilterInputStream {
 
+    /// Pieces small enough that most need not be looked through.
+    private static final int PIECE = 256 << 10;
+
     private final int longest;
     private final Runnable onFirstCut;
     private int length;
@@ -27,7 +30,7 @@ final class LineCutter extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
         while (true) {
-            int read = super.read(bytes, offset, count);
+            int read = super.read(bytes, offset, Math.min(count, PIECE));
             if (read <= 0) {
                 return read;
             }

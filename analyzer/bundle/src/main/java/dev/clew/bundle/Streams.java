@@ -10,8 +10,6 @@ import java.util.Arrays;
 /// Cuts a stream into units.
 final class Streams {
 
-    private static final int BLOCK = 1 << 20;
-
     /// Largest text that is read as a whole.
     static final int LARGEST_TEXT = 8 << 20;
 
@@ -25,7 +23,7 @@ final class Streams {
     /// @param years what earlier streams told of the year
     ///
     /// @return how many bytes it had
-    static long read(Source named, InputStream in, Years years, UnitSink sink)
+    static long read(Source named, InputStream in, Years years, UnitSink sink, Blocks blocks)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
         Source source = years.refine(FileNames.refine(named, head, head.length), head, head.length);
@@ -46,11 +44,13 @@ final class Streams {
             }
             case LOG -> {
                 sink.source(source);
-                yield blocks(source, head, in, sink);
+                yield head.length < Sniffer.HEAD
+                        ? small(source, head, sink)
+                        : blocks(source, head, in, sink, blocks);
             }
             case JSON, YAML, PAGE -> {
                 sink.source(source);
-                yield text(source, head, in, content, sink);
+                yield text(source, head, in, content, sink, blocks);
             }
         };
     }
@@ -66,7 +66,12 @@ final class Streams {
     }
 
     private static long text(
-            Source source, byte[] head, InputStream in, Sniffer.Content content, UnitSink sink)
+            Source source,
+            byte[] head,
+            InputStream in,
+            Sniffer.Content content,
+            UnitSink sink,
+            Blocks blocks)
             throws IOException, InterruptedException {
         byte[] rest =
                 head.length < Sniffer.HEAD
@@ -75,7 +80,7 @@ final class Streams {
         byte[] all = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
         if (content == Sniffer.Content.PAGE && hasEndlessLine(all)) {
-            return blocks(source, all, in, sink);
+            return blocks(source, all, in, sink, blocks);
         }
         if (all.length == LARGEST_TEXT) {
             return switch (content) {
@@ -85,7 +90,7 @@ final class Streams {
                 case YAML ->
                         new YamlItems(source, sink)
                                 .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
-                default -> blocks(source, all, in, sink);
+                default -> blocks(source, all, in, sink, blocks);
             };
         }
         sink.unit(new Unit.Text(source, all, false));
@@ -104,8 +109,15 @@ final class Streams {
         return false;
     }
 
+    private static long small(Source source, byte[] whole, UnitSink sink)
+            throws InterruptedException {
+        sink.unit(new Unit.LogBlock(source, whole, whole.length, false, null));
+        return whole.length;
+    }
+
     /// Cuts the rest of a stream into blocks of whole lines.
-    private static long blocks(Source source, byte[] head, InputStream rest, UnitSink sink)
+    private static long blocks(
+            Source source, byte[] head, InputStream rest, UnitSink sink, Blocks blocks)
             throws IOException, InterruptedException {
         InputStream in =
                 new LineCutter(
@@ -115,7 +127,7 @@ final class Streams {
                                 sink.skipped(
                                         source.path(),
                                         "a line longer than " + LONGEST_LINE + " bytes was cut"));
-        byte[] block = new byte[2 * BLOCK];
+        byte[] block = blocks.take();
         int filled = 0;
         boolean continues = false;
         long total = 0;
@@ -125,14 +137,14 @@ final class Streams {
             filled += read;
             if (filled < block.length) {
                 if (filled > 0) {
-                    sink.unit(new Unit.LogBlock(source, block, filled, continues));
+                    sink.unit(new Unit.LogBlock(source, block, filled, continues, blocks));
                 }
                 return total;
             }
             int end = lastRecordEnd(block, filled);
-            byte[] next = new byte[2 * BLOCK];
+            byte[] next = blocks.take();
             System.arraycopy(block, end, next, 0, filled - end);
-            sink.unit(new Unit.LogBlock(source, block, end, continues));
+            sink.unit(new Unit.LogBlock(source, block, end, continues, blocks));
             continues = true;
             filled -= end;
             block = next;

@@ -17,7 +17,7 @@ public sealed interface Unit {
     /// Whether the lines it counts go on from those of the unit before.
     boolean continues();
 
-    /// Reads its records. Lines are counted from 1 at the beginning of the unit.
+    /// Reads its records. Lines are counted from 1 at the beginning of the unit. To be called once.
     Reading read(LineFilter filter, RecordSink sink);
 
     /// What was seen of a unit as a whole.
@@ -33,13 +33,22 @@ public sealed interface Unit {
         private final byte[] content;
         private final int length;
         private final boolean continues;
+        private final @Nullable Blocks home;
 
         /// The lines in `[0, length)` of `content`, which is not copied.
-        LogBlock(Source source, byte[] content, int length, boolean continues) {
+        ///
+        /// @param home where `content` goes back to when it was read; null if it goes nowhere
+        LogBlock(
+                Source source,
+                byte[] content,
+                int length,
+                boolean continues,
+                @Nullable Blocks home) {
             this.source = source;
             this.content = content;
             this.length = length;
             this.continues = continues;
+            this.home = home;
         }
 
         @Override
@@ -61,6 +70,9 @@ public sealed interface Unit {
         public Reading read(LineFilter filter, RecordSink sink) {
             LogReader.Stretch stretch =
                     new LogReader(source).read(content, length, 1, filter, sink);
+            if (home != null) {
+                home.give(content);
+            }
             return new Reading(stretch.lines(), stretch.first(), stretch.last());
         }
     }

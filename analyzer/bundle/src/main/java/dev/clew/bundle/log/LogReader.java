@@ -147,11 +147,12 @@ public final class LogReader {
 
         /// Number of the line that begins there. Places must not go back.
         long linesUpTo(int at) {
-            for (; counted < at; counted++) {
-                if (bytes[counted] == '\n') {
-                    line++;
-                }
+            int ends = 0;
+            for (int i = counted; i < at; i++) {
+                ends += bytes[i] == '\n' ? 1 : 0;
             }
+            counted = Math.max(counted, at);
+            line += ends;
             return line;
         }
     }

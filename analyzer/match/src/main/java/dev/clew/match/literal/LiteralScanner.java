@@ -1,16 +1,13 @@
 package dev.clew.match.literal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /// Finds all of many literals in bytes, in one pass and without regard to ASCII letter case.
 ///
-/// From each literal a window of [#WINDOW] bytes is chosen, and every group of four bytes in it is
-/// entered in a bit set. A window that long can't be stepped over by looking at every [#STEP]th
-/// group of the input, so only those are looked up; what the bit set lets through is compared byte
-/// by byte. Literals shorter than a window are looked for the same way, but at every position.
+/// From each literal a window is chosen, the part that is met least often elsewhere. A window that
+/// is longer than a group of bytes can't be stepped over by looking only at every so many groups of
+/// the input; what those looks let through is compared as a whole window, and then as a literal.
+/// Literals too short for the usual window are looked for the same way, with a shorter one.
 public final class LiteralScanner {
 
     /// Shortest literal that can be looked for.
@@ -19,14 +16,12 @@ public final class LiteralScanner {
     /// Shortest literal that can be looked for with large steps.
     public static final int WINDOW = 8;
 
-    private static final int GRAM = 4;
-    private static final int STEP = WINDOW - GRAM + 1;
-    private static final VarHandle INTS =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int GRAM = 5;
+    private static final int SHORT_GRAM = 3;
 
     private final byte[][] literals;
-    private final GramTable sampled;
-    private final GramTable everywhere;
+    private final WindowTable usual;
+    private final WindowTable brief;
 
     /// What to do with a literal that was found.
     public interface Sink {
@@ -38,10 +33,10 @@ public final class LiteralScanner {
         int found(int literal, int position);
     }
 
-    private LiteralScanner(byte[][] literals, GramTable sampled, GramTable everywhere) {
+    private LiteralScanner(byte[][] literals, WindowTable usual, WindowTable brief) {
         this.literals = literals;
-        this.sampled = sampled;
-        this.everywhere = everywhere;
+        this.usual = usual;
+        this.brief = brief;
     }
 
     /// A scanner for these literals.
@@ -57,62 +52,70 @@ public final class LiteralScanner {
             }
             windows += bytes[i].length >= WINDOW ? 1 : 0;
         }
-        GramTable sampled = new GramTable(windows * STEP);
-        GramTable everywhere = new GramTable(bytes.length - windows);
-        GramWeights weights = new GramWeights(bytes);
+        WindowTable usual = new WindowTable(WINDOW, GRAM, windows);
+        WindowTable brief = new WindowTable(SHORTEST, SHORT_GRAM, bytes.length - windows);
+        GramCounts counts = new GramCounts(GRAM, bytes);
+        GramCounts shortCounts = new GramCounts(SHORT_GRAM, bytes);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i].length >= WINDOW) {
-                int from = weights.rarestWindow(bytes[i], STEP, GRAM);
-                for (int gram = 0; gram < STEP; gram++) {
-                    sampled.add(gramAt(bytes[i], from + gram), i, from + gram);
-                }
+                usual.add(bytes[i], counts.rarestWindow(bytes[i], WINDOW), i);
             } else {
-                int from = weights.rarestWindow(bytes[i], 1, GRAM);
-                everywhere.add(gramAt(bytes[i], from), i, from);
+                brief.add(bytes[i], shortCounts.rarestWindow(bytes[i], SHORTEST), i);
             }
         }
-        return new LiteralScanner(bytes, sampled, everywhere);
+        return new LiteralScanner(bytes, usual, brief);
     }
 
     /// Reports literals that lie wholly in `[from, to)`. Each of them is reported at least once for
     /// every place it stands at, unless the sink skips ahead; the order is not that of the
     /// positions.
     public void scan(byte[] bytes, int from, int to, Sink sink) {
-        if (!sampled.isEmpty()) {
-            scan(bytes, from, to, STEP, sampled, sink);
+        if (!usual.isEmpty()) {
+            scan(bytes, from, to, usual, sink);
         }
-        if (!everywhere.isEmpty()) {
-            scan(bytes, from, to, 1, everywhere, sink);
+        if (!brief.isEmpty()) {
+            scan(bytes, from, to, brief, sink);
         }
     }
 
-    private void scan(byte[] bytes, int from, int to, int step, GramTable table, Sink sink) {
-        long[] bits = table.bits();
-        int shift = table.shift();
-        int last = to - GRAM;
+    private void scan(byte[] bytes, int from, int to, WindowTable table, Sink sink) {
+        int last = Math.min(to, bytes.length) - Long.BYTES;
         int at = from;
-        while (at <= last) {
-            int gram = (int) INTS.get(bytes, at) | 0x20202020;
-            int hash = gram * GramTable.MIX >>> shift;
-            if (((bits[hash >>> 6] >>> hash) & 1) == 0) {
-                at += step;
+        while (true) {
+            at = table.next(bytes, at, last);
+            if (at >= to) {
+                return;
+            }
+            long gram = Grams.near(bytes, at);
+            at = confirm(bytes, from, to, at, table.offsets(gram), table, sink);
+        }
+    }
+
+    /// Looks for the windows around a group.
+    ///
+    /// @param offsets where in a window the group may stand, one bit each
+    /// @return where to go on
+    private int confirm(
+            byte[] bytes, int from, int to, int at, int offsets, WindowTable table, Sink sink) {
+        int next = at + table.steps();
+        for (int left = offsets; left != 0; left &= left - 1) {
+            int start = at - Integer.numberOfTrailingZeros(left);
+            if (start < from) {
                 continue;
             }
-            int next = at + step;
-            for (int entry = table.first(gram); entry >= 0; entry = table.next(entry)) {
-                if (table.gram(entry) != gram) {
-                    continue;
-                }
-                int literal = table.literal(entry);
-                int start = at - table.offset(entry);
-                if (start >= from
-                        && start + literals[literal].length <= to
-                        && isAt(bytes, start, literals[literal])) {
-                    next = Math.max(next, sink.found(literal, start));
+            long window = Grams.near(bytes, start);
+            for (int entry = table.first(window); entry >= 0; entry = table.next(entry)) {
+                byte[] literal = literals[table.literal(entry)];
+                int begin = start - table.start(entry);
+                if (table.is(entry, window)
+                        && begin >= from
+                        && begin + literal.length <= to
+                        && isAt(bytes, begin, literal)) {
+                    next = Math.max(next, sink.found(table.literal(entry), begin));
                 }
             }
-            at = next;
         }
+        return next;
     }
 
     private static boolean isAt(byte[] bytes, int start, byte[] literal) {
@@ -122,9 +125,5 @@ public final class LiteralScanner {
             }
         }
         return true;
-    }
-
-    private static int gramAt(byte[] bytes, int at) {
-        return (int) INTS.get(bytes, at) | 0x20202020;
     }
 }

@@ -1,12 +1,8 @@
 package dev.clew.match.literal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Guesses how much work a literal makes: how often it is met in logs that have nothing to do with
@@ -20,17 +16,8 @@ public final class Rarity {
 
     /// Not loaded before the first literal is judged, which a compiled pack never needs.
     private static final class Ordinary {
-        static final String TEXT = read();
-
-        private static String read() {
-            try (InputStream in =
-                    Objects.requireNonNull(
-                            Rarity.class.getResourceAsStream("ordinary-lines.txt"))) {
-                return Fold.lower(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final String TEXT =
+                Fold.lower(new String(OrdinaryLines.bytes(), StandardCharsets.UTF_8));
     }
 
     /// The work that looking for any of these literals makes; the lower, the rarer they are.

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Makes the cache that lets the program start fast: train.sh HOME SAMPLES [JAVA]
+# It fits only the JVM it was made by; without JAVA that is the one that ./clew finds.
+set -eu
+root=$(dirname "$0")/..
+home=$1
+samples=$2
+if [ $# -gt 2 ]; then
+  java=$3
+else
+  . "$root/etc/jdk.sh"
+  java=$CLEW_JDK/bin/java
+fi
+. "$home/jvm.sh"
+rm -f "$home/clew.aot"
+log=$home/train.log
+if ! "$java" $CLEW_FLAGS -XX:AOTCacheOutput="$home/clew.aot" '-Xlog:aot*=off' \
+  -Djava.util.logging.config.file="$home/logging.properties" -Dclew.home="$home" -cp "$CLEW_JAR" \
+  dev.clew.cli.Training "$samples" >/dev/null 2>"$log" || [ ! -s "$home/clew.aot" ]; then
+  cat "$log" >&2
+  echo "train.sh: $java made no cache" >&2
+  exit 1
+fi
+rm -f "$log"
