@@ -213,7 +213,8 @@ public final class Suspects implements LineFilter {
     }
 
     private static boolean isKnown(List<RuleBook.Hit> hits) {
-        return hits.stream().anyMatch(hit -> !(hit.rule().rule() instanceof Rule.Fact));
+        return hits.stream()
+                .anyMatch(hit -> hit.matches() && !(hit.rule().rule() instanceof Rule.Fact));
     }
 
     private static @Nullable Level level(Record record) {
