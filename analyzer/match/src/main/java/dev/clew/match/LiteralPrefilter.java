@@ -9,6 +9,10 @@ import java.util.BitSet;
 /// kept.
 public final class LiteralPrefilter implements Prefilter {
 
+    /// How agents begin the lines in which they list their options. Together those lines are the
+    /// configuration, so all are read if one is.
+    private static final String OPTION = "  --";
+
     private final LiteralTable lines;
     private final LiteralTable objects;
 
@@ -38,6 +42,7 @@ public final class LiteralPrefilter implements Prefilter {
                         object.always(ordinal);
                     }
                 });
+        line.mark(OPTION);
         lines = line.build();
         objects = object.build();
     }

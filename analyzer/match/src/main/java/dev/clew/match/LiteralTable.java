@@ -66,6 +66,11 @@ final class LiteralTable {
             rules.computeIfAbsent(literal, key -> new BitSet()).set(ordinal);
         }
 
+        /// A literal that marks lines worth reading though no rule is to be tried for it.
+        void mark(String literal) {
+            rules.computeIfAbsent(literal, key -> new BitSet());
+        }
+
         void always(int ordinal) {
             always.set(ordinal);
         }
