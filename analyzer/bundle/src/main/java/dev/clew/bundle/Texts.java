@@ -10,7 +10,6 @@ import dev.clew.bundle.text.Leftovers;
 import dev.clew.model.LineFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the records of a text that is in memory as a whole.
@@ -51,17 +50,15 @@ public final class Texts {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             List<Tree> trees = json ? JsonTrees.read(text) : YamlTrees.read(text);
-            List<ObjectRecords> objects = new ArrayList<>();
+            ObjectRecords objects = new ObjectRecords(source, text, (int) firstLine - 1, sink);
             boolean understood = false;
             for (Tree tree : trees) {
-                objects.add(new ObjectRecords(source, text, (int) firstLine - 1, sink));
-                understood |= objects.getLast().read(tree);
-            }
-            for (int i = 0; understood && i < trees.size(); i++) {
-                new Leftovers(source, objects.get(i).understood(), text, firstLine - 1, sink)
-                        .read(trees.get(i));
+                understood |= objects.read(tree);
             }
             if (understood) {
+                Leftovers leftovers =
+                        new Leftovers(source, objects.understood(), text, firstLine - 1, sink);
+                trees.forEach(leftovers::read);
                 return lines(text);
             }
         } catch (IOException e) {

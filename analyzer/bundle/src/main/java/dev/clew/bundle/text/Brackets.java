@@ -65,6 +65,11 @@ final class Brackets {
         openAtLastWhole = open.toString();
     }
 
+    /// How many characters were added.
+    int length() {
+        return text.length();
+    }
+
     int open() {
         return open.length();
     }

@@ -26,7 +26,10 @@ final class EmbeddedShape implements Shape {
     private static final Pattern JSON_MEMBER = Pattern.compile("^\\s*\"[\\w./-]+\": *[\\[{\"\\d]");
     private static final Pattern OPENS = Pattern.compile("(?:=>|:|=) *([{\\[])\\s*$");
 
-    private int patience = 300_000;
+    private static final int PATIENCE = 3_000_000;
+
+    /// Characters that tries may still take which turn out to be neither JSON nor YAML.
+    private int patience = PATIENCE;
 
     @Override
     public boolean take(Page page, Context context) {
@@ -89,13 +92,13 @@ final class EmbeddedShape implements Shape {
                 return true;
             }
         }
-        patience -= raws.size();
+        patience -= brackets.length();
         page.back(start);
         return false;
     }
 
-    /// How many lines a try may take. Tries that fail are paid for: a hostile page would have each
-    /// of its lines read again for each line above it.
+    /// How many lines a try may take: a hostile page would have each of its lines read again for
+    /// each line above it.
     private int mostLines(int most) {
         return patience > 0 ? most : WITHOUT_PATIENCE;
     }
@@ -172,7 +175,7 @@ final class EmbeddedShape implements Shape {
                 // not YAML after all
             }
         }
-        patience -= count;
+        patience -= text.length();
         page.back(start);
         return false;
     }
@@ -194,22 +197,22 @@ final class EmbeddedShape implements Shape {
             boolean several) {
         boolean any = false;
         long offset = first.number() - 1;
+        ObjectRecords objects =
+                new ObjectRecords(context.source, text, (int) offset, context.sink());
+        Leftovers leftovers =
+                new Leftovers(context.source, objects.understood(), raw, offset, context.sink());
         for (Tree tree : trees) {
-            ObjectRecords objects =
-                    new ObjectRecords(context.source, text, (int) offset, context.sink());
             boolean understood = objects.read(tree);
-            if (!understood && several && isLogLine(tree)) {
+            if (!understood && several && trees.size() == 1 && isLogLine(tree)) {
                 LogRecords log = new LogRecords(context.source);
                 String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
                 if (log.isFramed(oneLine)) {
                     context.emit(log.record(context.origin(first), oneLine, raw));
-                    any = true;
-                    continue;
+                    return true;
                 }
             }
             if (understood || (several && (tree.isObject() || tree.isArray()))) {
-                new Leftovers(context.source, objects.understood(), raw, offset, context.sink())
-                        .read(tree);
+                leftovers.read(tree);
                 any = true;
             }
         }
