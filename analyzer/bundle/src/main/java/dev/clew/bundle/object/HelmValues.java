@@ -52,7 +52,7 @@ final class HelmValues {
     ///
     /// @return whether it was
     boolean read(Tree tree) {
-        Structured options = new Structured(RecordKind.CONFIG);
+        Structured options = new Structured(RecordKind.CONFIG).field("from", "helm-values");
         int known = add(options, tree, "");
         String path = records.source().path();
         String name = path.substring(path.lastIndexOf('/') + 1);
