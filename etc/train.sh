@@ -5,12 +5,12 @@ set -eu
 root=$(dirname "$0")/..
 home=$1
 samples=$2
-if [ $# -gt 2 ]; then
-  java=$3
-else
-  . "$root/etc/jdk.sh"
-  java=$CLEW_JDK/bin/java
-fi
+. "$root/etc/jdk.sh"
+java=${3:-$CLEW_JDK/bin/java}
+# The cache takes no class without frames, and picocli's are that old
+for jar in "$home"/lib/picocli-*.jar; do
+  "$CLEW_JDK/bin/java" "$root/etc/Frames.java" "$jar"
+done
 . "$home/jvm.sh"
 rm -f "$home/clew.aot"
 log=$home/train.log

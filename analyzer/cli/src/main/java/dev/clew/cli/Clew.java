@@ -12,20 +12,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "clew",
         header = "Finds the thread that leads out of a broken Kubernetes or Cilium cluster.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            AnalyzeCommand.class,
-            DiagnoseCommand.class,
-            CollectCommand.class,
-            RedactCommand.class,
-            DiffCommand.class,
-            SearchCommand.class,
-            ExplainCommand.class,
-            PatternsCommand.class,
-            KbCommand.class,
-            CompletionCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Clew implements Runnable {
+
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    AnalyzeCommand.class,
+                    DiagnoseCommand.class,
+                    CollectCommand.class,
+                    RedactCommand.class,
+                    DiffCommand.class,
+                    SearchCommand.class,
+                    ExplainCommand.class,
+                    PatternsCommand.class,
+                    KbCommand.class,
+                    CompletionCommand.class);
 
     @Spec @Nullable CommandSpec spec;
 
@@ -45,14 +46,20 @@ public final class Clew implements Runnable {
         } finally {
             console.stop().done();
         }
-        System.exit(status);
+        if (console.stop().wanted()) {
+            System.exit(status); // waits for the end that the signal has begun
+        }
+        // Nothing is left to do at exit, and System.exit would first load the JVM's logging
+        Runtime.getRuntime().halt(status);
     }
 
     /// Runs the command.
     ///
     /// @return the exit status
     public static int run(Console console, List<String> arguments) {
-        CommandLine line = new CommandLine(new Clew(console), factory(console));
+        IFactory factory = factory(console);
+        CommandLine line = new CommandLine(new Clew(console), factory);
+        addCommands(line, factory, arguments.isEmpty() ? "" : arguments.getFirst());
         line.setOut(console.out()).setErr(console.err());
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(console.width());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -64,6 +71,27 @@ public final class Clew implements Runnable {
         console.out().flush();
         console.err().flush();
         return status;
+    }
+
+    /// Adds the command that is to run. Reading the options of the others would take longer than
+    /// most runs, so those are added by name and header, for the help, and not at all when they
+    /// can't be asked for.
+    private static void addCommands(CommandLine line, IFactory factory, String first) {
+        boolean all = first.equals(name(CompletionCommand.class));
+        boolean one = !all && COMMANDS.stream().anyMatch(type -> name(type).equals(first));
+        for (Class<?> type : COMMANDS) {
+            if (all || name(type).equals(first)) {
+                line.addSubcommand(new CommandLine(type, factory));
+            } else if (!one) {
+                CommandSpec brief = CommandSpec.create().name(name(type));
+                brief.usageMessage().header(type.getAnnotation(Command.class).header());
+                line.addSubcommand(brief.name(), brief);
+            }
+        }
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     private static void addHelp(CommandLine line) {
