@@ -4,14 +4,22 @@ import dev.clew.model.LineFilter;
 import dev.clew.model.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 
 /// Keeps a rule when a literal it cannot do without occurs. A rule without such a literal is always
 /// kept.
 public final class LiteralPrefilter implements Prefilter {
 
-    /// How agents begin the lines in which they list their options. Together those lines are the
-    /// configuration, so all are read if one is.
-    private static final String OPTION = "  --";
+    /// How agents begin the lines in which they list their options, in the formats they print and
+    /// in those that others wrap around them. Together those lines are the configuration, so all
+    /// are read if one is.
+    private static final List<String> OPTIONS =
+            List.of(
+                    "msg=\"  --",
+                    "msg=\\\"  --",
+                    "\"msg\":\"  --",
+                    "\"msg\\\":\\\"  --",
+                    "\"message\":\"  --");
 
     private final LiteralTable lines;
     private final LiteralTable objects;
@@ -42,7 +50,7 @@ public final class LiteralPrefilter implements Prefilter {
                         object.always(ordinal);
                     }
                 });
-        line.mark(OPTION);
+        OPTIONS.forEach(line::mark);
         lines = line.build();
         objects = object.build();
     }

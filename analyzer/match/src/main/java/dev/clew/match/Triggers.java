@@ -49,7 +49,7 @@ public record Triggers(
             }
             if (kinds.contains(RecordKind.CONFIG) || asksForConfig(pattern.clause())) {
                 // An agent lists its options line by line; those lines make up the configuration
-                fields(pattern.clause(), field -> line.add("--" + field + "="));
+                fields(pattern.clause(), field -> line.add("  --" + field + "="));
             }
         }
         return new Triggers(line, object, everyLine, everyObject);

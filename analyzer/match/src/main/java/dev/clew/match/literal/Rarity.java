@@ -10,6 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Rarity {
 
     private static final long EACH = 1_000;
+
+    /// A literal too short for large steps makes the whole scan slower.
+    private static final long SHORT = 400;
+
     private static final Map<String, Long> COSTS = new ConcurrentHashMap<>();
 
     private Rarity() {}
@@ -47,7 +51,7 @@ public final class Rarity {
 
     private static long measure(String literal) {
         int missing = LiteralScanner.WINDOW - literal.length();
-        long shortness = missing > 0 ? 50L << missing : Math.max(1, 32 - literal.length());
+        long shortness = missing > 0 ? SHORT << missing : Math.max(1, 32 - literal.length());
         return timesInOrdinaryLines(literal) * EACH + shortness;
     }
 }

@@ -1,9 +1,12 @@
 package dev.clew.match.regex;
 
+import dev.clew.match.literal.Fold;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads off an expression the texts one of which is in everything it matches, so that those can be
 /// looked for first.
@@ -12,11 +15,21 @@ import java.util.Optional;
 /// literal would lose matches.
 public final class RegexLiterals {
 
+    /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply.
+    private static final int MOST = 16;
+
+    /// Beyond this a text is rare enough.
+    private static final int LONG = 16;
+
     /// Those whose shortest text is longer come first: that one decides how often a cover is found
-    /// by chance.
+    /// by chance. Of those that are long enough, the one with the fewest texts.
     private static final Comparator<List<String>> LONGER =
-            Comparator.comparingInt(
-                    texts -> -texts.stream().mapToInt(String::length).min().orElse(0));
+            Comparator.<List<String>>comparingInt(texts ->
+                            -texts.stream()
+                                    .mapToInt(text -> Math.min(LONG, text.length()))
+                                    .min()
+                                    .orElse(0))
+                    .thenComparingInt(List::size);
 
     private final String source;
     private final Comparator<List<String>> better;
@@ -29,16 +42,19 @@ public final class RegexLiterals {
 
     /// What a part of an expression guarantees.
     ///
-    /// @param runs texts that are all in every match
-    /// @param whole whether the part matches exactly its only run, so that neighbours may join it
-    /// @param cover texts one of which is in every match, or null if the part guarantees none
-    private record Part(List<String> runs, boolean whole, Optional<List<String>> cover) {
-        static final Part NOTHING = new Part(List.of(), false, Optional.empty());
+    /// @param exact everything the part matches, or nothing if that is too much to list
+    /// @param cover texts one of which is in every match, or nothing if the part guarantees none
+    private record Part(Optional<Set<String>> exact, Optional<List<String>> cover) {
+        static final Part NOTHING = new Part(Optional.empty(), Optional.empty());
+
+        static Part exactly(Set<String> texts) {
+            return new Part(Optional.of(texts), RegexLiterals.cover(texts));
+        }
     }
 
     /// Texts one of which is in everything the expression matches, the longest there are, or empty
-    /// if it guarantees none. Letter case is as written; the caller must look for them without
-    /// regard to case, because the expression may.
+    /// if it guarantees none. They are in lower case: the caller must look for them without regard
+    /// to case, because the expression may.
     public static Optional<List<String>> of(String expression) {
         return of(expression, LONGER);
     }
@@ -52,6 +68,20 @@ public final class RegexLiterals {
         return reader.at == expression.length() ? cover : Optional.empty();
     }
 
+    /// The texts without those that others are a part of, or nothing if one is empty.
+    private static Optional<List<String>> cover(Set<String> texts) {
+        if (texts.contains("")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                texts.stream()
+                        .filter(text ->
+                                texts.stream()
+                                        .noneMatch(other ->
+                                                !other.equals(text) && text.contains(other)))
+                        .toList());
+    }
+
     private Part alternatives() {
         List<Part> branches = new ArrayList<>();
         branches.add(sequence());
@@ -62,72 +92,106 @@ public final class RegexLiterals {
         if (branches.size() == 1) {
             return branches.getFirst();
         }
-        List<String> union = new ArrayList<>();
+        Set<String> exact = new LinkedHashSet<>();
+        Set<String> union = new LinkedHashSet<>();
+        boolean sure = true;
+        boolean covered = true;
         for (Part branch : branches) {
-            if (branch.cover().isEmpty()) {
-                return Part.NOTHING;
-            }
-            union.addAll(branch.cover().get());
+            sure &= branch.exact().isPresent();
+            covered &= branch.cover().isPresent();
+            branch.exact().ifPresent(exact::addAll);
+            branch.cover().ifPresent(union::addAll);
         }
-        return new Part(List.of(), false, Optional.of(union));
+        return new Part(
+                sure && exact.size() <= MOST ? Optional.of(exact) : Optional.empty(),
+                covered ? cover(union) : Optional.empty());
+    }
+
+    /// Gathers what the parts of a sequence guarantee.
+    private final class Sequence {
+        private final List<List<String>> covers = new ArrayList<>();
+        private final StringBuilder run = new StringBuilder();
+        private Set<String> ends = Set.of("");
+        private boolean whole = true;
+
+        /// Goes on with a part of which every match is known.
+        void exactly(Set<String> texts) {
+            if (texts.size() == 1) {
+                run.append(texts.iterator().next());
+            } else {
+                flushRun();
+            }
+            if (ends.size() * texts.size() <= MOST) {
+                Set<String> longer = new LinkedHashSet<>();
+                for (String end : ends) {
+                    texts.forEach(text -> longer.add(end + text));
+                }
+                ends = longer;
+            } else {
+                flushEnds();
+                whole = false;
+                ends = texts;
+            }
+        }
+
+        /// Goes on with a part that may match anything else too.
+        void anything(Optional<List<String>> cover) {
+            flushRun();
+            flushEnds();
+            whole = false;
+            cover.ifPresent(covers::add);
+        }
+
+        Part part() {
+            flushRun();
+            Set<String> all = ends;
+            flushEnds();
+            return new Part(
+                    whole ? Optional.of(all) : Optional.empty(), covers.stream().min(better));
+        }
+
+        private void flushRun() {
+            if (!run.isEmpty()) {
+                covers.add(List.of(run.toString()));
+                run.setLength(0);
+            }
+        }
+
+        private void flushEnds() {
+            cover(ends).ifPresent(covers::add);
+            ends = Set.of("");
+        }
     }
 
     private Part sequence() {
-        List<List<String>> covers = new ArrayList<>();
-        List<String> runs = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        boolean whole = true;
+        Sequence sequence = new Sequence();
         while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
             Part part = atom();
             int from = at;
             int least = quantifier();
-            boolean quantified = at != from;
-            if (least == 0) {
-                part = Part.NOTHING;
+            String quantifier = source.substring(from, at);
+            if (part.exact().isPresent() && quantifier.isEmpty()) {
+                sequence.exactly(part.exact().get());
+            } else if (part.exact().isPresent() && quantifier.startsWith("?")) {
+                Set<String> maybe = new LinkedHashSet<>(part.exact().get());
+                maybe.add("");
+                sequence.exactly(maybe);
+            } else if (least == 0) {
+                sequence.anything(Optional.empty());
+            } else {
+                // "ab+c": what ends with the first b is sure, and what begins after the last
+                part.exact().ifPresent(sequence::exactly);
+                sequence.anything(part.cover());
             }
-            if (part.whole() && !quantified) {
-                run.append(part.runs().getFirst());
-                continue;
-            }
-            whole = false;
-            if (part.whole()) {
-                run.append(part.runs().getFirst());
-            }
-            flush(run, runs);
-            if (part.whole()) {
-                // "ab+" ends one run with its first b, and what follows begins another after its
-                // last.
-                continue;
-            }
-            part.cover().ifPresent(covers::add);
         }
-        flush(run, runs);
-        runs.forEach(text -> covers.add(List.of(text)));
-        if (whole) {
-            String text = runs.isEmpty() ? "" : runs.getFirst();
-            return new Part(
-                    List.of(text),
-                    true,
-                    text.isEmpty() ? Optional.empty() : Optional.of(List.of(text)));
-        }
-        return new Part(List.of(), false, covers.stream().min(better));
-    }
-
-    private static void flush(StringBuilder run, List<String> runs) {
-        if (!run.isEmpty()) {
-            runs.add(run.toString());
-            run.setLength(0);
-        }
+        return sequence.part();
     }
 
     private Part atom() {
         char c = source.charAt(at++);
         return switch (c) {
             case '(' -> group();
-            case '[' -> {
-                skipClass();
-                yield Part.NOTHING;
-            }
+            case '[' -> characters();
             case '.', '^', '$' -> c == '.' ? Part.NOTHING : literal("");
             case '\\' -> escape();
             default -> literal(String.valueOf(c));
@@ -135,10 +199,7 @@ public final class RegexLiterals {
     }
 
     private static Part literal(String text) {
-        return new Part(
-                List.of(text),
-                true,
-                text.isEmpty() ? Optional.empty() : Optional.of(List.of(text)));
+        return Part.exactly(Set.of(Fold.lower(text)));
     }
 
     private Part group() {
@@ -156,7 +217,20 @@ public final class RegexLiterals {
         }
         Part inner = alternatives();
         at++; // the closing parenthesis; the compiler has already seen that it is there
-        return inner.whole() ? new Part(inner.runs(), true, inner.cover()) : inner;
+        return inner;
+    }
+
+    /// A class of characters. One that only lists a few stands for them.
+    private Part characters() {
+        int from = at;
+        skipClass();
+        String inside = source.substring(from, at - 1);
+        if (inside.isEmpty() || inside.length() > MOST || !inside.matches("[\\w .:/=]+")) {
+            return Part.NOTHING;
+        }
+        Set<String> each = new LinkedHashSet<>();
+        inside.chars().forEach(c -> each.add(String.valueOf(Fold.lower((char) c))));
+        return Part.exactly(each);
     }
 
     private void skipClass() {
