@@ -1,5 +1,6 @@
 package dev.clew.bench;
 
+import dev.clew.match.LineMarks;
 import dev.clew.match.LiteralPrefilter;
 import dev.clew.match.index.PackIndex;
 import dev.clew.testkit.HealthyLogs;
@@ -41,6 +42,8 @@ public class ScanBenchmark {
     /// One block.
     @Benchmark
     public void block(Blackhole hole) {
-        prefilter.lines(block, 0, block.length, (from, to) -> hole.consume(from));
+        LineMarks marks = new LineMarks(block, 0, block.length);
+        prefilter.mark(block, 0, block.length, marks, (from, to) -> false);
+        marks.forEach((from, to) -> hole.consume(from));
     }
 }

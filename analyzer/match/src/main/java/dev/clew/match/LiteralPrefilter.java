@@ -24,6 +24,9 @@ public final class LiteralPrefilter implements Prefilter {
     private final LiteralTable lines;
     private final LiteralTable objects;
 
+    /// Which of the literals for lines show no more than a level.
+    private final BitSet levels;
+
     /// The prefilter for all rules of a source.
     public LiteralPrefilter(RuleSource source) {
         LiteralTable.Builder line = new LiteralTable.Builder(source.size());
@@ -51,8 +54,10 @@ public final class LiteralPrefilter implements Prefilter {
                     }
                 });
         OPTIONS.forEach(line::mark);
+        LevelWords.ALL.forEach(line::mark);
         lines = line.build();
         objects = object.build();
+        levels = lines.placesWithoutRules(LevelWords.ALL);
     }
 
     @Override
@@ -62,13 +67,24 @@ public final class LiteralPrefilter implements Prefilter {
     }
 
     @Override
-    public void lines(byte[] bytes, int from, int to, LineSink sink) {
+    public void mark(byte[] bytes, int from, int to, LineMarks marks, Alarm alarm) {
         if (lines.anyAlways()) {
-            LineFilter.EVERY_LINE.lines(bytes, from, to, sink);
+            LineFilter.EVERY_LINE.lines(bytes, from, to, marks::mark);
             return;
         }
-        LineMarks marks = new LineMarks(bytes, from, to);
-        lines.scanner().scan(bytes, from, to, (literal, position) -> marks.mark(position));
-        marks.forEach(sink);
+        lines.scanner()
+                .scan(
+                        bytes,
+                        from,
+                        to,
+                        (literal, position) -> {
+                            int start = marks.start(position);
+                            int end = marks.end(position);
+                            boolean shows = levels.get(literal);
+                            if (!shows || alarm.isWorthParsing(start, end)) {
+                                marks.mark(start, end);
+                            }
+                            return shows ? position : end;
+                        });
     }
 }

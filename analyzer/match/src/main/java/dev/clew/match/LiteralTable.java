@@ -3,6 +3,7 @@ package dev.clew.match;
 import dev.clew.match.literal.LiteralScanner;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,21 @@ final class LiteralTable {
     LiteralScanner scanner() {
         LiteralScanner known = scanner;
         if (known == null) {
-            known = LiteralScanner.of(literals);
-            scanner = known;
+            synchronized (this) {
+                known = scanner == null ? LiteralScanner.of(literals) : scanner;
+                scanner = known;
+            }
         }
         return known;
+    }
+
+    /// Places of those of these literals that no rule is to be tried for.
+    BitSet placesWithoutRules(Collection<String> some) {
+        BitSet places = new BitSet(literals.size());
+        for (int i = 0; i < literals.size(); i++) {
+            places.set(i, rules[i].length == 0 && some.contains(literals.get(i)));
+        }
+        return places;
     }
 
     boolean anyAlways() {

@@ -7,15 +7,10 @@ public interface LineFilter {
     /// Lets every line through.
     LineFilter EVERY_LINE =
             (bytes, from, to, sink) -> {
-                int start = from;
-                for (int i = from; i < to; i++) {
-                    if (bytes[i] == '\n') {
-                        sink.line(start, i > start && bytes[i - 1] == '\r' ? i - 1 : i);
-                        start = i + 1;
-                    }
-                }
-                if (start < to) {
-                    sink.line(start, to);
+                for (int start = from; start < to; ) {
+                    int end = LineEnds.next(bytes, start, to);
+                    sink.line(start, end > start && bytes[end - 1] == '\r' ? end - 1 : end);
+                    start = end + 1;
                 }
             };
 

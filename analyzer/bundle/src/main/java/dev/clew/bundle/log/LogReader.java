@@ -2,6 +2,7 @@ package dev.clew.bundle.log;
 
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
+import dev.clew.model.LineEnds;
 import dev.clew.model.LineFilter;
 import dev.clew.model.Origin;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class LogReader {
     private @Nullable Instant timeOfFirst(byte[] bytes, int length) {
         int from = 0;
         for (int i = 0; i < 5 && from < length; i++) {
-            int end = endOfLine(bytes, from, length);
+            int end = LineEnds.next(bytes, from, length);
             Instant time = records.time(text(bytes, from, end));
             if (time != null) {
                 return time;
@@ -63,30 +64,14 @@ public final class LogReader {
     private @Nullable Instant timeOfLast(byte[] bytes, int length) {
         int end = length;
         for (int i = 0; i < 5 && end > 0; i++) {
-            int from = startOfLine(bytes, end - 1);
-            Instant time = records.time(text(bytes, from, endOfLine(bytes, from, length)));
+            int from = LineEnds.startOfLine(bytes, 0, end - 1);
+            Instant time = records.time(text(bytes, from, LineEnds.next(bytes, from, length)));
             if (time != null) {
                 return time;
             }
             end = from;
         }
         return null;
-    }
-
-    private static int startOfLine(byte[] bytes, int at) {
-        int start = at;
-        while (start > 0 && bytes[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private static int endOfLine(byte[] bytes, int at, int length) {
-        int end = at;
-        while (end < length && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private static String text(byte[] bytes, int from, int to) {
@@ -119,13 +104,13 @@ public final class LogReader {
                     i < LOOK_BACK
                             && start > done
                             && records.continues(
-                                    text(bytes, start, endOfLine(bytes, start, length)));
+                                    text(bytes, start, LineEnds.next(bytes, start, length)));
                     i++) {
-                start = startOfLine(bytes, start - 1);
+                start = LineEnds.startOfLine(bytes, 0, start - 1);
             }
-            int end = endOfLine(bytes, start, length);
+            int end = LineEnds.next(bytes, start, length);
             for (int i = 0; i < LONGEST_RECORD && end + 1 < length; i++) {
-                int nextEnd = endOfLine(bytes, end + 1, length);
+                int nextEnd = LineEnds.next(bytes, end + 1, length);
                 boolean partial = isPartial(start, end);
                 if (!partial && !records.continues(text(bytes, end + 1, nextEnd))) {
                     break;
@@ -141,18 +126,17 @@ public final class LogReader {
 
         /// Whether the line that ends there was cut by the container runtime: its tag is `P`.
         private boolean isPartial(int recordStart, int end) {
-            int start = Math.max(recordStart, startOfLine(bytes, end > 0 ? end - 1 : 0));
+            int start =
+                    Math.max(recordStart, LineEnds.startOfLine(bytes, 0, end > 0 ? end - 1 : 0));
             return records.isPartial(text(bytes, start, end));
         }
 
         /// Number of the line that begins there. Places must not go back.
         long linesUpTo(int at) {
-            int ends = 0;
-            for (int i = counted; i < at; i++) {
-                ends += bytes[i] == '\n' ? 1 : 0;
+            if (at > counted) {
+                line += LineEnds.count(bytes, counted, at);
+                counted = at;
             }
-            counted = Math.max(counted, at);
-            line += ends;
             return line;
         }
     }

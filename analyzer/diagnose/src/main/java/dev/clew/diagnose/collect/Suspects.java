@@ -1,9 +1,11 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.match.LineMarks;
+import dev.clew.match.Prefilter;
 import dev.clew.match.RuleBook;
-import dev.clew.match.literal.LiteralScanner;
 import dev.clew.match.template.Template;
 import dev.clew.model.Level;
+import dev.clew.model.LineEnds;
 import dev.clew.model.LineFilter;
 import dev.clew.model.Record;
 import dev.clew.model.RecordKind;
@@ -12,43 +14,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Watches one unit for messages at warning or above that no rule knows. Lets the first lines of
 /// each kind through beside those that the rules ask for, and counts the others by their bytes.
 public final class Suspects implements LineFilter {
 
-    /// What shows the level in the formats logs are written in. At least eight characters each, so
-    /// that the scanner can take large steps.
-    private static final LiteralScanner MARKS =
-            LiteralScanner.of(
-                    List.of(
-                            "level=warn",
-                            "level=error",
-                            "level=fatal",
-                            "level=panic",
-                            "level=crit",
-                            "\"level\":\"warn",
-                            "\"level\":\"error",
-                            "\"level\":\"fatal",
-                            "\"level\":\"panic",
-                            "\"level\": \"warn",
-                            "\"level\": \"error",
-                            "\"severity\":\"warn",
-                            "\"severity\":\"error",
-                            "severity=error",
-                            "[warning]",
-                            "[critical]",
-                            "[error][",
-                            "[error] ",
-                            "[fatal] "));
-
     private static final int HEAD = 2000;
     private static final int MOST = 200;
 
-    private final LineFilter rules;
+    private final Prefilter rules;
     private final Skeletons skeletons = new Skeletons();
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
@@ -69,70 +44,55 @@ public final class Suspects implements LineFilter {
     }
 
     /// Watches beside the filter of the rules.
-    public Suspects(LineFilter rules) {
+    public Suspects(Prefilter rules) {
         this.rules = rules;
     }
 
     @Override
     public void lines(byte[] bytes, int from, int to, LineSink sink) {
-        NavigableSet<Long> marked = new TreeSet<>();
-        MARKS.scan(
-                bytes,
-                from,
-                to,
-                (literal, position) -> {
-                    int start = startOfLine(bytes, from, position);
-                    int end = endOfLine(bytes, position, to);
-                    mark(bytes, start, end, marked);
-                    return end;
-                });
+        LineMarks marks = new LineMarks(bytes, from, to);
+        rules.mark(bytes, from, to, marks, new Count(bytes));
         if (looksLikeKlog(bytes, from, Math.min(to, from + HEAD))) {
-            klog(bytes, from, to, marked);
+            klog(bytes, from, to, marks);
         }
-        if (marked.isEmpty()) {
-            rules.lines(bytes, from, to, sink);
-            return;
-        }
-        rules.lines(
-                bytes,
-                from,
-                to,
-                (start, end) -> {
-                    while (!marked.isEmpty() && (int) (marked.first() >>> 32) <= start) {
-                        emit(marked, start, sink);
-                    }
-                    sink.line(start, end);
-                });
-        while (!marked.isEmpty()) {
-            emit(marked, -1, sink);
-        }
+        marks.forEach(sink);
     }
 
-    private static void emit(NavigableSet<Long> marked, int but, LineSink sink) {
-        long line = marked.removeFirst();
-        if ((int) (line >>> 32) != but) {
-            sink.line((int) (line >>> 32), (int) line);
-        }
-    }
+    /// Counts lines by what they say, each once, and lets the first ones of a kind through.
+    private final class Count implements Prefilter.Alarm {
+        private final byte[] bytes;
+        private int last = -1;
+        private boolean worth;
 
-    private void mark(byte[] bytes, int start, int end, NavigableSet<Long> marked) {
-        if (skeletons.isWorthReading(bytes, start, end)) {
-            int stripped = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-            marked.add((long) start << 32 | stripped);
+        Count(byte[] bytes) {
+            this.bytes = bytes;
         }
-    }
 
-    private void klog(byte[] bytes, int from, int to, NavigableSet<Long> marked) {
-        for (int start = from; start < to; start = endOfLine(bytes, start, to) + 1) {
-            int at = afterRuntime(bytes, start, to);
-            if (isKlog(bytes, at, to) && bytes[at] != 'I') {
-                mark(bytes, start, endOfLine(bytes, start, to), marked);
+        @Override
+        public boolean isWorthParsing(int start, int end) {
+            if (start != last) {
+                last = start;
+                worth = skeletons.isWorthReading(bytes, start, end);
             }
+            return worth;
+        }
+    }
+
+    private void klog(byte[] bytes, int from, int to, LineMarks marks) {
+        for (int start = from; start < to; ) {
+            int end = LineEnds.next(bytes, start, to);
+            int at = afterRuntime(bytes, start, end);
+            if (isKlog(bytes, at, end)
+                    && bytes[at] != 'I'
+                    && skeletons.isWorthReading(bytes, start, end)) {
+                marks.mark(start, end);
+            }
+            start = end + 1;
         }
     }
 
     private static boolean looksLikeKlog(byte[] bytes, int from, int to) {
-        for (int start = from; start < to; start = endOfLine(bytes, start, to) + 1) {
+        for (int start = from; start < to; start = LineEnds.next(bytes, start, to) + 1) {
             if (isKlog(bytes, afterRuntime(bytes, start, to), to)) {
                 return true;
             }
@@ -164,22 +124,6 @@ public final class Suspects implements LineFilter {
             }
         }
         return true;
-    }
-
-    private static int startOfLine(byte[] bytes, int from, int at) {
-        int start = at;
-        while (start > from && bytes[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private static int endOfLine(byte[] bytes, int at, int to) {
-        int end = at;
-        while (end < to && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     /// Takes a record of the unit with what the rules say of it.

@@ -42,6 +42,11 @@ final class Grams {
         return (int) (gram * MIX >>> shift);
     }
 
+    /// A number that has nothing to do with [#hash], for a table of at most 2^31 places.
+    static int otherHash(long gram) {
+        return (int) (gram * MIX >>> 16);
+    }
+
     /// The shift for a table of that size, a power of two.
     static int shift(int size) {
         return Long.SIZE - Integer.numberOfTrailingZeros(size);

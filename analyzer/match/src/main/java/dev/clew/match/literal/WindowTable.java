@@ -4,22 +4,28 @@ import java.util.Arrays;
 
 /// Windows, parts of literals of one length, found by any of the groups of bytes in them.
 ///
-/// A group tells at which offsets of a window it stands, by the bits of one byte; nearly all groups
-/// of ordinary text stand in none. Only then are the windows themselves looked up, by all their
-/// bytes.
+/// One bit for each group says whether it may stand in a window at all, which it does not in nearly
+/// all of ordinary text. For the others a byte tells at which offsets of a window. Only then are
+/// the windows themselves looked up, by all their bytes.
 final class WindowTable {
 
-    /// Places for each group: few others share one.
-    private static final int ROOM = 16;
+    /// Bits for each group: of the groups that stand in no window, one in so many passes for one
+    /// that does.
+    private static final int BITS = 64;
 
-    /// Beyond this the table would not stay in the processor's cache.
-    private static final int LARGEST = 1 << 20;
+    /// Beyond so many bits the table would not stay in the processor's second cache.
+    private static final int MOST_BITS = 1 << 21;
+
+    private static final int PLACES = 8;
+    private static final int MOST_PLACES = 1 << 18;
+    private static final int HEADS = 4;
 
     private final int steps;
     private final long gramMask;
     private final long windowMask;
+    private final int[] met;
+    private final int metShift;
     private final byte[] offsets;
-    private final int offsetShift;
     private final int[] heads;
     private final int headShift;
     private final long[] windows;
@@ -35,10 +41,12 @@ final class WindowTable {
         this.steps = window - gram + 1;
         this.gramMask = Grams.mask(gram);
         this.windowMask = Grams.mask(window);
-        int places = Integer.highestOneBit(Math.max(64, capacity * steps)) * ROOM;
-        this.offsets = new byte[Math.min(LARGEST, places)];
-        this.offsetShift = Grams.shift(offsets.length);
-        this.heads = new int[Integer.highestOneBit(Math.max(16, capacity)) * ROOM];
+        int groups = Integer.highestOneBit(Math.max(16, capacity * steps));
+        int bits = Math.min(MOST_BITS, groups * BITS);
+        this.met = new int[bits / Integer.SIZE];
+        this.metShift = Grams.shift(bits);
+        this.offsets = new byte[Math.min(MOST_PLACES, groups * PLACES)];
+        this.heads = new int[Integer.highestOneBit(Math.max(16, capacity)) * HEADS];
         this.headShift = Grams.shift(heads.length);
         Arrays.fill(heads, -1);
         this.windows = new long[capacity];
@@ -50,7 +58,10 @@ final class WindowTable {
     /// Adds the window of a literal that begins there.
     void add(byte[] bytes, int start, int literal) {
         for (int offset = 0; offset < steps; offset++) {
-            offsets[place(Grams.near(bytes, start + offset))] |= (byte) (1 << offset);
+            long gram = Grams.near(bytes, start + offset);
+            int bit = Grams.hash(gram & gramMask, metShift);
+            met[bit >>> 5] |= 1 << bit;
+            offsets[place(gram)] |= (byte) (1 << offset);
         }
         long whole = Grams.near(bytes, start) & windowMask;
         int head = Grams.hash(whole, headShift);
@@ -62,7 +73,7 @@ final class WindowTable {
     }
 
     private int place(long gram) {
-        return Grams.hash(gram & gramMask, offsetShift);
+        return Grams.otherHash(gram & gramMask) & offsets.length - 1;
     }
 
     boolean isEmpty() {
@@ -74,15 +85,19 @@ final class WindowTable {
         return steps;
     }
 
-    /// The first place from `at` on, by steps, of which the group stands in a window, or the first
-    /// one beyond `last`.
+    /// The first place from `at` on, by steps, of which the group may stand in a window, or the
+    /// first one beyond `last`.
     int next(byte[] bytes, int at, int last) {
-        byte[] table = offsets;
-        int shift = offsetShift;
+        int[] table = met;
+        int shift = metShift;
         long mask = gramMask;
         int step = steps;
         int place = at;
-        while (place <= last && table[Grams.hash(Grams.at(bytes, place) & mask, shift)] == 0) {
+        while (place <= last) {
+            int bit = Grams.hash(Grams.at(bytes, place) & mask, shift);
+            if ((table[bit >>> 5] >>> bit & 1) != 0) {
+                return place;
+            }
             place += step;
         }
         return place;
