@@ -1,6 +1,5 @@
 package dev.clew.match;
 
-import dev.clew.match.literal.Fold;
 import dev.clew.model.Clause;
 import dev.clew.model.Record;
 import java.util.HashMap;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Look {
 
     private final Record record;
-    private @Nullable String text;
-    private @Nullable Map<String, String> fields;
+    private @Nullable FoldedText text;
+    private @Nullable Map<String, FoldedText> fields;
 
     Look(Record record) {
         this.record = record;
@@ -23,7 +22,7 @@ final class Look {
     }
 
     /// A field in lower case; empty if the record has no such field.
-    String folded(String field) {
+    FoldedText folded(String field) {
         if (field.equals(Clause.WHOLE_TEXT)) {
             if (text == null) {
                 text = fold(field);
@@ -36,8 +35,8 @@ final class Look {
         return fields.computeIfAbsent(field, this::fold);
     }
 
-    private String fold(String field) {
+    private FoldedText fold(String field) {
         String value = record.value(field);
-        return value == null ? "" : Fold.lower(value);
+        return new FoldedText(value == null ? "" : value);
     }
 }

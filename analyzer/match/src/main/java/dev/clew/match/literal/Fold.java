@@ -41,28 +41,4 @@ public final class Fold {
     static byte[] bytes(String text) {
         return lower(text).getBytes(StandardCharsets.UTF_8);
     }
-
-    /// Whether `text` contains `folded`, which must be in lower case already.
-    public static boolean contains(String text, String folded) {
-        int last = text.length() - folded.length();
-        if (folded.isEmpty()) {
-            return true;
-        }
-        char first = folded.charAt(0);
-        for (int i = 0; i <= last; i++) {
-            if (lower(text.charAt(i)) == first && startsWith(text, i, folded)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(String text, int from, String folded) {
-        for (int i = 1; i < folded.length(); i++) {
-            if (lower(text.charAt(from + i)) != folded.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -1,0 +1,169 @@
+package dev.clew.match;
+
+import dev.clew.match.regex.Expression;
+import dev.clew.model.Clause;
+import dev.clew.model.Quantity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A clause made ready to judge records.
+interface Judge {
+
+    /// Whether the record may meet the clause, by a look that costs next to nothing.
+    default boolean mayMeet(Look look) {
+        return true;
+    }
+
+    /// Whether the record meets the clause; if so, values by name are put into `captures`.
+    boolean meets(Look look, Map<String, String> captures);
+
+    /// The judge for a clause.
+    ///
+    /// @throws IllegalArgumentException if it holds an expression that is none
+    static Judge of(Clause clause) {
+        return switch (clause) {
+            case Clause.Text(String field, String text) ->
+                    new Contains(field, new FoldedText.Part(text));
+            case Clause.Regex(String field, String source) ->
+                    new Matches(
+                            field,
+                            RequiredLiterals.inAnyMatch(source).stream()
+                                    .map(FoldedText.Part::new)
+                                    .toArray(FoldedText.Part[]::new),
+                            Expression.of(source));
+            case Clause.In(String field, List<String> words) -> {
+                List<String> lower =
+                        words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+                yield new Is(
+                        field,
+                        value ->
+                                lower.contains(
+                                        value == null
+                                                ? ""
+                                                : value.strip().toLowerCase(Locale.ROOT)));
+            }
+            case Clause.Compare(String field, Clause.Bound bound, String amount) ->
+                    new Is(field, value -> value != null && isBound(value, bound, amount));
+            case Clause.Exists(String field, boolean expected) ->
+                    new Is(field, value -> (value != null && !value.isBlank()) == expected);
+            case Clause.All(List<Clause> clauses) -> new All(of(clauses));
+            case Clause.Any(List<Clause> clauses) -> new Any(of(clauses));
+            case Clause.None(List<Clause> clauses) -> {
+                Any any = new Any(of(clauses));
+                yield (look, captures) -> !(any.mayMeet(look) && any.meets(look, new HashMap<>()));
+            }
+        };
+    }
+
+    private static Judge[] of(List<Clause> clauses) {
+        return clauses.stream().map(Judge::of).toArray(Judge[]::new);
+    }
+
+    private static boolean isBound(String value, Clause.Bound bound, String amount) {
+        OptionalDouble difference = Quantity.difference(value, amount);
+        return difference.isPresent()
+                && (bound == Clause.Bound.AT_LEAST
+                        ? difference.getAsDouble() >= 0
+                        : difference.getAsDouble() <= 0);
+    }
+
+    /// The field contains a text.
+    record Contains(String field, FoldedText.Part part) implements Judge {
+        @Override
+        public boolean mayMeet(Look look) {
+            return look.folded(field).contains(part);
+        }
+
+        @Override
+        public boolean meets(Look look, Map<String, String> captures) {
+            return mayMeet(look);
+        }
+    }
+
+    /// An expression matches a part of the field.
+    ///
+    /// @param parts one of these is in everything it matches; none if nothing is known
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Matches(String field, FoldedText.Part[] parts, Expression expression) implements Judge {
+        @Override
+        public boolean mayMeet(Look look) {
+            FoldedText text = look.folded(field);
+            for (FoldedText.Part part : parts) {
+                if (text.contains(part)) {
+                    return true;
+                }
+            }
+            return parts.length == 0;
+        }
+
+        @Override
+        public boolean meets(Look look, Map<String, String> captures) {
+            String value = look.record().value(field);
+            return value != null && mayMeet(look) && expression.find(value, captures);
+        }
+    }
+
+    /// The value of a field, null if it is absent, is such a one.
+    record Is(String field, Predicate<@Nullable String> test) implements Judge {
+        @Override
+        public boolean mayMeet(Look look) {
+            return test.test(look.record().value(field));
+        }
+
+        @Override
+        public boolean meets(Look look, Map<String, String> captures) {
+            return mayMeet(look);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record All(Judge[] judges) implements Judge {
+        @Override
+        public boolean mayMeet(Look look) {
+            for (Judge judge : judges) {
+                if (!judge.mayMeet(look)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean meets(Look look, Map<String, String> captures) {
+            for (Judge judge : judges) {
+                if (!judge.meets(look, captures)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Any(Judge[] judges) implements Judge {
+        @Override
+        public boolean mayMeet(Look look) {
+            for (Judge judge : judges) {
+                if (judge.mayMeet(look)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean meets(Look look, Map<String, String> captures) {
+            for (Judge judge : judges) {
+                if (judge.meets(look, captures)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
