@@ -12,8 +12,6 @@ final class Sniffer {
 
     /// What a stream can hold.
     enum Content {
-        EMPTY,
-        BINARY,
         /// Nothing but log lines.
         LOG,
         /// Documents of JSON.
@@ -25,39 +23,53 @@ final class Sniffer {
     }
 
     private static final int MOST_LINES = 200;
+
+    /// After so many lines, only every so many are looked at: logs do not change their format.
+    private static final int ALL_OF_THE_FIRST = 24;
+
+    private static final int STEP = 4;
     private static final Pattern YAML_START =
             Pattern.compile(
                     "\\A(?:[ \\t\\r\\f]*+(?:#[^\n]*+)?+\n)*+(?:---[^\n]*\n)?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|- metadata): ?");
 
     private Sniffer() {}
 
-    /// Judges the head of a stream.
+    /// Whether a stream is not text.
     ///
-    /// @param length how many bytes of `head` are filled
-    static Content sniff(Source source, byte[] head, int length) {
-        if (length == 0) {
-            return Content.EMPTY;
-        }
+    /// @param head its first bytes
+    static boolean isBinary(byte[] head) {
         int nuls = 0;
-        for (int i = 0; i < length; i++) {
-            nuls += head[i] == 0 ? 1 : 0;
+        for (byte b : head) {
+            nuls += b == 0 ? 1 : 0;
         }
-        if (nuls * 100L > length || startsWithMagic(head, length)) {
-            return Content.BINARY;
+        return nuls * 100L > head.length || startsWithMagic(head, head.length);
+    }
+
+    /// Whether there is nothing to read in a stream.
+    ///
+    /// @param head its first bytes
+    static boolean isEmpty(byte[] head) {
+        for (byte b : head) {
+            if (b != ' ' && (b < '\t' || b > '\r')) {
+                return false;
+            }
         }
-        String text = new String(head, 0, length, StandardCharsets.UTF_8);
+        return true;
+    }
+
+    /// Judges the head of a text that is not empty.
+    static Content sniff(Source source, byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8);
         String stripped = text.stripLeading();
-        if (stripped.isEmpty()) {
-            return Content.EMPTY;
-        }
-        boolean brackets = stripped.charAt(0) == '{' || stripped.charAt(0) == '[';
+        boolean brackets =
+                !stripped.isEmpty() && (stripped.charAt(0) == '{' || stripped.charAt(0) == '[');
         if (brackets && !oneObjectPerLine(stripped) && !looksLikeEnvoy(stripped)) {
             return Content.JSON;
         }
         if (YAML_START.matcher(text).find()) {
             return Content.YAML;
         }
-        return isLog(source, text, length) ? Content.LOG : Content.PAGE;
+        return isLog(source, text, head.length) ? Content.LOG : Content.PAGE;
     }
 
     private static boolean startsWithMagic(byte[] head, int length) {
@@ -99,8 +111,8 @@ final class Sniffer {
                 break; // the head ends in the middle of a line
             }
             String line = text.substring(at, end < 0 ? text.length() : end);
-            if (!line.isBlank()) {
-                boolean isFramed = records.isFramed(line) && !records.isCut(line);
+            if ((i < ALL_OF_THE_FIRST || i % STEP == 0) && !line.isBlank()) {
+                boolean isFramed = records.isFramedWhole(line);
                 if (isFramed || framed == 0 || !records.continues(line)) {
                     filled++;
                     framed += isFramed ? 1 : 0;

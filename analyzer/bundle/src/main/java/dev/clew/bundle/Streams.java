@@ -32,27 +32,19 @@ final class Streams {
             return new DumpReader(source, sink)
                     .read(new SequenceInputStream(new ByteArrayInputStream(head), in));
         }
-        Sniffer.Content content = Sniffer.sniff(source, head, head.length);
-        return switch (content) {
-            case EMPTY -> {
-                sink.skipped(source.path(), "empty");
-                yield head.length;
-            }
-            case BINARY -> {
-                sink.skipped(source.path(), "not text");
-                yield head.length;
-            }
-            case LOG -> {
-                sink.source(source);
-                yield head.length < Sniffer.HEAD
-                        ? small(source, head, sink)
-                        : blocks(source, head, in, sink, blocks);
-            }
-            case JSON, YAML, PAGE -> {
-                sink.source(source);
-                yield text(source, head, in, content, sink, blocks);
-            }
-        };
+        if (Sniffer.isBinary(head) || Sniffer.isEmpty(head)) {
+            sink.skipped(source.path(), Sniffer.isEmpty(head) ? "empty" : "not text");
+            return head.length;
+        }
+        sink.source(source);
+        if (head.length < Sniffer.HEAD) {
+            sink.unit(new Unit.Small(source, head));
+            return head.length;
+        }
+        Sniffer.Content content = Sniffer.sniff(source, head);
+        return content == Sniffer.Content.LOG
+                ? blocks(source, head, in, sink, blocks)
+                : text(source, head, in, content, sink, blocks);
     }
 
     /// Whether the head is that of a cluster-info dump: a log with its mark, or a list with the
@@ -73,10 +65,7 @@ final class Streams {
             UnitSink sink,
             Blocks blocks)
             throws IOException, InterruptedException {
-        byte[] rest =
-                head.length < Sniffer.HEAD
-                        ? new byte[0]
-                        : in.readNBytes(LARGEST_TEXT - head.length);
+        byte[] rest = in.readNBytes(LARGEST_TEXT - head.length);
         byte[] all = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
         if (content == Sniffer.Content.PAGE && hasEndlessLine(all)) {
@@ -107,12 +96,6 @@ final class Streams {
             }
         }
         return false;
-    }
-
-    private static long small(Source source, byte[] whole, UnitSink sink)
-            throws InterruptedException {
-        sink.unit(new Unit.LogBlock(source, whole, whole.length, false, null));
-        return whole.length;
     }
 
     /// Cuts the rest of a stream into blocks of whole lines.

@@ -10,6 +10,7 @@ import dev.clew.bundle.text.Leftovers;
 import dev.clew.model.LineFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads the records of a text that is in memory as a whole.
@@ -31,10 +32,13 @@ public final class Texts {
 
     static long read(
             Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
-        int head = Math.min(bytes.length, Sniffer.HEAD);
-        Source source = new Years().refine(FileNames.refine(named, bytes, head), bytes, head);
-        return switch (Sniffer.sniff(source, bytes, head)) {
-            case EMPTY, BINARY -> 0;
+        byte[] head = bytes.length <= Sniffer.HEAD ? bytes : Arrays.copyOf(bytes, Sniffer.HEAD);
+        if (Sniffer.isEmpty(head) || Sniffer.isBinary(head)) {
+            return 0;
+        }
+        Source source =
+                new Years().refine(FileNames.refine(named, head, head.length), head, head.length);
+        return switch (Sniffer.sniff(source, head)) {
             case LOG ->
                     new LogReader(source)
                             .read(bytes, bytes.length, firstLine, filter, sink)

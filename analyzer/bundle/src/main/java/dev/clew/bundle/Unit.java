@@ -77,6 +77,42 @@ public sealed interface Unit {
         }
     }
 
+    /// A whole source that is so small that what it holds can be found out when it is read.
+    final class Small implements Unit {
+        private final Source source;
+        private final byte[] content;
+
+        /// @param content is not copied
+        Small(Source source, byte[] content) {
+            this.source = source;
+            this.content = content;
+        }
+
+        @Override
+        public Source source() {
+            return source;
+        }
+
+        @Override
+        public long bytes() {
+            return content.length;
+        }
+
+        @Override
+        public boolean continues() {
+            return false;
+        }
+
+        @Override
+        public Reading read(LineFilter filter, RecordSink sink) {
+            Unit unit =
+                    Sniffer.sniff(source, content) == Sniffer.Content.LOG
+                            ? new LogBlock(source, content, content.length, false, null)
+                            : new Text(source, content, false);
+            return unit.read(filter, sink);
+        }
+    }
+
     /// A text that has to be read as a whole.
     final class Text implements Unit {
         private final Source source;

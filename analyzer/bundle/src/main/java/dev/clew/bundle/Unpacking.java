@@ -61,7 +61,7 @@ public final class Unpacking {
             text.mark(Sniffer.HEAD);
             byte[] head = text.readNBytes(Sniffer.HEAD);
             text.reset();
-            if (Sniffer.sniff(Source.named(path), head, head.length) == Sniffer.Content.BINARY) {
+            if (Sniffer.isBinary(head)) {
                 sink.skipped(name(path), "not text");
             } else {
                 sink.text(name(path), text);

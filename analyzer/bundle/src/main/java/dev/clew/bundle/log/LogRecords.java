@@ -51,13 +51,15 @@ public final class LogRecords {
         return parser.parse(line).isFramed();
     }
 
-    /// Whether the line has the frame of a log line and was cut off inside a quoted text, as
+    /// Whether the line has the frame of a log line and was not cut off inside a quoted text, as
     /// terminals cut lines.
-    public boolean isCut(String line) {
+    public boolean isFramedWhole(String line) {
         LogLine parsed = parser.parse(line);
-        return !parsed.partial
-                && parsed.innermost == LogLine.Layer.LOGFMT
-                && Logfmt.isCut(parsed.rest);
+        boolean cut =
+                !parsed.partial
+                        && parsed.innermost == LogLine.Layer.LOGFMT
+                        && Logfmt.isCut(parsed.rest);
+        return parsed.isFramed() && !cut;
     }
 
     /// Whether a line goes on with the record before it: the inside of a stack trace, an indented
