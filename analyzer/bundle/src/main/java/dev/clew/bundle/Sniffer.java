@@ -24,8 +24,8 @@ final class Sniffer {
 
     private static final int MOST_LINES = 200;
 
-    /// After so many lines, only every so many are looked at: logs do not change their format.
-    private static final int ALL_OF_THE_FIRST = 24;
+    /// After so many lines, only every so many are looked at, each for as many.
+    private static final int ALL_OF_THE_FIRST = 16;
 
     private static final int STEP = 4;
     private static final Pattern YAML_START =
@@ -111,11 +111,12 @@ final class Sniffer {
                 break; // the head ends in the middle of a line
             }
             String line = text.substring(at, end < 0 ? text.length() : end);
-            if ((i < ALL_OF_THE_FIRST || i % STEP == 0) && !line.isBlank()) {
+            int weight = i < ALL_OF_THE_FIRST ? 1 : STEP;
+            if (i % weight == 0 && !line.isBlank()) {
                 boolean isFramed = records.isFramedWhole(line);
                 if (isFramed || framed == 0 || !records.continues(line)) {
-                    filled++;
-                    framed += isFramed ? 1 : 0;
+                    filled += weight;
+                    framed += isFramed ? weight : 0;
                 }
             }
             at = end < 0 ? text.length() : end + 1;

@@ -4,7 +4,6 @@ import dev.clew.bundle.log.LogRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Years {
 
     private static final int MOST_LINES = 400;
-    private static final Pattern DATED =
-            Pattern.compile(
-                    "\\b(2\\d{3})[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d|\\b[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} (2\\d{3}) \\d\\d:\\d\\d");
+
+    /// `2026-11-22T10:00`, from the year on.
+    private static final Pattern DAY =
+            Pattern.compile("2\\d{3}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d");
+
+    /// `Sun, 22 Nov 2026 10:00`, and how far its year is from its beginning.
+    private static final Pattern WEEKDAY =
+            Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} 2\\d{3} \\d\\d:\\d\\d");
+
+    private static final int WEEKDAY_YEAR = 12;
 
     private Year latest = Year.now(ZoneOffset.UTC);
 
@@ -36,28 +42,11 @@ final class Years {
         return source.in(year);
     }
 
-    /// Whether the text may have a date: an expression would take ten times as long to say no.
-    private static boolean hasYear(String text) {
-        for (int at = text.indexOf('2'); at >= 0; at = text.indexOf('2', at + 1)) {
-            char after = at + 4 < text.length() ? text.charAt(at + 4) : 0;
-            if ((after == '-' || after == '/' || after == ' ')
-                    && Character.isDigit(text.charAt(at + 1))
-                    && Character.isDigit(text.charAt(at + 2))
-                    && Character.isDigit(text.charAt(at + 3))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// The year of the first line that has one in its stamp; where no line has, the latest one that
     /// is named in the text and not to come: certificates tell when they will end.
     private static @Nullable Year in(Source source, String text) {
-        if (!hasYear(text)) {
-            return null;
-        }
-        Matcher dated = DATED.matcher(text);
-        if (!dated.find()) {
+        int first = nextDate(text, 0);
+        if (first < 0) {
             return null;
         }
         LogRecords log = new LogRecords(source);
@@ -73,10 +62,30 @@ final class Years {
         }
         int current = Year.now(ZoneOffset.UTC).getValue();
         int found = 0;
-        do {
-            int year = Integer.parseInt(dated.group(1) == null ? dated.group(2) : dated.group(1));
+        for (int date = first; date >= 0; date = nextDate(text, date + 1)) {
+            int year = Integer.parseInt(text, date, date + 4, 10);
             found = year <= current ? Math.max(found, year) : found;
-        } while (dated.find());
+        }
         return found == 0 ? null : Year.of(found);
+    }
+
+    /// Where the year of the next date stands, or -1. One expression for the whole text would take
+    /// ten times as long.
+    private static int nextDate(String text, int from) {
+        for (int at = text.indexOf('2', from); at >= 0; at = text.indexOf('2', at + 1)) {
+            char after = at + 4 < text.length() ? text.charAt(at + 4) : 0;
+            if ((after == '-' || after == '/') && isAt(DAY, text, at)
+                    || after == ' ' && isAt(WEEKDAY, text, at - WEEKDAY_YEAR)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether the words that begin there match.
+    private static boolean isAt(Pattern pattern, String text, int at) {
+        return at >= 0
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && pattern.matcher(text).region(at, text.length()).lookingAt();
     }
 }

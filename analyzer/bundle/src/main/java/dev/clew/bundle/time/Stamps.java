@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -240,9 +239,12 @@ public final class Stamps {
         if (text.length() < from + 3) {
             return 0;
         }
-        String name = text.substring(from, from + 3).toLowerCase(Locale.ROOT);
-        int at = MONTHS.toLowerCase(Locale.ROOT).indexOf(name);
-        return at >= 0 && at % 3 == 0 ? at / 3 + 1 : 0;
+        for (int at = 0; at < MONTHS.length(); at += 3) {
+            if (text.regionMatches(true, from, MONTHS, at, 3)) {
+                return at / 3 + 1;
+            }
+        }
+        return 0;
     }
 
     private static boolean isClock(String text, int at) {
