@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /// Articles and signatures in a Lucene index: found by id, and searched. Safe for use by several
 /// threads.
@@ -52,7 +53,7 @@ public final class Library implements Articles, Closeable {
     ///
     /// @throws IOException if the folder holds none
     public static Library open(Path folder) throws IOException {
-        return new Library(DirectoryReader.open(FSDirectory.open(folder)));
+        return new Library(DirectoryReader.open(new NIOFSDirectory(folder)));
     }
 
     /// A library of these alone, in memory.

@@ -3,8 +3,10 @@ package dev.clew.match;
 import dev.clew.model.Pattern;
 import dev.clew.model.Record;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A pattern made ready to judge records. Safe for use by several threads.
 public final class CompiledPattern {
@@ -12,16 +14,16 @@ public final class CompiledPattern {
     private final Pattern pattern;
     private final Judge judge;
 
-    private CompiledPattern(Pattern pattern, Judge judge) {
+    /// @param texts gives texts one of which is in everything that an expression matches
+    CompiledPattern(Pattern pattern, Function<String, List<String>> texts) {
         this.pattern = pattern;
-        this.judge = judge;
+        this.judge = Judge.of(pattern.clause(), texts);
     }
 
-    /// Compiles a pattern.
-    ///
-    /// @throws IllegalArgumentException if it holds an expression that is none
+    /// Makes a pattern ready. An expression that is none is met with an exception when it is first
+    /// needed.
     public static CompiledPattern of(Pattern pattern) {
-        return new CompiledPattern(pattern, Judge.of(pattern.clause()));
+        return new CompiledPattern(pattern, RequiredLiterals::inAnyMatch);
     }
 
     public Pattern pattern() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A rule made ready to judge records.
 public final class CompiledRule {
@@ -18,16 +19,15 @@ public final class CompiledRule {
     private final List<Optional<CompiledPattern>> across;
     private final boolean variantsDiffer;
 
-    CompiledRule(Rule rule, int ordinal) {
-        this.rule = rule;
+    CompiledRule(RuleSource.Prepared prepared, int ordinal) {
+        this.rule = prepared.rule();
         this.ordinal = ordinal;
-        this.match = rule.match().stream().map(CompiledPattern::of).toList();
+        Function<Pattern, CompiledPattern> compile =
+                pattern -> new CompiledPattern(pattern, prepared.texts());
+        this.match = rule.match().stream().map(compile).toList();
         this.variantsDiffer =
                 across(rule).stream().anyMatch(each -> each.variant() != Across.EVERY_VARIANT);
-        this.across =
-                across(rule).stream()
-                        .map(each -> patternOf(each).map(CompiledPattern::of))
-                        .toList();
+        this.across = across(rule).stream().map(each -> patternOf(each).map(compile)).toList();
     }
 
     public Rule rule() {

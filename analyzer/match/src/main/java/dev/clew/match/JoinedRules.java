@@ -33,6 +33,15 @@ public final class JoinedRules implements RuleSource {
     }
 
     @Override
+    public Prepared prepared(int ordinal) {
+        int at = 0;
+        while (bases[at + 1] <= ordinal) {
+            at++;
+        }
+        return sources.get(at).prepared(ordinal - bases[at]);
+    }
+
+    @Override
     public int find(String id) {
         for (int at = sources.size() - 1; at >= 0; at--) {
             int ordinal = sources.get(at).find(id);

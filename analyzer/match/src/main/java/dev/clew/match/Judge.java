@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,18 @@ interface Judge {
 
     /// The judge for a clause.
     ///
-    /// @throws IllegalArgumentException if it holds an expression that is none
-    static Judge of(Clause clause) {
+    /// @param texts gives texts one of which is in everything that an expression matches
+    static Judge of(Clause clause, Function<String, List<String>> texts) {
         return switch (clause) {
             case Clause.Text(String field, String text) ->
                     new Contains(field, new FoldedText.Part(text));
             case Clause.Regex(String field, String source) ->
                     new Matches(
                             field,
-                            RequiredLiterals.inAnyMatch(source).stream()
+                            texts.apply(source).stream()
                                     .map(FoldedText.Part::new)
                                     .toArray(FoldedText.Part[]::new),
-                            Expression.of(source));
+                            source);
             case Clause.In(String field, List<String> words) -> {
                 List<String> lower =
                         words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
@@ -51,17 +52,17 @@ interface Judge {
                     new Is(field, value -> value != null && isBound(value, bound, amount));
             case Clause.Exists(String field, boolean expected) ->
                     new Is(field, value -> (value != null && !value.isBlank()) == expected);
-            case Clause.All(List<Clause> clauses) -> new All(of(clauses));
-            case Clause.Any(List<Clause> clauses) -> new Any(of(clauses));
+            case Clause.All(List<Clause> clauses) -> new All(of(clauses, texts));
+            case Clause.Any(List<Clause> clauses) -> new Any(of(clauses, texts));
             case Clause.None(List<Clause> clauses) -> {
-                Any any = new Any(of(clauses));
+                Any any = new Any(of(clauses, texts));
                 yield (look, captures) -> !(any.mayMeet(look) && any.meets(look, new HashMap<>()));
             }
         };
     }
 
-    private static Judge[] of(List<Clause> clauses) {
-        return clauses.stream().map(Judge::of).toArray(Judge[]::new);
+    private static Judge[] of(List<Clause> clauses, Function<String, List<String>> texts) {
+        return clauses.stream().map(clause -> of(clause, texts)).toArray(Judge[]::new);
     }
 
     private static boolean isBound(String value, Clause.Bound bound, String amount) {
@@ -85,11 +86,20 @@ interface Judge {
         }
     }
 
-    /// An expression matches a part of the field.
-    ///
-    /// @param parts one of these is in everything it matches; none if nothing is known
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Matches(String field, FoldedText.Part[] parts, Expression expression) implements Judge {
+    /// An expression matches a part of the field. It is compiled when it is first needed.
+    final class Matches implements Judge {
+        private final String field;
+        private final FoldedText.Part[] parts;
+        private final String source;
+        private volatile @Nullable Expression expression;
+
+        /// @param parts one of these is in everything it matches; none if nothing is known
+        Matches(String field, FoldedText.Part[] parts, String source) {
+            this.field = field;
+            this.parts = parts;
+            this.source = source;
+        }
+
         @Override
         public boolean mayMeet(Look look) {
             FoldedText text = look.folded(field);
@@ -104,7 +114,16 @@ interface Judge {
         @Override
         public boolean meets(Look look, Map<String, String> captures) {
             String value = look.record().value(field);
-            return value != null && mayMeet(look) && expression.find(value, captures);
+            return value != null && mayMeet(look) && expression().find(value, captures);
+        }
+
+        private Expression expression() {
+            Expression known = expression;
+            if (known == null) {
+                known = Expression.of(source);
+                expression = known;
+            }
+            return known;
         }
     }
 

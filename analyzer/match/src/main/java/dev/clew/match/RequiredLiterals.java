@@ -62,7 +62,7 @@ public final class RequiredLiterals {
 
     /// Texts in lower case one of which is in everything an expression matches; empty if nothing is
     /// known. Unlike triggers they need not look the same in raw bytes.
-    static List<String> inAnyMatch(String expression) {
+    public static List<String> inAnyMatch(String expression) {
         return RegexLiterals.of(expression).orElse(List.of());
     }
 

@@ -54,7 +54,7 @@ public final class RuleBook {
     public CompiledRule rule(int ordinal) {
         CompiledRule known = compiled.get(ordinal);
         if (known == null) {
-            known = new CompiledRule(source.rule(ordinal), ordinal);
+            known = new CompiledRule(source.prepared(ordinal), ordinal);
             compiled.compareAndSet(ordinal, null, known);
         }
         return known;

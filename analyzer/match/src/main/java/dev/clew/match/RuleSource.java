@@ -2,6 +2,7 @@ package dev.clew.match;
 
 import dev.clew.model.Rule;
 import java.util.List;
+import java.util.function.Function;
 
 /// Where a [RuleBook] takes its rules from: a list in memory, or a compiled pack on disk whose
 /// rules are read only when one of their triggers was seen. Safe for use by several threads.
@@ -11,6 +12,17 @@ public interface RuleSource {
 
     /// The rule at that place, from 0 to [#size()] - 1.
     Rule rule(int ordinal);
+
+    /// The rule at that place with what helps to try it.
+    default Prepared prepared(int ordinal) {
+        return new Prepared(rule(ordinal), RequiredLiterals::inAnyMatch);
+    }
+
+    /// A rule, and what is known of its expressions.
+    ///
+    /// @param texts gives, for an expression of the rule, texts in lower case one of which is in
+    ///   everything it matches; none if nothing is known
+    record Prepared(Rule rule, Function<String, List<String>> texts) {}
 
     /// Place of the rule of that id, or -1 if there is none.
     int find(String id);

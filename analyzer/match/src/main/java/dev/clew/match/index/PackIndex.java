@@ -27,6 +27,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /// A pack compiled into a Lucene index: one document for each rule, with the literals that trigger
@@ -36,7 +37,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final String ID = "id";
     private static final String AREA = "area";
@@ -47,6 +48,7 @@ public final class PackIndex implements RuleSource, Closeable {
     private static final String EVERY_LINE = "line";
     private static final String EVERY_OBJECT = "object";
     private static final String BODY = "body";
+    private static final String TEXTS = "texts";
 
     private final Directory directory;
     private final DirectoryReader reader;
@@ -101,6 +103,7 @@ public final class PackIndex implements RuleSource, Closeable {
             document.add(new StringField(ALWAYS, EVERY_OBJECT, Field.Store.NO));
         }
         document.add(new StoredField(BODY, RuleCodec.encode(rule)));
+        document.add(new StoredField(TEXTS, ExpressionTexts.encode(rule)));
         return document;
     }
 
@@ -108,7 +111,7 @@ public final class PackIndex implements RuleSource, Closeable {
     ///
     /// @throws IOException if the folder holds none
     public static PackIndex open(Path folder) throws IOException {
-        Directory directory = FSDirectory.open(folder);
+        Directory directory = new NIOFSDirectory(folder);
         return new PackIndex(directory, DirectoryReader.open(directory));
     }
 
@@ -119,13 +122,39 @@ public final class PackIndex implements RuleSource, Closeable {
 
     @Override
     public Rule rule(int ordinal) {
+        return read(ordinal, BODY, document -> RuleCodec.decode(reader(document, BODY)));
+    }
+
+    @Override
+    public Prepared prepared(int ordinal) {
+        return read(
+                ordinal,
+                TEXTS,
+                document ->
+                        new Prepared(
+                                RuleCodec.decode(reader(document, BODY)),
+                                ExpressionTexts.decode(reader(document, TEXTS))));
+    }
+
+    private interface Decoder<T> {
+        T of(Document document) throws IOException;
+    }
+
+    private <T> T read(int ordinal, String field, Decoder<T> decoder) {
         try {
-            StoredFields fields = stored.get();
-            BytesRef body = fields.document(ordinal, Set.of(BODY)).getBinaryValue(BODY);
-            return RuleCodec.decode(new Wire.Reader(body.bytes, body.offset, body.length));
+            return decoder.of(
+                    stored.get()
+                            .document(
+                                    ordinal,
+                                    field.equals(BODY) ? Set.of(BODY) : Set.of(BODY, field)));
         } catch (IOException e) {
             throw new UncheckedIOException("compiled pack damaged: " + directory, e);
         }
+    }
+
+    private static Wire.Reader reader(Document document, String field) {
+        BytesRef bytes = document.getBinaryValue(field);
+        return new Wire.Reader(bytes.bytes, bytes.offset, bytes.length);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.clew.match.index;
+
+import dev.clew.match.CompiledRule;
+import dev.clew.match.RequiredLiterals;
+import dev.clew.model.Clause;
+import dev.clew.model.Pattern;
+import dev.clew.model.Rule;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Keeps the texts that are in everything the expressions of a rule match, since reading them off
+/// the expressions takes longer than most runs.
+final class ExpressionTexts {
+
+    private ExpressionTexts() {}
+
+    static byte[] encode(Rule rule) {
+        Set<String> expressions = new LinkedHashSet<>();
+        for (Pattern pattern : CompiledRule.patternsOf(rule)) {
+            expressions(pattern.clause(), expressions);
+        }
+        Wire.Writer out = new Wire.Writer();
+        out.all(
+                expressions,
+                expression -> out.text(expression).texts(RequiredLiterals.inAnyMatch(expression)));
+        return out.bytes();
+    }
+
+    static Function<String, List<String>> decode(Wire.Reader in) throws IOException {
+        Map<String, List<String>> texts = new HashMap<>();
+        in.all(() -> Map.entry(in.text(), in.texts()))
+                .forEach(each -> texts.put(each.getKey(), each.getValue()));
+        return expression -> texts.getOrDefault(expression, List.of());
+    }
+
+    private static void expressions(Clause clause, Set<String> into) {
+        switch (clause) {
+            case Clause.Regex(String field, String pattern) -> into.add(pattern);
+            case Clause.All(List<Clause> clauses) ->
+                    clauses.forEach(each -> expressions(each, into));
+            case Clause.Any(List<Clause> clauses) ->
+                    clauses.forEach(each -> expressions(each, into));
+            case Clause.None(List<Clause> clauses) ->
+                    clauses.forEach(each -> expressions(each, into));
+            case Clause.Text text -> {}
+            case Clause.In in -> {}
+            case Clause.Compare compare -> {}
+            case Clause.Exists exists -> {}
+        }
+    }
+}
