@@ -1,4 +1,4 @@
 # Sourced by the launchers with $home set to the folder of the installed program. Sets CLEW_JAR and CLEW_FLAGS.
 # Inputs are read once and most runs are short: one thread collects garbage, and only the quick compiler is used.
-CLEW_FLAGS='-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData --enable-native-access=ALL-UNNAMED'
+CLEW_FLAGS='-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData --enable-native-access=ALL-UNNAMED'
 for CLEW_JAR in "$home"/lib/clew-cli-*.jar; do :; done

@@ -38,6 +38,7 @@ public final class Clew implements Runnable {
 
     /// Runs the command and ends the process.
     public static void main(String[] arguments) {
+        Shipped.openAhead(arguments.length == 0 ? "" : arguments[0]);
         Console console = Console.ofProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(console.stop()::request, "stop"));
         int status = Exit.BUG;

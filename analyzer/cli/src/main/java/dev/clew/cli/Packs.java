@@ -4,7 +4,6 @@ import dev.clew.library.Library;
 import dev.clew.match.JoinedRules;
 import dev.clew.match.RuleBook;
 import dev.clew.match.RuleSource;
-import dev.clew.match.index.PackIndex;
 import dev.clew.model.Articles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,12 +17,15 @@ final class Packs {
 
     static RuleBook book(List<Path> folders) {
         try {
+            if (folders.isEmpty()) {
+                return Shipped.book();
+            }
             List<RuleSource> sources = new ArrayList<>();
-            sources.add(PackIndex.open(Home.pack()));
+            sources.add(Shipped.openPack());
             for (Path folder : folders) {
                 sources.add(PackCache.open(folder));
             }
-            return RuleBook.of(sources.size() == 1 ? sources.getFirst() : new JoinedRules(sources));
+            return RuleBook.of(new JoinedRules(sources));
         } catch (IOException e) {
             throw new UserError(
                     Exit.NO_INPUT, "the compiled pack can't be opened: " + e.getMessage());
@@ -32,7 +34,7 @@ final class Packs {
 
     static Articles articles(List<Path> folders) {
         try {
-            return UserArticles.over(Library.open(Home.library()), folders);
+            return UserArticles.over(Shipped.library(), folders);
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -44,7 +46,7 @@ final class Packs {
     /// @param kbs folders of articles
     static Library library(List<Path> packs, List<Path> kbs) {
         try {
-            return UserArticles.over(Library.open(Home.library()), packs, kbs);
+            return UserArticles.over(Shipped.library(), packs, kbs);
         } catch (IOException e) {
             throw damaged(e);
         }

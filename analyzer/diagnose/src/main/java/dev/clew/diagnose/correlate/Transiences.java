@@ -31,7 +31,7 @@ final class Transiences {
         }
         Duration interval = interval(observation);
         if (last.age() != null) {
-            return last.age().compareTo(longer(PAUSE, interval.multipliedBy(5))) <= 0
+            return last.age().compareTo(longer(PAUSE, times(interval, 5))) <= 0
                     ? Transience.ONGOING
                     : Transience.UNKNOWN;
         }
@@ -40,10 +40,15 @@ final class Transiences {
             return Transience.UNKNOWN;
         }
         Duration since = Duration.between(last.time(), end);
-        if (since.compareTo(longer(SHORT, interval.multipliedBy(5))) <= 0) {
+        if (since.compareTo(longer(SHORT, times(interval, 5))) <= 0) {
             return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.ONGOING;
         }
         return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.STOPPED;
+    }
+
+    /// As [Duration#multipliedBy], which reckons in decimals and loads what that needs.
+    private static Duration times(Duration duration, int factor) {
+        return Duration.ofMillis(duration.toMillis() * factor);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -57,7 +62,7 @@ final class Transiences {
     }
 
     private static int bursts(Observation observation, Duration interval) {
-        Duration pause = longer(PAUSE, interval.multipliedBy(PAUSES));
+        Duration pause = longer(PAUSE, times(interval, PAUSES));
         return 1
                 + (int)
                         pauses(observation).stream()
