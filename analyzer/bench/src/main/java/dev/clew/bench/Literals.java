@@ -26,24 +26,19 @@ public final class Literals {
     static Set<String> of(RuleSource rules) {
         Set<String> literals = new TreeSet<>();
         rules.triggers(
+                true,
                 new RuleSource.TriggerSink() {
                     @Override
-                    public void line(String literal, int ordinal) {
+                    public void literal(String literal, int ordinal) {
                         if (literal.indexOf('\n') < 0) {
                             literals.add(literal);
                         }
                     }
 
                     @Override
-                    public void object(String literal, int ordinal) {}
-
-                    @Override
-                    public void everyLine(int ordinal) {
+                    public void every(int ordinal) {
                         throw new IllegalStateException("rule " + ordinal + " has no literal");
                     }
-
-                    @Override
-                    public void everyObject(int ordinal) {}
                 });
         return literals;
     }

@@ -1,6 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.model.Rule;
+import java.util.BitSet;
 import java.util.List;
 
 /// Several sources as one: the shipped pack and those that a user adds. Where two have a rule of
@@ -25,20 +26,22 @@ public final class JoinedRules implements RuleSource {
 
     @Override
     public Rule rule(int ordinal) {
-        int at = 0;
-        while (bases[at + 1] <= ordinal) {
-            at++;
-        }
+        int at = sourceOf(ordinal);
         return sources.get(at).rule(ordinal - bases[at]);
     }
 
     @Override
     public Prepared prepared(int ordinal) {
+        int at = sourceOf(ordinal);
+        return sources.get(at).prepared(ordinal - bases[at]);
+    }
+
+    private int sourceOf(int ordinal) {
         int at = 0;
         while (bases[at + 1] <= ordinal) {
             at++;
         }
-        return sources.get(at).prepared(ordinal - bases[at]);
+        return at;
     }
 
     @Override
@@ -53,46 +56,33 @@ public final class JoinedRules implements RuleSource {
     }
 
     @Override
-    public void triggers(TriggerSink sink) {
-        java.util.BitSet replaced = replaced();
+    public void triggers(boolean lines, TriggerSink sink) {
+        BitSet replaced = replaced();
         for (int at = 0; at < sources.size(); at++) {
             int base = bases[at];
             sources.get(at)
                     .triggers(
+                            lines,
                             new TriggerSink() {
                                 @Override
-                                public void line(String literal, int ordinal) {
+                                public void literal(String literal, int ordinal) {
                                     if (!replaced.get(base + ordinal)) {
-                                        sink.line(literal, base + ordinal);
+                                        sink.literal(literal, base + ordinal);
                                     }
                                 }
 
                                 @Override
-                                public void object(String literal, int ordinal) {
+                                public void every(int ordinal) {
                                     if (!replaced.get(base + ordinal)) {
-                                        sink.object(literal, base + ordinal);
-                                    }
-                                }
-
-                                @Override
-                                public void everyLine(int ordinal) {
-                                    if (!replaced.get(base + ordinal)) {
-                                        sink.everyLine(base + ordinal);
-                                    }
-                                }
-
-                                @Override
-                                public void everyObject(int ordinal) {
-                                    if (!replaced.get(base + ordinal)) {
-                                        sink.everyObject(base + ordinal);
+                                        sink.every(base + ordinal);
                                     }
                                 }
                             });
         }
     }
 
-    private java.util.BitSet replaced() {
-        java.util.BitSet replaced = new java.util.BitSet();
+    private BitSet replaced() {
+        BitSet replaced = new BitSet();
         for (int at = 1; at < sources.size(); at++) {
             for (int i = 0; i < sources.get(at).size(); i++) {
                 String id = sources.get(at).rule(i).id();

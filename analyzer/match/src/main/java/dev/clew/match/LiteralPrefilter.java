@@ -5,6 +5,7 @@ import dev.clew.model.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a rule when a literal it cannot do without occurs. A rule without such a literal is always
 /// kept.
@@ -21,48 +22,57 @@ public final class LiteralPrefilter implements Prefilter {
                     "\"msg\\\":\\\"  --",
                     "\"message\":\"  --");
 
+    private final RuleSource source;
     private final LiteralTable lines;
-    private final LiteralTable objects;
 
     /// Which of the literals for lines show no more than a level.
     private final BitSet levels;
 
+    private volatile @Nullable LiteralTable objects;
+
     /// The prefilter for all rules of a source.
     public LiteralPrefilter(RuleSource source) {
-        LiteralTable.Builder line = new LiteralTable.Builder(source.size());
-        LiteralTable.Builder object = new LiteralTable.Builder(source.size());
+        this.source = source;
+        LiteralTable.Builder builder = triggers(source, true);
+        OPTIONS.forEach(builder::mark);
+        LevelWords.ALL.forEach(builder::mark);
+        lines = builder.build();
+        levels = lines.placesWithoutRules(LevelWords.ALL);
+    }
+
+    private static LiteralTable.Builder triggers(RuleSource source, boolean lines) {
+        LiteralTable.Builder builder = new LiteralTable.Builder();
         source.triggers(
+                lines,
                 new RuleSource.TriggerSink() {
                     @Override
-                    public void line(String literal, int ordinal) {
-                        line.literal(literal, ordinal);
+                    public void literal(String literal, int ordinal) {
+                        builder.literal(literal, ordinal);
                     }
 
                     @Override
-                    public void object(String literal, int ordinal) {
-                        object.literal(literal, ordinal);
-                    }
-
-                    @Override
-                    public void everyLine(int ordinal) {
-                        line.always(ordinal);
-                    }
-
-                    @Override
-                    public void everyObject(int ordinal) {
-                        object.always(ordinal);
+                    public void every(int ordinal) {
+                        builder.always(ordinal);
                     }
                 });
-        OPTIONS.forEach(line::mark);
-        LevelWords.ALL.forEach(line::mark);
-        lines = line.build();
-        objects = object.build();
-        levels = lines.placesWithoutRules(LevelWords.ALL);
+        return builder;
+    }
+
+    /// The table for records that are no lines, of which many inputs have none.
+    private LiteralTable objects() {
+        LiteralTable known = objects;
+        if (known == null) {
+            synchronized (this) {
+                known = objects == null ? triggers(source, false).build() : objects;
+                objects = known;
+            }
+        }
+        return known;
     }
 
     @Override
     public BitSet candidates(RecordKind kind, String text) {
-        LiteralTable table = Triggers.isLine(kind) ? lines : objects;
+        LiteralTable table = Triggers.isLine(kind) ? lines : objects();
         return table.rules(text.getBytes(StandardCharsets.UTF_8));
     }
 

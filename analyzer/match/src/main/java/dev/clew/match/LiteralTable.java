@@ -2,6 +2,7 @@ package dev.clew.match;
 
 import dev.clew.match.literal.LiteralScanner;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,20 +68,21 @@ final class LiteralTable {
 
     /// Gathers literals and the rules they belong to.
     static final class Builder {
-        private final Map<String, BitSet> rules = new HashMap<>();
-        private final BitSet always;
-
-        Builder(int size) {
-            always = new BitSet(size);
-        }
+        private final Map<String, Ordinals> rules = new HashMap<>();
+        private final BitSet always = new BitSet();
 
         void literal(String literal, int ordinal) {
-            rules.computeIfAbsent(literal, key -> new BitSet()).set(ordinal);
+            Ordinals known = rules.get(literal);
+            if (known == null) {
+                known = new Ordinals();
+                rules.put(literal, known);
+            }
+            known.add(ordinal);
         }
 
         /// A literal that marks lines worth reading though no rule is to be tried for it.
         void mark(String literal) {
-            rules.computeIfAbsent(literal, key -> new BitSet());
+            rules.putIfAbsent(literal, new Ordinals());
         }
 
         void always(int ordinal) {
@@ -90,11 +92,28 @@ final class LiteralTable {
         LiteralTable build() {
             List<String> literals = new ArrayList<>(rules.size());
             int[][] ordinals = new int[rules.size()][];
-            for (Map.Entry<String, BitSet> entry : rules.entrySet()) {
-                ordinals[literals.size()] = entry.getValue().stream().toArray();
+            for (Map.Entry<String, Ordinals> entry : rules.entrySet()) {
+                ordinals[literals.size()] = entry.getValue().all();
                 literals.add(entry.getKey());
             }
             return new LiteralTable(literals, ordinals, always);
+        }
+    }
+
+    /// Places of rules.
+    private static final class Ordinals {
+        private int[] ordinals = new int[1];
+        private int size;
+
+        void add(int ordinal) {
+            if (size == ordinals.length) {
+                ordinals = Arrays.copyOf(ordinals, 2 * size);
+            }
+            ordinals[size++] = ordinal;
+        }
+
+        int[] all() {
+            return size == ordinals.length ? ordinals : Arrays.copyOf(ordinals, size);
         }
     }
 }

@@ -28,21 +28,17 @@ public interface RuleSource {
     int find(String id);
 
     /// Tells the sink what makes each rule worth trying.
-    void triggers(TriggerSink sink);
+    ///
+    /// @param lines on lines of text, or else on records that are none
+    void triggers(boolean lines, TriggerSink sink);
 
     /// Receives the triggers of rules, in any order.
     interface TriggerSink {
-        /// A line of text that contains this literal, which is in lower case.
-        void line(String literal, int ordinal);
+        /// A record that contains this literal, which is in lower case.
+        void literal(String literal, int ordinal);
 
-        /// A record that is not a line of text and contains this literal, which is in lower case.
-        void object(String literal, int ordinal);
-
-        /// Any line of text.
-        void everyLine(int ordinal);
-
-        /// Any record that is not a line of text.
-        void everyObject(int ordinal);
+        /// Any record.
+        void every(int ordinal);
     }
 
     /// Rules held in memory.
@@ -70,20 +66,14 @@ public interface RuleSource {
             }
 
             @Override
-            public void triggers(TriggerSink sink) {
+            public void triggers(boolean lines, TriggerSink sink) {
                 for (int ordinal = 0; ordinal < copy.size(); ordinal++) {
                     Triggers triggers = Triggers.of(copy.get(ordinal));
-                    for (String literal : triggers.line()) {
-                        sink.line(literal, ordinal);
+                    for (String literal : lines ? triggers.line() : triggers.object()) {
+                        sink.literal(literal, ordinal);
                     }
-                    for (String literal : triggers.object()) {
-                        sink.object(literal, ordinal);
-                    }
-                    if (triggers.everyLine()) {
-                        sink.everyLine(ordinal);
-                    }
-                    if (triggers.everyObject()) {
-                        sink.everyObject(ordinal);
+                    if (lines ? triggers.everyLine() : triggers.everyObject()) {
+                        sink.every(ordinal);
                     }
                 }
             }

@@ -173,19 +173,20 @@ public final class PackIndex implements RuleSource, Closeable {
     }
 
     @Override
-    public void triggers(TriggerSink sink) {
+    public void triggers(boolean lines, TriggerSink sink) {
+        String always = lines ? EVERY_LINE : EVERY_OBJECT;
         try {
             for (LeafReaderContext leaf : reader.leaves()) {
-                each(leaf.reader(), LINE, (term, doc) -> sink.line(term, leaf.docBase + doc));
-                each(leaf.reader(), OBJECT, (term, doc) -> sink.object(term, leaf.docBase + doc));
+                each(
+                        leaf.reader(),
+                        lines ? LINE : OBJECT,
+                        (term, doc) -> sink.literal(term, leaf.docBase + doc));
                 each(
                         leaf.reader(),
                         ALWAYS,
                         (term, doc) -> {
-                            if (term.equals(EVERY_LINE)) {
-                                sink.everyLine(leaf.docBase + doc);
-                            } else {
-                                sink.everyObject(leaf.docBase + doc);
+                            if (term.equals(always)) {
+                                sink.every(leaf.docBase + doc);
                             }
                         });
             }

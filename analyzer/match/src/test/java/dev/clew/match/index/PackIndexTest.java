@@ -2,6 +2,7 @@ package dev.clew.match.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.match.RequiredLiterals;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Across;
 import dev.clew.model.Applies;
@@ -116,32 +117,52 @@ class PackIndexTest {
     }
 
     @Test
+    void knowsWhatItsExpressionsGuarantee(@TempDir Path folder) throws IOException {
+        String expression = "(?:pod|node) (?<name>\\S+) is (?:not )?gone";
+        Rule fact =
+                new Rule.Fact(
+                        "gone",
+                        "k8s",
+                        List.of(
+                                new Pattern(
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        new Clause.All(
+                                                List.of(new Clause.Regex("text", expression))))),
+                        Applies.ALWAYS,
+                        List.of());
+        PackIndex.write(List.of(FACT, fact), folder);
+        try (PackIndex index = PackIndex.open(folder)) {
+            RuleSource.Prepared prepared = index.prepared(1);
+            assertThat(prepared.rule()).isEqualTo(fact);
+            assertThat(prepared.texts().apply(expression))
+                    .isEqualTo(RequiredLiterals.inAnyMatch(expression))
+                    .containsExactlyInAnyOrder(" is gone", " is not gone");
+        }
+    }
+
+    @Test
     void hasTheTriggersOfTheRules(@TempDir Path folder) throws IOException {
         PackIndex.write(List.of(SIGNATURE, FACT), folder);
         List<String> triggers = new ArrayList<>();
         try (PackIndex index = PackIndex.open(folder)) {
-            index.triggers(
-                    new RuleSource.TriggerSink() {
-                        @Override
-                        public void line(String literal, int ordinal) {
-                            triggers.add("line " + literal + " " + ordinal);
-                        }
+            for (boolean lines : new boolean[] {true, false}) {
+                String kind = lines ? "line " : "object ";
+                index.triggers(
+                        lines,
+                        new RuleSource.TriggerSink() {
+                            @Override
+                            public void literal(String literal, int ordinal) {
+                                triggers.add(kind + literal + " " + ordinal);
+                            }
 
-                        @Override
-                        public void object(String literal, int ordinal) {
-                            triggers.add("object " + literal + " " + ordinal);
-                        }
-
-                        @Override
-                        public void everyLine(int ordinal) {
-                            triggers.add("every line " + ordinal);
-                        }
-
-                        @Override
-                        public void everyObject(int ordinal) {
-                            triggers.add("every object " + ordinal);
-                        }
-                    });
+                            @Override
+                            public void every(int ordinal) {
+                                triggers.add("every " + kind + ordinal);
+                            }
+                        });
+            }
         }
         assertThat(triggers)
                 .containsExactlyInAnyOrder(
