@@ -29,13 +29,17 @@ final class Shipped {
         if (NEED_THEM.contains(command) && Home.isComplete()) {
             Shipped shipped = new Shipped();
             ahead = shipped;
-            Thread.ofPlatform().daemon().name("opener").start(shipped::open);
+            boolean articlesFirst = command.equals("search") || command.equals("explain");
+            Thread.ofPlatform().daemon().name("opener").start(() -> shipped.open(articlesFirst));
         }
     }
 
-    private void open() {
+    private void open(boolean articlesFirst) {
+        if (articlesFirst) {
+            library.run();
+        }
         book.run();
-        library.run();
+        library.run(); // does nothing where that is done
         try {
             book.get().prefilter().candidates(RecordKind.LOG, ""); // makes its tables
         } catch (InterruptedException | ExecutionException e) {
