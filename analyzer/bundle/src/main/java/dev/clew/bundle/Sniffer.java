@@ -88,10 +88,17 @@ final class Sniffer {
                 || magic == 0x0a0d0d0a;
     }
 
+    /// Whether each line is an object of its own, as logs write them. Lines that are objects of the
+    /// API, as `jq -c` writes them, are documents; those of the API server's audit log are not.
     private static boolean oneObjectPerLine(String text) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).strip();
-        return first.startsWith("{") && first.endsWith("}");
+        boolean ofTheApi =
+                first.contains("\"apiVersion\":")
+                        && first.contains("\"kind\":")
+                        && (first.contains("\"metadata\":") || first.contains("\"items\":"))
+                        && !first.contains("audit.k8s.io");
+        return first.startsWith("{") && first.endsWith("}") && !ofTheApi;
     }
 
     private static boolean looksLikeEnvoy(String text) {
