@@ -441,7 +441,8 @@ public final class ObjectRecords {
         String namespace = tree.at("metadata", "namespace").text();
         Entity entity = Entity.UNKNOWN.withNamespace(namespace);
         Subject subject = name.isEmpty() ? null : new Subject(kind, namespace, name, null);
-        Tree status = tree.get("status");
+        // The API answers with a Status, which is its own status
+        Tree status = kind.equals("Status") ? tree : tree.get("status");
         Structured fields =
                 new Structured(RecordKind.OBJECT)
                         .field("objectKind", kind)
