@@ -1,13 +1,19 @@
 package dev.clew.author;
 
 import dev.clew.match.Triggers;
+import dev.clew.match.literal.LiteralScanner;
 import dev.clew.match.literal.Rarity;
+import dev.clew.model.Clause;
 import dev.clew.model.Rule;
 import dev.clew.packs.Code;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Place;
 import dev.clew.packs.Problems;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,17 +42,7 @@ final class PackLint {
             Place place = Place.of(entry.path());
             Triggers triggers = Triggers.of(entry.rule());
             for (String literal : new TreeSet<>(triggers.line())) {
-                int times = Rarity.timesInOrdinaryLines(literal);
-                if (times > TOO_COMMON) {
-                    problems.warning(
-                            place,
-                            Code.P207,
-                            "'"
-                                    + literal
-                                    + "' is what it is looked for by, and that is common in logs ("
-                                    + times
-                                    + " times in our ordinary lines): ask for a rarer text too");
-                }
+                literal(entry, literal);
             }
             if (triggers.everyLine()) {
                 problems.warning(
@@ -78,6 +74,58 @@ final class PackLint {
                 }
             }
         }
+    }
+
+    private void literal(PackFolder.Entry entry, String literal) {
+        int times = Rarity.timesInOrdinaryLines(literal);
+        if (times > TOO_COMMON) {
+            problems.warning(
+                    Place.of(entry.path()),
+                    Code.P207,
+                    "'"
+                            + literal
+                            + "' is what it is looked for by, and that is common in logs ("
+                            + times
+                            + " times in our ordinary lines): ask for a rarer text too");
+        }
+        if (literal.length() < LiteralScanner.WINDOW) {
+            String message =
+                    "'"
+                            + entry.rule().id()
+                            + "' is looked for by '"
+                            + literal
+                            + "': lengthen that to "
+                            + LiteralScanner.WINDOW
+                            + " characters by what always stands beside it, or ask for a longer"
+                            + " text too, since a short one makes every scan slower";
+            places(entry, literal).forEach(place -> problems.warning(place, Code.P208, message));
+        }
+    }
+
+    /// Where the tests stand that have a literal looked for.
+    private static Set<Place> places(PackFolder.Entry entry, String literal) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Clause test : Triggers.sources(entry.rule(), literal)) {
+            places.add(PackFolder.place(entry, asWritten(test, literal)));
+        }
+        return places.isEmpty() ? Set.of(Place.of(entry.path())) : places;
+    }
+
+    private static String asWritten(Clause test, String literal) {
+        return switch (test) {
+            case Clause.Text(String field, String text) -> text;
+            case Clause.Regex(String field, String pattern) -> pattern;
+            case Clause.In(String field, List<String> words) ->
+                    words.stream()
+                            .filter(word -> word.toLowerCase(Locale.ROOT).contains(literal))
+                            .min(Comparator.comparingInt(String::length))
+                            .orElse(words.getFirst());
+            case Clause.Compare(String field, Clause.Bound bound, String amount) -> amount;
+            case Clause.Exists(String field, boolean expected) -> field;
+            case Clause.All all -> literal;
+            case Clause.Any any -> literal;
+            case Clause.None none -> literal;
+        };
     }
 
     private void samples(Place place, Rule.Signature signature) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Finds, for a pattern, literals one of which is in the text of every record it matches.
 ///
@@ -64,6 +65,36 @@ public final class RequiredLiterals {
     /// known. Unlike triggers they need not look the same in raw bytes.
     public static List<String> inAnyMatch(String expression) {
         return RegexLiterals.of(expression).orElse(List.of());
+    }
+
+    /// The tests of a clause that have a literal looked for in lines of text.
+    static Stream<Clause> sources(Clause clause, String literal) {
+        return new RequiredLiterals(true).testsFor(literal, clause);
+    }
+
+    private Stream<Clause> testsFor(String literal, Clause clause) {
+        return switch (clause) {
+            case Clause.Any any -> any.clauses().stream().flatMap(each -> testsFor(literal, each));
+            case Clause.All all -> rarest(all).flatMap(each -> testsFor(literal, each));
+            case Clause.None none -> Stream.empty();
+            case Clause.Text text -> Stream.of(clause).filter(each -> needs(each, literal));
+            case Clause.Regex regex -> Stream.of(clause).filter(each -> needs(each, literal));
+            case Clause.In in -> Stream.of(clause).filter(each -> needs(each, literal));
+            case Clause.Compare compare -> Stream.empty();
+            case Clause.Exists exists -> Stream.empty();
+        };
+    }
+
+    private boolean needs(Clause test, String literal) {
+        return of(test).filter(literals -> literals.contains(literal)).isPresent();
+    }
+
+    /// The part of it whose literals are met least often, if any has some.
+    private Stream<Clause> rarest(Clause.All all) {
+        return all.clauses().stream()
+                .filter(each -> of(each).isPresent())
+                .min(Comparator.comparingLong(each -> Rarity.cost(of(each).orElseThrow())))
+                .stream();
     }
 
     private Optional<List<String>> of(Clause clause) {

@@ -29,6 +29,14 @@ public record Triggers(
         object = Set.copyOf(object);
     }
 
+    /// The tests of a rule for which a literal is looked for in lines of text; none if it is the
+    /// name of an option in an agent's list.
+    public static List<Clause> sources(Rule rule, String literal) {
+        return CompiledRule.patternsOf(rule).stream()
+                .flatMap(pattern -> RequiredLiterals.sources(pattern.clause(), literal))
+                .toList();
+    }
+
     /// The triggers of all patterns of a rule together.
     public static Triggers of(Rule rule) {
         Set<String> line = new TreeSet<>();

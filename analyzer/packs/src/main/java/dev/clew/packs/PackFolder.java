@@ -2,6 +2,7 @@ package dev.clew.packs;
 
 import dev.clew.model.Rule;
 import dev.clew.packs.rule.RuleReader;
+import dev.clew.packs.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -74,6 +75,16 @@ public final class PackFolder {
                             entries.add(new Entry(groups.expand(rule, path, problems), path)));
         }
         return entries;
+    }
+
+    /// Where a text stands as a value in the file of a rule, or the file as a whole if it can't be
+    /// told.
+    public static Place place(Entry entry, String text) {
+        Problems known = new Problems();
+        return text(Path.of(entry.path()), known)
+                .flatMap(content -> YamlFile.read(entry.path(), content, known))
+                .flatMap(map -> map.find(text))
+                .orElse(Place.of(entry.path()));
     }
 
     private static RuleReader.Type type(Path below) {

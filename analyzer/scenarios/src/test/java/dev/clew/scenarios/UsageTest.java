@@ -122,6 +122,58 @@ class UsageTest {
     }
 
     @Test
+    void aTextTooShortToLookForIsWarnedOfWhereItStands() throws IOException {
+        Path signatures = Files.createDirectories(folder.resolve("pack/signatures/mine"));
+        Files.writeString(
+                signatures.resolve("my-failure.yaml"),
+                """
+                title: The flux is gone
+                severity: error
+                role: cause
+                reach: node
+                match:
+                  any:
+                    - flux lost for good
+                    - regex: 'gone: \\d+'
+                    - {field: reason, in: [FluxCapacitorLost, Lost]}
+                    - all:
+                        - Gone
+                        - no flux in the capacitor
+                    - {field: kind, is: pod}
+                article: nothing
+                hits: [flux lost for good]
+                misses: [{because: it came back, lines: flux found}]
+                """);
+        Run lint = Run.clew("patterns", "lint", folder.resolve("pack").toString());
+        assertThat(lint.out().replace(signatures + "/", "").lines())
+                .filteredOn(line -> line.contains("P208"))
+                .satisfiesExactly(
+                        gone ->
+                                assertThat(gone)
+                                        .startsWith("my-failure.yaml:8:14: P208 'my-failure'")
+                                        .contains("'gone: '")
+                                        .contains("lengthen"),
+                        lost ->
+                                assertThat(lost)
+                                        .startsWith("my-failure.yaml:9:47: P208")
+                                        .contains("'lost'"));
+        assertThat(lint.err()).contains("2 warnings");
+    }
+
+    @Test
+    void theLinterHasNothingToSayOfWhatIsShipped() {
+        Run lint =
+                Run.clew(
+                        "patterns",
+                        "lint",
+                        Run.ROOT.resolve("patterns").toString(),
+                        "--kb",
+                        Run.ROOT.resolve("kb").toString());
+        assertThat(lint.out()).isEmpty();
+        assertThat(lint.status()).isZero();
+    }
+
+    @Test
     void whatCameBeforeSinceIsLeftOut() throws IOException {
         Path log = folder.resolve("agent.log");
         Files.writeString(

@@ -11,8 +11,8 @@ public final class Rarity {
 
     private static final long EACH = 1_000;
 
-    /// A literal too short for large steps makes the whole scan slower.
-    private static final long SHORT = 400;
+    /// A literal too short for large steps makes the whole scan slower: rather a few common ones.
+    private static final long SHORT = 4_000;
 
     private static final Map<String, Long> COSTS = new ConcurrentHashMap<>();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -55,6 +56,28 @@ public final class YamlMap {
 
     public Problems problems() {
         return problems;
+    }
+
+    /// Where a text stands as a value, in here or further down; the first place, or empty if
+    /// nowhere.
+    public Optional<Place> find(String text) {
+        return find(node, text);
+    }
+
+    private Optional<Place> find(Node in, String text) {
+        return switch (in) {
+            case ScalarNode scalar ->
+                    Optional.of(YamlFile.place(path, scalar))
+                            .filter(place -> scalar.getValue().equals(text));
+            case SequenceNode sequence -> find(sequence.getValue().stream(), text);
+            case MappingNode mapping ->
+                    find(mapping.getValue().stream().map(NodeTuple::getValueNode), text);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Place> find(Stream<Node> in, String text) {
+        return in.flatMap(each -> find(each, text).stream()).findFirst();
     }
 
     public boolean has(String key) {
