@@ -14,8 +14,9 @@ public final class CompiledPattern {
     private final Pattern pattern;
     private final Judge judge;
 
-    /// @param texts gives texts one of which is in everything that an expression matches
-    CompiledPattern(Pattern pattern, Function<String, List<String>> texts) {
+    /// @param texts gives lists of texts, of each of which one is in everything an expression
+    ///   matches
+    CompiledPattern(Pattern pattern, Function<String, List<List<String>>> texts) {
         this.pattern = pattern;
         this.judge = Judge.of(pattern.clause(), texts);
     }

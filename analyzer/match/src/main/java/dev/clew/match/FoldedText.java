@@ -1,6 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.match.literal.Fold;
+import java.util.List;
 
 /// A text in lower case that knows which groups of four characters stand in it, to tell in a few
 /// nanoseconds of nearly every text that it is not a part.
@@ -52,6 +53,10 @@ final class FoldedText {
             last = gram(this.text.length() - GRAM);
         }
 
+        static Part[] all(List<String> texts) {
+            return texts.stream().map(Part::new).toArray(Part[]::new);
+        }
+
         private int gram(int at) {
             int gram = 0;
             for (int i = Math.max(0, at); i < Math.min(text.length(), at + GRAM); i++) {
@@ -59,6 +64,15 @@ final class FoldedText {
             }
             return gram;
         }
+    }
+
+    boolean containsAny(Part[] parts) {
+        for (Part part : parts) {
+            if (contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean contains(Part part) {

@@ -25,8 +25,9 @@ interface Judge {
 
     /// The judge for a clause.
     ///
-    /// @param texts gives texts one of which is in everything that an expression matches
-    static Judge of(Clause clause, Function<String, List<String>> texts) {
+    /// @param texts gives lists of texts, of each of which one is in everything an expression
+    ///   matches
+    static Judge of(Clause clause, Function<String, List<List<String>>> texts) {
         return switch (clause) {
             case Clause.Text(String field, String text) ->
                     new Contains(field, new FoldedText.Part(text));
@@ -34,8 +35,8 @@ interface Judge {
                     new Matches(
                             field,
                             texts.apply(source).stream()
-                                    .map(FoldedText.Part::new)
-                                    .toArray(FoldedText.Part[]::new),
+                                    .map(FoldedText.Part::all)
+                                    .toArray(FoldedText.Part[][]::new),
                             source);
             case Clause.In(String field, List<String> words) -> {
                 List<String> lower =
@@ -61,7 +62,7 @@ interface Judge {
         };
     }
 
-    private static Judge[] of(List<Clause> clauses, Function<String, List<String>> texts) {
+    private static Judge[] of(List<Clause> clauses, Function<String, List<List<String>>> texts) {
         return clauses.stream().map(clause -> of(clause, texts)).toArray(Judge[]::new);
     }
 
@@ -89,12 +90,12 @@ interface Judge {
     /// An expression matches a part of the field. It is compiled when it is first needed.
     final class Matches implements Judge {
         private final String field;
-        private final FoldedText.Part[] parts;
+        private final FoldedText.Part[][] parts;
         private final String source;
         private volatile @Nullable Expression expression;
 
-        /// @param parts one of these is in everything it matches; none if nothing is known
-        Matches(String field, FoldedText.Part[] parts, String source) {
+        /// @param parts of each of these lists one is in everything it matches
+        Matches(String field, FoldedText.Part[][] parts, String source) {
             this.field = field;
             this.parts = parts;
             this.source = source;
@@ -103,12 +104,12 @@ interface Judge {
         @Override
         public boolean mayMeet(Look look) {
             FoldedText text = look.folded(field);
-            for (FoldedText.Part part : parts) {
-                if (text.contains(part)) {
-                    return true;
+            for (FoldedText.Part[] some : parts) {
+                if (!text.containsAny(some)) {
+                    return false;
                 }
             }
-            return parts.length == 0;
+            return true;
         }
 
         @Override

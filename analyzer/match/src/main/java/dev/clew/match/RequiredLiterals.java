@@ -61,10 +61,10 @@ public final class RequiredLiterals {
         return new RequiredLiterals(false).of(pattern.clause()).map(TreeSet::new);
     }
 
-    /// Texts in lower case one of which is in everything an expression matches; empty if nothing is
-    /// known. Unlike triggers they need not look the same in raw bytes.
-    public static List<String> inAnyMatch(String expression) {
-        return RegexLiterals.of(expression).orElse(List.of());
+    /// Lists of texts in lower case, of each of which one text is in everything an expression
+    /// matches. Unlike triggers they need not look the same in raw bytes.
+    public static List<List<String>> inAnyMatch(String expression) {
+        return RegexLiterals.all(expression);
     }
 
     /// The tests of a clause that have a literal looked for in lines of text.

@@ -20,9 +20,9 @@ public interface RuleSource {
 
     /// A rule, and what is known of its expressions.
     ///
-    /// @param texts gives, for an expression of the rule, texts in lower case one of which is in
-    ///   everything it matches; none if nothing is known
-    record Prepared(Rule rule, Function<String, List<String>> texts) {}
+    /// @param texts gives, for an expression of the rule, lists of texts in lower case, of each of
+    ///   which one text is in everything it matches
+    record Prepared(Rule rule, Function<String, List<List<String>>> texts) {}
 
     /// Place of the rule of that id, or -1 if there is none.
     int find(String id);

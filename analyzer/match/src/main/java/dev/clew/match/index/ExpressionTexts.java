@@ -27,13 +27,15 @@ final class ExpressionTexts {
         Wire.Writer out = new Wire.Writer();
         out.all(
                 expressions,
-                expression -> out.text(expression).texts(RequiredLiterals.inAnyMatch(expression)));
+                expression ->
+                        out.text(expression)
+                                .all(RequiredLiterals.inAnyMatch(expression), out::texts));
         return out.bytes();
     }
 
-    static Function<String, List<String>> decode(Wire.Reader in) throws IOException {
-        Map<String, List<String>> texts = new HashMap<>();
-        in.all(() -> Map.entry(in.text(), in.texts()))
+    static Function<String, List<List<String>>> decode(Wire.Reader in) throws IOException {
+        Map<String, List<List<String>>> texts = new HashMap<>();
+        in.all(() -> Map.entry(in.text(), in.all(in::texts)))
                 .forEach(each -> texts.put(each.getKey(), each.getValue()));
         return expression -> texts.getOrDefault(expression, List.of());
     }

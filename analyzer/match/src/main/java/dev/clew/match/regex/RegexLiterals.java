@@ -18,6 +18,9 @@ public final class RegexLiterals {
     /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply.
     private static final int MOST = 16;
 
+    /// A shorter text stands in most lines.
+    private static final int TELLING = 3;
+
     /// Beyond this a text is rare enough.
     private static final int LONG = 16;
 
@@ -43,12 +46,17 @@ public final class RegexLiterals {
     /// What a part of an expression guarantees.
     ///
     /// @param exact everything the part matches, or nothing if that is too much to list
-    /// @param cover texts one of which is in every match, or nothing if the part guarantees none
-    private record Part(Optional<Set<String>> exact, Optional<List<String>> cover) {
-        static final Part NOTHING = new Part(Optional.empty(), Optional.empty());
+    /// @param covers lists of texts; of each one text is in every match
+    private record Part(Optional<Set<String>> exact, List<List<String>> covers) {
+        static final Part NOTHING = new Part(Optional.empty(), List.of());
 
         static Part exactly(Set<String> texts) {
-            return new Part(Optional.of(texts), RegexLiterals.cover(texts));
+            return new Part(
+                    Optional.of(texts), RegexLiterals.cover(texts).map(List::of).orElse(List.of()));
+        }
+
+        Optional<List<String>> best(Comparator<List<String>> better) {
+            return covers.stream().min(better);
         }
     }
 
@@ -63,9 +71,22 @@ public final class RegexLiterals {
     ///
     /// @param better puts the texts first that are the better ones to look for
     public static Optional<List<String>> of(String expression, Comparator<List<String>> better) {
+        return read(expression, better).best(better);
+    }
+
+    /// All there is to know: lists of texts, and of each list one text is in everything the
+    /// expression matches. Texts too short to tell much are left out.
+    public static List<List<String>> all(String expression) {
+        return read(expression, LONGER).covers().stream()
+                .filter(cover -> cover.stream().allMatch(text -> text.length() >= TELLING))
+                .distinct()
+                .toList();
+    }
+
+    private static Part read(String expression, Comparator<List<String>> better) {
         RegexLiterals reader = new RegexLiterals(expression, better);
-        Optional<List<String>> cover = reader.alternatives().cover();
-        return reader.at == expression.length() ? cover : Optional.empty();
+        Part whole = reader.alternatives();
+        return reader.at == expression.length() ? whole : Part.NOTHING;
     }
 
     /// The texts without those that others are a part of, or nothing if one is empty.
@@ -98,17 +119,17 @@ public final class RegexLiterals {
         boolean covered = true;
         for (Part branch : branches) {
             sure &= branch.exact().isPresent();
-            covered &= branch.cover().isPresent();
+            covered &= !branch.covers().isEmpty();
             branch.exact().ifPresent(exact::addAll);
-            branch.cover().ifPresent(union::addAll);
+            branch.best(better).ifPresent(union::addAll);
         }
         return new Part(
                 sure && exact.size() <= MOST ? Optional.of(exact) : Optional.empty(),
-                covered ? cover(union) : Optional.empty());
+                covered ? cover(union).map(List::of).orElse(List.of()) : List.of());
     }
 
     /// Gathers what the parts of a sequence guarantee.
-    private final class Sequence {
+    private static final class Sequence {
         private final List<List<String>> covers = new ArrayList<>();
         private final StringBuilder run = new StringBuilder();
         private Set<String> ends = Set.of("");
@@ -135,19 +156,18 @@ public final class RegexLiterals {
         }
 
         /// Goes on with a part that may match anything else too.
-        void anything(Optional<List<String>> cover) {
+        void anything(List<List<String>> sure) {
             flushRun();
             flushEnds();
             whole = false;
-            cover.ifPresent(covers::add);
+            covers.addAll(sure);
         }
 
         Part part() {
             flushRun();
             Set<String> all = ends;
             flushEnds();
-            return new Part(
-                    whole ? Optional.of(all) : Optional.empty(), covers.stream().min(better));
+            return new Part(whole ? Optional.of(all) : Optional.empty(), List.copyOf(covers));
         }
 
         private void flushRun() {
@@ -177,11 +197,11 @@ public final class RegexLiterals {
                 maybe.add("");
                 sequence.exactly(maybe);
             } else if (least == 0) {
-                sequence.anything(Optional.empty());
+                sequence.anything(List.of());
             } else {
                 // "ab+c": what ends with the first b is sure, and what begins after the last
                 part.exact().ifPresent(sequence::exactly);
-                sequence.anything(part.cover());
+                sequence.anything(part.covers());
             }
         }
         return sequence.part();

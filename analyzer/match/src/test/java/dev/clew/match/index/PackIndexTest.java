@@ -138,7 +138,7 @@ class PackIndexTest {
             assertThat(prepared.rule()).isEqualTo(fact);
             assertThat(prepared.texts().apply(expression))
                     .isEqualTo(RequiredLiterals.inAnyMatch(expression))
-                    .containsExactlyInAnyOrder(" is gone", " is not gone");
+                    .contains(List.of("gone"));
         }
     }
 
