@@ -10,6 +10,7 @@ import dev.clew.diagnose.collect.Ledger;
 import dev.clew.diagnose.collect.Suspects;
 import dev.clew.diagnose.collect.Unknowns;
 import dev.clew.match.RuleBook;
+import dev.clew.match.Verdicts;
 import dev.clew.model.Articles;
 import dev.clew.model.Record;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ public final class Analysis {
     private final Limits limits;
     private final UnaryOperator<InputStream> filter;
     private final int threads;
+    private final ThreadLocal<Verdicts> judges;
     private final @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
@@ -65,6 +67,7 @@ public final class Analysis {
         this.filter = filter;
         this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
+        this.judges = ThreadLocal.withInitial(() -> new Verdicts(book));
     }
 
     /// The same analysis without what was seen before that time.
@@ -222,11 +225,12 @@ public final class Analysis {
     private Result judge(Unit unit) {
         List<Noted> noted = new ArrayList<>();
         Suspects suspects = new Suspects(book.prefilter());
+        Verdicts verdicts = judges.get();
         Unit.Reading reading =
                 unit.read(
                         suspects,
                         record -> {
-                            List<RuleBook.Hit> hits = book.match(record);
+                            List<RuleBook.Hit> hits = verdicts.of(record);
                             suspects.note(record, hits);
                             if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));

@@ -24,15 +24,20 @@ final class Look {
     /// A field in lower case; empty if the record has no such field.
     FoldedText folded(String field) {
         if (field.equals(Clause.WHOLE_TEXT)) {
-            if (text == null) {
-                text = fold(field);
-            }
-            return text;
+            return text();
         }
         if (fields == null) {
             fields = new HashMap<>();
         }
         return fields.computeIfAbsent(field, this::fold);
+    }
+
+    /// All words of the record.
+    FoldedText text() {
+        if (text == null) {
+            text = fold(Clause.WHOLE_TEXT);
+        }
+        return text;
     }
 
     private FoldedText fold(String field) {

@@ -73,6 +73,10 @@ public final class RuleBook {
         return kept;
     }
 
+    boolean isProfiled() {
+        return costs != null;
+    }
+
     /// Every rule that has to do with the record, in the order of the book. Versions are not looked
     /// at.
     public List<Hit> match(Record record) {

@@ -16,7 +16,7 @@ public final class LiteralScanner {
     /// Shortest literal that can be looked for with large steps.
     public static final int WINDOW = 8;
 
-    private static final int GRAM = 5;
+    private static final int GRAM = 6;
     private static final int SHORT_GRAM = 3;
 
     private final byte[][] literals;
