@@ -43,7 +43,7 @@ public final class Analysis {
     private final Limits limits;
     private final UnaryOperator<InputStream> filter;
     private final int threads;
-    private final ThreadLocal<Verdicts> judges;
+    private final ThreadLocal<Bench> benches;
     private final @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
@@ -67,7 +67,8 @@ public final class Analysis {
         this.filter = filter;
         this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
-        this.judges = ThreadLocal.withInitial(() -> new Verdicts(book));
+        this.benches =
+                ThreadLocal.withInitial(() -> new Bench(new Verdicts(book), new Suspects.Memory()));
     }
 
     /// The same analysis without what was seen before that time.
@@ -81,6 +82,9 @@ public final class Analysis {
     public Analysis through(UnaryOperator<InputStream> through) {
         return new Analysis(book, articles, limits, through, since);
     }
+
+    /// What a thread that judges units keeps from one to the next.
+    private record Bench(Verdicts verdicts, Suspects.Memory memory) {}
 
     /// What came of one unit.
     private record Result(Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
@@ -224,13 +228,13 @@ public final class Analysis {
 
     private Result judge(Unit unit) {
         List<Noted> noted = new ArrayList<>();
-        Suspects suspects = new Suspects(book.prefilter());
-        Verdicts verdicts = judges.get();
+        Bench bench = benches.get();
+        Suspects suspects = new Suspects(book.prefilter(), bench.memory());
         Unit.Reading reading =
                 unit.read(
                         suspects,
                         record -> {
-                            List<RuleBook.Hit> hits = verdicts.of(record);
+                            List<RuleBook.Hit> hits = bench.verdicts().of(record);
                             suspects.note(record, hits);
                             if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));

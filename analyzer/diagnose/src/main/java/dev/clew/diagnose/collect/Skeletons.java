@@ -2,15 +2,43 @@ package dev.clew.diagnose.collect;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
-/// Counts lines by their words without digits: a cheap hash that is the same for all prints of a
-/// message, so that only the first ones have to be read.
+/// Counts the lines of a unit by their words without digits: a cheap hash that is the same for all
+/// prints of a message, so that only the first ones have to be read.
 final class Skeletons {
 
     private static final int MOST = 1000;
     private static final int LONGEST = 1000;
+    private static final int ENOUGH = 3;
 
     private final Map<Long, int[]> counts = new HashMap<>();
+    private final Familiar familiar;
+
+    /// How often each message was read so far, in whatever units. Of those that were read often
+    /// enough, more need not be read: the first ones of all are among them, on whichever thread.
+    static final class Familiar {
+        private static final int MOST = 10_000;
+
+        private final Map<Long, int[]> reads = new HashMap<>();
+
+        /// Whether the message is to be read once more.
+        boolean wantsMore(long skeleton) {
+            int[] read = reads.get(skeleton);
+            if (read == null) {
+                if (reads.size() >= MOST) {
+                    return true;
+                }
+                read = new int[1];
+                reads.put(skeleton, read);
+            }
+            return read[0]++ < ENOUGH;
+        }
+    }
+
+    Skeletons(Familiar familiar) {
+        this.familiar = familiar;
+    }
 
     /// Counts a line.
     ///
@@ -25,7 +53,12 @@ final class Skeletons {
             count = new int[1];
             counts.put(skeleton, count);
         }
-        return ++count[0] <= 3;
+        return ++count[0] <= ENOUGH && familiar.wantsMore(skeleton);
+    }
+
+    /// Hands out how often lines of each skeleton were counted.
+    void forEach(BiConsumer<Long, Integer> sink) {
+        counts.forEach((skeleton, count) -> sink.accept(skeleton, count[0]));
     }
 
     /// How often a line of that skeleton was counted.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Watches one unit for messages at warning or above that no rule knows. Lets the first lines of
@@ -24,7 +25,7 @@ public final class Suspects implements LineFilter {
     private static final int MOST = 200;
 
     private final Prefilter rules;
-    private final Skeletons skeletons = new Skeletons();
+    private final Skeletons skeletons;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
 
@@ -43,9 +44,15 @@ public final class Suspects implements LineFilter {
         }
     }
 
+    /// What units that one thread watches know of each other. For use by that thread.
+    public static final class Memory {
+        private final Skeletons.Familiar familiar = new Skeletons.Familiar();
+    }
+
     /// Watches beside the filter of the rules.
-    public Suspects(Prefilter rules) {
+    public Suspects(Prefilter rules, Memory memory) {
         this.rules = rules;
+        this.skeletons = new Skeletons(memory.familiar);
     }
 
     @Override
@@ -169,6 +176,15 @@ public final class Suspects implements LineFilter {
     /// What no rule knew, in the order it was seen first.
     List<Unknown> unknowns() {
         return order;
+    }
+
+    /// Hands out how often lines were printed of which none was read here, by their skeletons.
+    void forEachUnread(BiConsumer<Long, Integer> sink) {
+        skeletons.forEach((skeleton, count) -> {
+            if (!unknowns.containsKey(skeleton)) {
+                sink.accept(skeleton, count);
+            }
+        });
     }
 
     /// How often a message of the unit was printed.

@@ -8,6 +8,7 @@ import dev.clew.model.Nearby;
 import dev.clew.model.Record;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import java.util.Map;
 public final class Unknowns {
 
     private static final int MOST_TEMPLATES = 2000;
+    private static final int MOST_SKELETONS = 50_000;
     private static final int MOST_SUGGESTIONS = 10;
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final Map<Long, Message> bySkeleton = new HashMap<>();
 
     private static final class Message {
         final String component;
@@ -39,6 +42,7 @@ public final class Unknowns {
     ///
     /// @param base lines of the source before the unit
     public void add(Suspects suspects, long base) {
+        suspects.forEachUnread(this::count);
         for (Suspects.Unknown unknown : suspects.unknowns()) {
             String key = unknown.template.key();
             Message message = messages.get(key);
@@ -48,6 +52,9 @@ public final class Unknowns {
                 }
                 message = new Message(unknown);
                 messages.put(key, message);
+            }
+            if (bySkeleton.size() < MOST_SKELETONS) {
+                bySkeleton.putIfAbsent(unknown.skeleton, message);
             }
             message.count += suspects.count(unknown);
             if (unknown.level.compareTo(message.level) > 0) {
@@ -63,6 +70,13 @@ public final class Unknowns {
                                     moved.timeAssumed() ? null : moved.time()));
                 }
             }
+        }
+    }
+
+    private void count(long skeleton, int times) {
+        Message message = bySkeleton.get(skeleton);
+        if (message != null) {
+            message.count += times;
         }
     }
 
