@@ -8,17 +8,25 @@ import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/// Packs that a user adds, compiled when first used and kept under the hash of what they hold.
+/// Packs that a user adds, compiled when first used and kept for as long as their files stay as
+/// they are.
 final class PackCache {
+
+    private static final int DEEPEST = 6;
 
     private PackCache() {}
 
@@ -73,22 +81,29 @@ final class PackCache {
         return base.resolve("clew");
     }
 
+    /// What tells a state of the folder from others: names, sizes and times of its files. To read
+    /// them all would take longer than most runs.
     private static String hash(Path folder) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> files;
-            try (Stream<Path> all = Files.walk(folder, 6)) {
-                files =
-                        all.filter(file -> file.toString().endsWith(".yaml"))
-                                .filter(Files::isRegularFile)
-                                .sorted()
-                                .toList();
-            }
-            for (Path file : files) {
-                digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(Files.readAllBytes(file));
-                digest.update((byte) 0);
+            Map<String, String> files = new TreeMap<>();
+            Files.walkFileTree(
+                    folder,
+                    Set.of(),
+                    DEEPEST,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                            if (is.isRegularFile() && file.toString().endsWith(".yaml")) {
+                                files.put(file.toString(), is.size() + " " + is.lastModifiedTime());
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+            digest.update(folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                String line = "\0" + file.getKey() + "\0" + file.getValue();
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {

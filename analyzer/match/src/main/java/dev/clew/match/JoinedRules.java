@@ -3,6 +3,7 @@ package dev.clew.match;
 import dev.clew.model.Rule;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /// Several sources as one: the shipped pack and those that a user adds. Where two have a rule of
 /// the same id, the later source's stands in for the earlier one's.
@@ -56,6 +57,20 @@ public final class JoinedRules implements RuleSource {
     }
 
     @Override
+    public void ids(ObjIntConsumer<String> sink) {
+        BitSet replaced = replaced();
+        for (int at = 0; at < sources.size(); at++) {
+            int base = bases[at];
+            sources.get(at)
+                    .ids((id, ordinal) -> {
+                        if (!replaced.get(base + ordinal)) {
+                            sink.accept(id, base + ordinal);
+                        }
+                    });
+        }
+    }
+
+    @Override
     public void triggers(boolean lines, TriggerSink sink) {
         BitSet replaced = replaced();
         for (int at = 0; at < sources.size(); at++) {
@@ -83,15 +98,16 @@ public final class JoinedRules implements RuleSource {
 
     private BitSet replaced() {
         BitSet replaced = new BitSet();
-        for (int at = 1; at < sources.size(); at++) {
-            for (int i = 0; i < sources.get(at).size(); i++) {
-                String id = sources.get(at).rule(i).id();
-                for (int before = 0; before < at; before++) {
-                    int ordinal = sources.get(before).find(id);
-                    if (ordinal >= 0) {
-                        replaced.set(bases[before] + ordinal);
-                    }
-                }
+        for (int later = 1; later < sources.size(); later++) {
+            RuleSource source = sources.get(later);
+            for (int before = 0; before < later; before++) {
+                int base = bases[before];
+                sources.get(before)
+                        .ids((id, ordinal) -> {
+                            if (source.find(id) >= 0) {
+                                replaced.set(base + ordinal);
+                            }
+                        });
             }
         }
         return replaced;

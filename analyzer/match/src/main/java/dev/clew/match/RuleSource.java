@@ -3,6 +3,7 @@ package dev.clew.match;
 import dev.clew.model.Rule;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 
 /// Where a [RuleBook] takes its rules from: a list in memory, or a compiled pack on disk whose
 /// rules are read only when one of their triggers was seen. Safe for use by several threads.
@@ -26,6 +27,9 @@ public interface RuleSource {
 
     /// Place of the rule of that id, or -1 if there is none.
     int find(String id);
+
+    /// Tells the sink the id and place of every rule, in any order.
+    void ids(ObjIntConsumer<String> sink);
 
     /// Tells the sink what makes each rule worth trying.
     ///
@@ -63,6 +67,13 @@ public interface RuleSource {
                     }
                 }
                 return -1;
+            }
+
+            @Override
+            public void ids(ObjIntConsumer<String> sink) {
+                for (int ordinal = 0; ordinal < copy.size(); ordinal++) {
+                    sink.accept(copy.get(ordinal).id(), ordinal);
+                }
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -167,6 +168,17 @@ public final class PackIndex implements RuleSource, Closeable {
                 }
             }
             return -1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("compiled pack damaged: " + directory, e);
+        }
+    }
+
+    @Override
+    public void ids(ObjIntConsumer<String> sink) {
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                each(leaf.reader(), ID, (id, doc) -> sink.accept(id, leaf.docBase + doc));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("compiled pack damaged: " + directory, e);
         }
