@@ -16,6 +16,7 @@
 #   -f  one to a line
 # It is also run without -i, for comparison. All figures are raw in the table's second part, in seconds and kB.
 set -euo pipefail
+export LC_ALL=C
 
 runs=5 megabytes=1000 files=10000 extra="1000 10000" folder=
 while getopts n:s:f:x:d: option; do
@@ -70,11 +71,14 @@ done
 
 # run NAME COMMAND...: one run; its wall, user and system seconds and its largest resident size go to the raw figures
 run() {
-  local name=$1
+  local name=$1 began ended
   shift
-  /usr/bin/time -q -o "$folder/took" -f '%e\t%U\t%S\t%M' "$@" >/dev/null 2>"$folder/said" ||
+  began=$EPOCHREALTIME
+  /usr/bin/time -q -o "$folder/took" -f '%U\t%S\t%M' "$@" >/dev/null 2>"$folder/said" ||
     { cat "$folder/said" >&2; echo "vs-ripgrep: failed: $*" >&2; exit 1; }
-  [ "$counted" = no ] || printf '%s\t%s\n' "$name" "$(tail -n 1 "$folder/took")" >>"$raw"
+  ended=$EPOCHREALTIME
+  [ "$counted" = no ] ||
+    printf '%s\t%s\t%s\n' "$name" "$(awk -v a="$began" -v b="$ended" 'BEGIN {printf "%.3f", b - a}')" "$(tail -n 1 "$folder/took")" >>"$raw"
 }
 analyze() {
   local name=$1
@@ -100,6 +104,7 @@ for ((i = 0; i <= runs; i++)); do
   run "rg -c -i -F -f: small files" rg -c -i -F -f "$folder/literals" "$folder/small"
   run "java -version" "$java" -Xshare:auto -version
   analyze "small bundle" "$root/samples/native-routing-cidr"
+  run "clew: search" "$root/clew" search crashloop
   run "clew: --help" "$root/clew" --help
 done
 
@@ -131,6 +136,7 @@ row "1 % matches, vs rg -i" "clew: plain log, 1 % matches" "rg -c -i -F -f: plai
 row "tar.gz, vs gzip -dc \\| wc -l" "clew: tar.gz" "gzip -dc | wc -l: tar.gz" 1.0
 row "small files, vs rg -i" "clew: small files" "rg -c -i -F -f: small files" 2
 row "small bundle, vs java -version" "clew: small bundle" "java -version" 8
+row "search, vs java -version" "clew: search" "java -version" 6
 row "--help, vs java -version" "clew: --help" "java -version" 6
 echo
 echo 'wall, user and system seconds and peak kB of every run:'
