@@ -14,7 +14,7 @@
 #   -i  clew finds literals in any letter case, so ripgrep has to
 #   -F  they are literals, not expressions
 #   -f  one to a line
-# It is also run without -i, for comparison. All figures are raw in the table's second part, in seconds and kB.
+# It is also run without -i, for comparison, and so is libhyperscan where gcc and libhyperscan-dev are installed. All figures are raw in the table's second part, in seconds and kB.
 set -euo pipefail
 export LC_ALL=C
 
@@ -44,7 +44,7 @@ made=
 mkdir -p "$folder"
 raw=$folder/raw.tsv
 cleanup() {
-  rm -rf "$folder"/{mixed,more}.log "$folder"/mixed.tar.gz "$folder"/{small,cache} "$folder"/extra-* "$folder"/literals* "$folder"/{took,said} "$raw"
+  rm -rf "$folder"/{mixed,more}.log "$folder"/mixed.tar.gz "$folder"/{small,cache} "$folder"/extra-* "$folder"/literals* "$folder"/{took,said,hyperscan} "$raw"
   [ -z "$made" ] || rmdir "$folder"
 }
 trap cleanup EXIT
@@ -68,6 +68,12 @@ tar -C "$folder" -czf "$folder/mixed.tar.gz" mixed.log
 for count in $extra; do
   bench ExtraSignatures "$pack" "$folder/extra-$count" "$count"
 done
+
+hyperscan=
+if [ -e /usr/include/hs/hs.h ] && command -v gcc >/dev/null; then
+  hyperscan=$folder/hyperscan
+  gcc -O2 -o "$hyperscan" "$root/analyzer/bench/hyperscan.c" -lhs
+fi
 
 # run NAME COMMAND...: one run; its wall, user and system seconds and its largest resident size go to the raw figures
 run() {
@@ -93,6 +99,7 @@ for ((i = 0; i <= runs; i++)); do
   analyze "plain log" "$folder/mixed.log"
   run "rg -c -i -F -f: plain log" rg -c -i -F -f "$folder/literals" "$folder/mixed.log"
   run "rg -c -F -f: plain log" rg -c -F -f "$folder/literals" "$folder/mixed.log"
+  [ -z "$hyperscan" ] || run "hyperscan: plain log" "$hyperscan" "$folder/literals" "$folder/mixed.log"
   for count in $extra; do
     analyze "plain log, +$count signatures" --patterns "$folder/extra-$count" "$folder/mixed.log"
   done
@@ -129,6 +136,7 @@ echo '| work | clew, s | other, s | ratio | target | clew, peak kB |'
 echo '|---|---|---|---|---|---|'
 row "plain log, vs rg -i" "clew: plain log" "rg -c -i -F -f: plain log" 0.5
 row "plain log, vs rg" "clew: plain log" "rg -c -F -f: plain log" "-"
+[ -z "$hyperscan" ] || row "plain log, vs hyperscan" "clew: plain log" "hyperscan: plain log" "-"
 for count in $extra; do
   row "+$count signatures, vs without" "clew: plain log, +$count signatures" "clew: plain log" 1.3
 done
