@@ -12,6 +12,7 @@ import dev.clew.report.MarkdownReport;
 import dev.clew.report.SarifReport;
 import dev.clew.report.TextReport;
 import dev.clew.report.YamlReport;
+import dev.clew.report.page.Html;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class Reporting {
         json,
         yaml,
         markdown,
+        html,
         junit,
         sarif
     }
@@ -228,6 +230,7 @@ final class Reporting {
                     }
                     case yaml -> YamlReport.render(diagnosis, Home.version());
                     case markdown -> MarkdownReport.render(diagnosis);
+                    case html -> Html.page("Diagnosis", "en", MarkdownReport.render(diagnosis));
                     case junit ->
                             JunitReport.render(
                                     diagnosis, threshold == null ? Severity.ERROR : threshold);

@@ -142,6 +142,19 @@ class ReportFormatsTest {
     }
 
     @Test
+    void htmlIsOnePageThatNeedsNothingElse() {
+        String page = Run.clew("analyze", "-o", "html", SAMPLE).out();
+        assertThat(page)
+                .startsWith("<!doctype html>")
+                .contains("default-src 'none'")
+                .contains("<h2 id=\"1-the-agent-exits-because-native-routing-is-on")
+                .contains("<code>cilium-native-routing-cidr-missing</code>")
+                .contains("level=fatal msg=")
+                .contains("--set ipv4NativeRoutingCIDR=")
+                .doesNotContain("<script", "src=");
+    }
+
+    @Test
     void textFromALogCannotBecomeMarkup() throws IOException {
         Path log = folder.resolve("evil.log");
         Files.writeString(
@@ -165,6 +178,9 @@ class ReportFormatsTest {
                             }
                         });
         assertThat(html).noneMatch(tag -> tag.contains("script"));
+        assertThat(Run.clew("analyze", "-o", "html", log.toString()).out())
+                .doesNotContain("<script", "\u001b")
+                .contains("&lt;script&gt;");
         assertThat(Run.clew("analyze", log.toString()).out()).doesNotContain("\u001b");
         assertThat(Run.clew("analyze", "-o", "junit", log.toString()).out())
                 .doesNotContain("<script>");
