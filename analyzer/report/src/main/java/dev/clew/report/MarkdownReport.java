@@ -6,6 +6,7 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
@@ -87,8 +88,10 @@ public final class MarkdownReport {
                         + Markdown.code(root.signature().id())
                         + ", "
                         + Math.round(incident.confidence() * 100)
-                        + " % sure, "
-                        + root.transience().word());
+                        + " % sure"
+                        + (root.transience() == Transience.UNKNOWN
+                                ? ""
+                                : ", " + root.transience().word()));
         for (Subject subject : root.subjects().stream().limit(MOST_SUBJECTS).toList()) {
             line("- " + Markdown.words(subject.toString()));
         }
