@@ -8,6 +8,7 @@ import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class PackCache {
             Map<String, String> files = new TreeMap<>();
             Files.walkFileTree(
                     folder,
-                    Set.of(),
+                    Set.of(FileVisitOption.FOLLOW_LINKS), // mounted packs consist of links
                     DEEPEST,
                     new SimpleFileVisitor<>() {
                         @Override
@@ -98,6 +99,11 @@ final class PackCache {
                                 files.put(file.toString(), is.size() + " " + is.lastModifiedTime());
                             }
                             return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE; // reading the pack will tell
                         }
                     });
             digest.update(folder.toRealPath().toString().getBytes(StandardCharsets.UTF_8));

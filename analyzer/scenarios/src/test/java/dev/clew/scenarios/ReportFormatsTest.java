@@ -148,7 +148,7 @@ class ReportFormatsTest {
                 .startsWith("<!doctype html>")
                 .contains("default-src 'none'")
                 .contains("<h2 id=\"1-the-agent-exits-because-native-routing-is-on")
-                .contains("<code>cilium-native-routing-cidr-missing</code>, 98 % sure\n")
+                .contains("<code>cilium-native-routing-cidr-missing</code>, 98 % sure</p>")
                 .contains("level=fatal msg=")
                 .contains("--set ipv4NativeRoutingCIDR=")
                 .doesNotContain("<script", "src=");
