@@ -2,7 +2,6 @@ package dev.clew.match;
 
 import dev.clew.model.Across;
 import dev.clew.model.Pattern;
-import dev.clew.model.Record;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +46,6 @@ public final class CompiledRule {
 
     /// The patterns that the record meets: the first one, or all of them if it makes a difference
     /// which of them it is.
-    public List<Met> match(Record record) {
-        return match(new Look(record));
-    }
-
     List<Met> match(Look look) {
         List<Met> met = new ArrayList<>(1);
         for (int variant = 0; variant < match.size(); variant++) {
@@ -66,10 +61,6 @@ public final class CompiledRule {
     }
 
     /// Positions, in the signature's list of further records, of those that this record is one of.
-    public List<Integer> slots(Record record) {
-        return slots(new Look(record));
-    }
-
     List<Integer> slots(Look look) {
         List<Integer> slots = new ArrayList<>(across.size());
         for (int slot = 0; slot < across.size(); slot++) {

@@ -35,7 +35,6 @@ public final class Ledger {
     private final Ends ends = new Ends();
     private final Happenings happenings = new Happenings();
     private final BitSet found = new BitSet();
-    private long records;
 
     private record Key(
             int signature,
@@ -67,7 +66,6 @@ public final class Ledger {
     /// Puts down what came of holding a record against the book. Records of one source must come in
     /// order.
     public void note(Record record, List<RuleBook.Hit> hits) {
-        records++;
         roster.note(record);
         facts.object(record);
         gaps.record(record);
@@ -218,10 +216,5 @@ public final class Ledger {
     /// How many signatures have matched so far.
     public int found() {
         return found.cardinality();
-    }
-
-    /// How many records were held against the book.
-    public long records() {
-        return records;
     }
 }
