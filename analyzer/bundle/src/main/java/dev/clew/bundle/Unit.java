@@ -15,7 +15,9 @@ public sealed interface Unit {
     long bytes();
 
     /// Whether the lines it counts go on from those of the unit before.
-    boolean continues();
+    default boolean continues() {
+        return false;
+    }
 
     /// Reads its records. Lines are counted from 1 at the beginning of the unit. To be called once.
     Reading read(LineFilter filter, RecordSink sink);
@@ -78,29 +80,13 @@ public sealed interface Unit {
     }
 
     /// A whole source that is so small that what it holds can be found out when it is read.
-    final class Small implements Unit {
-        private final Source source;
-        private final byte[] content;
-
-        /// @param content is not copied
-        Small(Source source, byte[] content) {
-            this.source = source;
-            this.content = content;
-        }
-
-        @Override
-        public Source source() {
-            return source;
-        }
-
+    ///
+    /// @param content is not copied
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Small(Source source, byte[] content) implements Unit {
         @Override
         public long bytes() {
             return content.length;
-        }
-
-        @Override
-        public boolean continues() {
-            return false;
         }
 
         @Override

@@ -14,7 +14,6 @@ import dev.clew.report.page.PageJson;
 import dev.clew.report.page.Screen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,23 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "en or zh: title, summary and steps in Chinese where there are any.")
     String language = "en";
 
-    @Option(
-            names = "--kb",
-            paramLabel = "DIR",
-            description = "Articles of your own, added to the shipped ones. May be repeated.")
-    List<Path> kb = List.of();
-
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
+    @Mixin final KnowledgeOptions knowledge = new KnowledgeOptions();
 
     private final Console console;
 
@@ -101,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (text.isBlank()) {
             throw new UserError(Exit.USAGE, "explain: say an id, or paste a line");
         }
-        Library library = Packs.library(patterns, kb);
+        Library library = knowledge.library();
         String id = text.strip().toLowerCase(Locale.ROOT);
         Optional<KnownSignature> signature = library.signature(id);
         Optional<Article> article =
@@ -141,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(String line, Library library) {
-        PastedText pasted = PastedText.read(line, Packs.book(patterns), library);
+        PastedText pasted = PastedText.read(line, knowledge.book(), library);
         Answer nearest =
                 pasted.diagnosis().findings().isEmpty()
                         ? library.search(Question.of(line, NEAREST), Recogniser.NONE)
@@ -158,7 +142,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .print(
                         switch (output) {
                             case text ->
-                                    Screen.render(markdown, console.theme(color), console.width());
+                                    Screen.render(
+                                            markdown,
+                                            console.theme(knowledge.color),
+                                            console.width());
                             case markdown, json -> markdown;
                             case html -> Html.page(title, language, markdown);
                         });

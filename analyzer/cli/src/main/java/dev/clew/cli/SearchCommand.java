@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,29 +80,13 @@ final class SearchCommand implements Callable<Integer> {
     @Nullable String severity;
 
     @Option(
-            names = "--kb",
-            paramLabel = "DIR",
-            description = "Articles of your own, added to the shipped ones. May be repeated.")
-    List<Path> kb = List.of();
-
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
-
-    @Option(
             names = "--evaluate",
             paramLabel = "FILE",
             description =
                     "Ask the questions of a file and print how often the right article comes first.")
     @Nullable Path evaluate;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
+    @Mixin final KnowledgeOptions knowledge = new KnowledgeOptions();
 
     private final Console console;
 
@@ -111,7 +96,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Library library = Packs.library(patterns, kb);
+        Library library = knowledge.library();
         if (evaluate != null) {
             return evaluate(library, evaluate);
         }
@@ -119,13 +104,15 @@ final class SearchCommand implements Callable<Integer> {
         Answer answer =
                 library.search(
                         new Question(question, area, component, version(), least(), limit),
-                        recogniser(Packs.book(patterns)));
+                        recogniser(knowledge.book()));
         console.out()
                 .print(
                         switch (output) {
                             case text ->
                                     AnswerReport.text(
-                                            answer, console.theme(color), console.width());
+                                            answer,
+                                            console.theme(knowledge.color),
+                                            console.width());
                             case json -> AnswerReport.json(question, answer);
                             case markdown -> AnswerReport.markdown(answer);
                         });
@@ -177,7 +164,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int evaluate(Library library, Path file) throws IOException {
-        RuleBook book = Packs.book(patterns);
+        RuleBook book = knowledge.book();
         for (boolean recognises : new boolean[] {false, true}) {
             Recogniser recogniser = recognises ? recogniser(book) : Recogniser.NONE;
             Relevance relevance =

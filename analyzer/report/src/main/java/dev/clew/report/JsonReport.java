@@ -21,7 +21,6 @@ import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public final class JsonReport {
     private void environment(Map<String, String> facts) throws IOException {
         json.writeObjectFieldStart("environment");
         for (String name : VERSIONS) {
-            text(name, facts.get(name));
+            JsonFields.text(json, name, facts.get(name));
         }
         for (Map.Entry<String, String> fact : new TreeMap<>(facts).entrySet()) {
             if (!java.util.Arrays.asList(VERSIONS).contains(fact.getKey())) {
@@ -153,9 +152,15 @@ public final class JsonReport {
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("role", finding.signature().role().word());
         json.writeNumberField("count", finding.count());
-        text("firstSeen", finding.firstSeen() == null ? null : finding.firstSeen().toString());
-        text("lastSeen", finding.lastSeen() == null ? null : finding.lastSeen().toString());
-        text("age", finding.age() == null ? null : Ages.words(finding.age()));
+        JsonFields.text(
+                json,
+                "firstSeen",
+                finding.firstSeen() == null ? null : finding.firstSeen().toString());
+        JsonFields.text(
+                json,
+                "lastSeen",
+                finding.lastSeen() == null ? null : finding.lastSeen().toString());
+        JsonFields.text(json, "age", finding.age() == null ? null : Ages.words(finding.age()));
         if (finding.perMinute().isPresent()) {
             json.writeNumberField("perMinute", finding.perMinute().getAsDouble());
         } else {
@@ -172,9 +177,9 @@ public final class JsonReport {
         for (Subject subject : finding.subjects()) {
             json.writeStartObject();
             json.writeStringField("kind", subject.kind());
-            text("namespace", subject.namespace());
+            JsonFields.text(json, "namespace", subject.namespace());
             json.writeStringField("name", subject.name());
-            text("node", subject.node());
+            JsonFields.text(json, "node", subject.node());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -198,7 +203,7 @@ public final class JsonReport {
         json.writeStringField("source", evidence.origin().source());
         json.writeNumberField("line", evidence.origin().line());
         json.writeStringField("text", evidence.text());
-        text("time", evidence.time() == null ? null : evidence.time().toString());
+        JsonFields.text(json, "time", evidence.time() == null ? null : evidence.time().toString());
         json.writeEndObject();
     }
 
@@ -224,8 +229,8 @@ public final class JsonReport {
         for (FilledStep step : finding.fix()) {
             json.writeStartObject();
             json.writeStringField("description", step.description());
-            text("command", step.command());
-            text("risk", step.risk() == null ? null : step.risk().word());
+            JsonFields.text(json, "command", step.command());
+            JsonFields.text(json, "risk", step.risk() == null ? null : step.risk().word());
             json.writeArrayFieldStart("open");
             for (String open : step.open()) {
                 json.writeString(open);
@@ -250,12 +255,16 @@ public final class JsonReport {
 
     private void milestone(Milestone milestone) throws IOException {
         json.writeStartObject();
-        text("time", milestone.time() == null ? null : milestone.time().toString());
-        text("age", milestone.age() == null ? null : Ages.words(milestone.age()));
+        JsonFields.text(
+                json, "time", milestone.time() == null ? null : milestone.time().toString());
+        JsonFields.text(json, "age", milestone.age() == null ? null : Ages.words(milestone.age()));
         json.writeStringField("kind", milestone.kind().word());
         json.writeStringField("text", milestone.text());
-        text("subject", milestone.subject() == null ? null : milestone.subject().toString());
-        text("finding", milestone.finding());
+        JsonFields.text(
+                json,
+                "subject",
+                milestone.subject() == null ? null : milestone.subject().toString());
+        JsonFields.text(json, "finding", milestone.finding());
         json.writeStringField("source", milestone.origin().source());
         json.writeNumberField("line", milestone.origin().line());
         json.writeEndObject();
@@ -269,7 +278,10 @@ public final class JsonReport {
         json.writeStringField("text", first.text());
         json.writeStringField("template", suggestion.template());
         json.writeStringField("level", suggestion.level().word());
-        text("component", suggestion.component().isEmpty() ? null : suggestion.component());
+        JsonFields.text(
+                json,
+                "component",
+                suggestion.component().isEmpty() ? null : suggestion.component());
         json.writeNumberField("count", suggestion.count());
         json.writeArrayFieldStart("articles");
         for (Nearby article : suggestion.articles()) {
@@ -284,7 +296,7 @@ public final class JsonReport {
 
     private void coverage(Coverage coverage) throws IOException {
         json.writeObjectFieldStart("coverage");
-        texts("layouts", coverage.layouts());
+        JsonFields.texts(json, "layouts", coverage.layouts());
         json.writeArrayFieldStart("notCollected");
         for (InputSummary.Skipped each : coverage.notCollected()) {
             json.writeStartObject();
@@ -293,28 +305,12 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts("missing", coverage.missing());
+        JsonFields.texts(json, "missing", coverage.missing());
         json.writeObjectFieldStart("unjudged");
         for (Map.Entry<String, Integer> each : new TreeMap<>(coverage.unjudged()).entrySet()) {
             json.writeNumberField(each.getKey(), each.getValue());
         }
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private void texts(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -54,16 +54,21 @@ public final class LiteralScanner {
         }
         WindowTable usual = new WindowTable(WINDOW, GRAM, windows);
         WindowTable brief = new WindowTable(SHORTEST, SHORT_GRAM, bytes.length - windows);
-        GramCounts counts = new GramCounts(GRAM, bytes);
-        GramCounts shortCounts = new GramCounts(SHORT_GRAM, bytes);
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i].length >= WINDOW) {
-                usual.add(bytes[i], counts.rarestWindow(bytes[i], WINDOW), i);
-            } else {
-                brief.add(bytes[i], shortCounts.rarestWindow(bytes[i], SHORTEST), i);
-            }
+        fill(usual, WINDOW, GRAM, bytes);
+        if (windows < bytes.length) {
+            fill(brief, SHORTEST, SHORT_GRAM, bytes);
         }
         return new LiteralScanner(bytes, usual, brief);
+    }
+
+    /// Adds the literals that are long enough for the usual window, or else those that are not.
+    private static void fill(WindowTable table, int window, int gram, byte[][] literals) {
+        GramCounts counts = new GramCounts(gram, literals);
+        for (int i = 0; i < literals.length; i++) {
+            if (literals[i].length >= WINDOW == (window == WINDOW)) {
+                table.add(literals[i], counts.rarestWindow(literals[i], window), i);
+            }
+        }
     }
 
     /// Reports literals that lie wholly in `[from, to)`. Each of them is reported at least once for

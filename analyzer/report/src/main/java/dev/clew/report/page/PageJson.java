@@ -10,6 +10,7 @@ import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
 import dev.clew.model.FixStep;
 import dev.clew.model.Record;
+import dev.clew.report.JsonFields;
 import dev.clew.report.JsonReport;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Pages as JSON.
 public final class PageJson {
@@ -69,13 +69,13 @@ public final class PageJson {
             json.writeStringField(range.getKey().word(), range.getValue().toString());
         }
         json.writeEndObject();
-        texts("keywords", article.keywords());
+        JsonFields.texts(json, "keywords", article.keywords());
         json.writeArrayFieldStart("fix");
         for (FixStep step : article.steps()) {
             json.writeStartObject();
             json.writeStringField("description", step.description());
-            text("command", step.command());
-            text("risk", step.risk() == null ? null : step.risk().word());
+            JsonFields.text(json, "command", step.command());
+            JsonFields.text(json, "risk", step.risk() == null ? null : step.risk().word());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -92,7 +92,7 @@ public final class PageJson {
             json.writeObjectFieldStart(each.getKey());
             json.writeStringField("title", each.getValue().title());
             json.writeStringField("summary", each.getValue().summary());
-            texts("steps", each.getValue().steps());
+            JsonFields.texts(json, "steps", each.getValue().steps());
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -118,7 +118,8 @@ public final class PageJson {
                 json.writeStartObject();
                 json.writeStringField("name", field.getKey());
                 json.writeStringField("value", field.getValue());
-                text("meaning", LinePage.meaning(record, field.getKey()).orElse(null));
+                JsonFields.text(
+                        json, "meaning", LinePage.meaning(record, field.getKey()).orElse(null));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -154,21 +155,5 @@ public final class PageJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void texts(String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
-    }
-
-    private void text(String name, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 }

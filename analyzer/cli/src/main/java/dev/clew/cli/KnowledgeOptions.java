@@ -1,0 +1,37 @@
+package dev.clew.cli;
+
+import dev.clew.library.Library;
+import dev.clew.match.RuleBook;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The options of commands that look things up in the knowledge base.
+final class KnowledgeOptions {
+
+    @Option(
+            names = "--kb",
+            paramLabel = "DIR",
+            description = "Articles of your own, added to the shipped ones. May be repeated.")
+    List<Path> kb = List.of();
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "DIR",
+            description = "A pack of your own, added to the shipped one. May be repeated.")
+    List<Path> patterns = List.of();
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never. Default: auto.")
+    String color = "auto";
+
+    Library library() {
+        return Packs.library(patterns, kb);
+    }
+
+    RuleBook book() {
+        return Packs.book(patterns);
+    }
+}
