@@ -6,7 +6,7 @@ import dev.clew.match.regex.Expression;
 import dev.clew.model.Article;
 import dev.clew.model.Clause;
 import dev.clew.model.FixStep;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.Code;
@@ -29,11 +29,11 @@ final class ArticleLint {
     private static final java.util.regex.Pattern LINK =
             java.util.regex.Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
-    private final Shelf shelf;
+    private final PackUnderTest shelf;
     private final LocalDate today;
     private final Problems problems;
 
-    ArticleLint(Shelf shelf, LocalDate today, Problems problems) {
+    ArticleLint(PackUnderTest shelf, LocalDate today, Problems problems) {
         this.shelf = shelf;
         this.today = today;
         this.problems = problems;
@@ -67,7 +67,7 @@ final class ArticleLint {
     /// Names of the values that a signature may capture, in the form placeholders use.
     static Set<String> captures(Rule.Signature signature) {
         Set<String> names = new HashSet<>();
-        for (Pattern pattern : CompiledRule.patternsOf(signature)) {
+        for (RecordPattern pattern : CompiledRule.patternsOf(signature)) {
             captures(pattern.clause(), names);
         }
         return names;

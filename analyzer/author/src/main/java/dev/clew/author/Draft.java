@@ -2,7 +2,7 @@ package dev.clew.author;
 
 import dev.clew.match.template.Template;
 import dev.clew.model.Level;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param article id of the article it leads to
 /// @param record the line as it was read
 /// @param samples lines that it shall recognise, unmodified, at least one
-public record Draft(String id, String area, String article, Record record, List<String> samples) {
+public record Draft(String id, String area, String article, LogRecord record, List<String> samples) {
 
     private static final int SHORTEST_PIECE = 4;
     private static final int MOST_PIECES = 4;
@@ -37,7 +37,7 @@ public record Draft(String id, String area, String article, Record record, List<
     }
 
     /// An id made of the first words of the record.
-    public static String idFor(Record record) {
+    public static String idFor(LogRecord record) {
         StringBuilder id = new StringBuilder();
         for (String word :
                 Template.of(record.message())

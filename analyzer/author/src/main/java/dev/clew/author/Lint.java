@@ -40,7 +40,7 @@ public final class Lint {
     /// @param today no date may be after it
     public static List<Problem> run(Path pack, Optional<Path> kb, Beside beside, LocalDate today)
             throws IOException {
-        Shelf shelf = Shelf.read(pack, kb, beside.groups());
+        PackUnderTest shelf = PackUnderTest.read(pack, kb, beside.groups());
         Problems problems = shelf.problems();
         Set<String> own = new HashSet<>();
         shelf.rules().forEach(entry -> own.add(entry.rule().id()));
@@ -50,7 +50,7 @@ public final class Lint {
         others.forEach(rule -> otherIds.add(rule.id()));
         new PackLint(shelf, otherIds, problems).run();
         new ArticleLint(shelf, today, problems).run(beside.articles());
-        new Prover(shelf, others, problems).run();
+        new SampleRunner(shelf, others, problems).run();
         return problems.list();
     }
 }

@@ -24,12 +24,12 @@ final class PackLint {
 
     private static final int TOO_COMMON = 4;
 
-    private final Shelf shelf;
+    private final PackUnderTest shelf;
     private final Set<String> otherIds;
     private final Problems problems;
 
     /// @param otherIds ids of signatures of packs beside this one
-    PackLint(Shelf shelf, Set<String> otherIds, Problems problems) {
+    PackLint(PackUnderTest shelf, Set<String> otherIds, Problems problems) {
         this.shelf = shelf;
         this.otherIds = otherIds;
         this.problems = problems;

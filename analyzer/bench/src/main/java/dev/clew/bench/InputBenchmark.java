@@ -2,8 +2,8 @@ package dev.clew.bench;
 
 import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
-import dev.clew.bundle.Unit;
-import dev.clew.bundle.UnitSink;
+import dev.clew.bundle.Chunk;
+import dev.clew.bundle.ChunkSink;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.match.LiteralPrefilter;
@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// Reading: unpacking 8 MB of logs and cutting them into units, and opening the compiled pack.
+/// Reading: unpacking 8 MB of logs and cutting them into chunks, and opening the compiled pack.
 @State(Scope.Benchmark)
 public class InputBenchmark {
 
@@ -54,15 +54,15 @@ public class InputBenchmark {
         }
     }
 
-    private static final class Counter implements UnitSink {
+    private static final class Counter implements ChunkSink {
         private long bytes;
 
         @Override
         public void source(Source source) {}
 
         @Override
-        public void unit(Unit unit) {
-            bytes += unit.bytes();
+        public void chunk(Chunk chunk) {
+            bytes += chunk.bytes();
         }
 
         @Override

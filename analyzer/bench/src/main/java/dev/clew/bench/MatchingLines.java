@@ -5,7 +5,7 @@ import dev.clew.bundle.log.LogRecords;
 import dev.clew.match.RuleBook;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
@@ -44,7 +44,7 @@ final class MatchingLines {
     }
 
     private static boolean isFound(String line, Rule rule, RuleBook book) {
-        Record record =
+        LogRecord record =
                 new LogRecords(Source.named("sample")).record(new Origin("sample", 1), line);
         return book.match(record).stream()
                 .anyMatch(hit -> hit.matches() && hit.rule().rule().id().equals(rule.id()));

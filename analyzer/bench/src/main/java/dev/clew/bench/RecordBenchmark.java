@@ -4,7 +4,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.testkit.HealthyLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public class RecordBenchmark {
 
     private final LogRecords records = new LogRecords(Source.named("bench.log"));
     private List<String> lines = List.of();
-    private List<Record> found = List.of();
+    private List<LogRecord> found = List.of();
     private RuleBook book = RuleBook.of(Shipped.NONE);
     private int next;
 
@@ -42,13 +42,13 @@ public class RecordBenchmark {
         found = MatchingLines.of(Shipped.sources()).stream().map(this::record).toList();
     }
 
-    private Record record(String line) {
+    private LogRecord record(String line) {
         return records.record(new Origin("bench.log", 1), line);
     }
 
     /// Parses one line.
     @Benchmark
-    public Record parse() {
+    public LogRecord parse() {
         next = next + 1 < lines.size() ? next + 1 : 0;
         return record(lines.get(next));
     }

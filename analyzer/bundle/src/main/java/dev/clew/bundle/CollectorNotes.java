@@ -22,7 +22,7 @@ final class CollectorNotes {
 
     private CollectorNotes() {}
 
-    static void read(Source source, InputStream in, UnitSink sink) throws IOException {
+    static void read(Source source, InputStream in, ChunkSink sink) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         int told = 0;

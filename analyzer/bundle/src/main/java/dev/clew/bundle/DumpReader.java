@@ -23,7 +23,7 @@ final class DumpReader {
     private static final int BLOCK = 1 << 20;
 
     private final Source source;
-    private final UnitSink sink;
+    private final ChunkSink sink;
     private Source current;
     private byte[] gathered = new byte[BLOCK];
     private int size;
@@ -31,7 +31,7 @@ final class DumpReader {
     private boolean inLog;
     private long total;
 
-    DumpReader(Source source, UnitSink sink) {
+    DumpReader(Source source, ChunkSink sink) {
         this.source = source;
         this.current = source;
         this.sink = sink;
@@ -124,10 +124,10 @@ final class DumpReader {
             return;
         }
         byte[] whole = size == gathered.length ? gathered : java.util.Arrays.copyOf(gathered, size);
-        sink.unit(
+        sink.chunk(
                 inLog
-                        ? new Unit.LogBlock(current, whole, size, !first, null)
-                        : new Unit.Text(current, whole, !first));
+                        ? new Chunk.LogBlock(current, whole, size, !first, null)
+                        : new Chunk.Text(current, whole, !first));
         first = false;
         gathered = new byte[BLOCK];
         size = 0;

@@ -31,13 +31,13 @@ public final class Inputs {
 
     private final InputStream standardInput;
     private final UnaryOperator<InputStream> filter;
-    private final UnitSink sink;
+    private final ChunkSink sink;
     private final Years years = new Years();
     private final Archives archives;
     private final Blocks blocks = new Blocks();
     private final Set<Object> seen = new HashSet<>();
 
-    public Inputs(InputStream standardInput, Limits limits, UnitSink sink) {
+    public Inputs(InputStream standardInput, Limits limits, ChunkSink sink) {
         this(standardInput, limits, UnaryOperator.identity(), sink);
     }
 
@@ -48,7 +48,7 @@ public final class Inputs {
             InputStream standardInput,
             Limits limits,
             UnaryOperator<InputStream> filter,
-            UnitSink sink) {
+            ChunkSink sink) {
         this.standardInput = standardInput;
         this.filter = filter;
         this.sink = sink;

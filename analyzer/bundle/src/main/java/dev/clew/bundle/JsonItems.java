@@ -25,13 +25,13 @@ final class JsonItems {
                     .build();
 
     private final Source source;
-    private final UnitSink sink;
+    private final ChunkSink sink;
     private String kind = "";
     private StringWriter batch = new StringWriter();
     private long batchLine;
     private long line;
 
-    JsonItems(Source source, UnitSink sink) {
+    JsonItems(Source source, ChunkSink sink) {
         this.source = source;
         this.sink = sink;
     }
@@ -99,8 +99,8 @@ final class JsonItems {
     private void flush() throws InterruptedException {
         if (!batch.getBuffer().isEmpty()) {
             batch.write("]}");
-            sink.unit(
-                    new Unit.Text(
+            sink.chunk(
+                    new Chunk.Text(
                             source, batch.toString().getBytes(StandardCharsets.UTF_8), batchLine));
             batch = new StringWriter();
         }

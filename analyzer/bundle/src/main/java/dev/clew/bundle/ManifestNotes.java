@@ -22,7 +22,7 @@ final class ManifestNotes {
 
     private ManifestNotes() {}
 
-    static void read(Source source, InputStream in, UnitSink sink) throws IOException {
+    static void read(Source source, InputStream in, ChunkSink sink) throws IOException {
         sink.source(source);
         try (JsonParser parser = FACTORY.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -40,7 +40,7 @@ final class ManifestNotes {
         }
     }
 
-    private static void requests(JsonParser parser, Source source, UnitSink sink)
+    private static void requests(JsonParser parser, Source source, ChunkSink sink)
             throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> request = new HashMap<>();

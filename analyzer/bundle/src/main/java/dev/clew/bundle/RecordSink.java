@@ -1,9 +1,9 @@
 package dev.clew.bundle;
 
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 
 /// Takes records as they are read, in the order of their source.
 @FunctionalInterface
 public interface RecordSink {
-    void record(Record record);
+    void record(LogRecord record);
 }

@@ -7,7 +7,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Cuts a stream into units.
+/// Cuts a stream into chunks.
 final class Streams {
 
     /// Largest text that is read as a whole.
@@ -23,7 +23,7 @@ final class Streams {
     /// @param years what earlier streams told of the year
     ///
     /// @return how many bytes it had
-    static long read(Source named, InputStream in, Years years, UnitSink sink, Blocks blocks)
+    static long read(Source named, InputStream in, Years years, ChunkSink sink, Blocks blocks)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
         Source source = years.refine(FileNames.refine(named, head, head.length), head, head.length);
@@ -38,7 +38,7 @@ final class Streams {
         }
         sink.source(source);
         if (head.length < Sniffer.HEAD) {
-            sink.unit(new Unit.Small(source, head));
+            sink.chunk(new Chunk.Small(source, head));
             return head.length;
         }
         Sniffer.Content content = Sniffer.sniff(source, head);
@@ -62,7 +62,7 @@ final class Streams {
             byte[] head,
             InputStream in,
             Sniffer.Content content,
-            UnitSink sink,
+            ChunkSink sink,
             Blocks blocks)
             throws IOException, InterruptedException {
         byte[] rest = in.readNBytes(LARGEST_TEXT - head.length);
@@ -82,7 +82,7 @@ final class Streams {
                 default -> blocks(source, all, in, sink, blocks);
             };
         }
-        sink.unit(new Unit.Text(source, all, false));
+        sink.chunk(new Chunk.Text(source, all, false));
         return all.length;
     }
 
@@ -100,7 +100,7 @@ final class Streams {
 
     /// Cuts the rest of a stream into blocks of whole lines.
     private static long blocks(
-            Source source, byte[] head, InputStream rest, UnitSink sink, Blocks blocks)
+            Source source, byte[] head, InputStream rest, ChunkSink sink, Blocks blocks)
             throws IOException, InterruptedException {
         InputStream in =
                 new LineCutter(
@@ -120,14 +120,14 @@ final class Streams {
             filled += read;
             if (filled < block.length) {
                 if (filled > 0) {
-                    sink.unit(new Unit.LogBlock(source, block, filled, continues, blocks));
+                    sink.chunk(new Chunk.LogBlock(source, block, filled, continues, blocks));
                 }
                 return total;
             }
             int end = lastRecordEnd(block, filled);
             byte[] next = blocks.take();
             System.arraycopy(block, end, next, 0, filled - end);
-            sink.unit(new Unit.LogBlock(source, block, end, continues, blocks));
+            sink.chunk(new Chunk.LogBlock(source, block, end, continues, blocks));
             continues = true;
             filled -= end;
             block = next;

@@ -15,11 +15,11 @@ final class YamlItems {
     private static final int BATCH = 1 << 20;
 
     private final Source source;
-    private final UnitSink sink;
+    private final ChunkSink sink;
     private StringBuilder batch = new StringBuilder();
     private long batchLine;
 
-    YamlItems(Source source, UnitSink sink) {
+    YamlItems(Source source, ChunkSink sink) {
         this.source = source;
         this.sink = sink;
     }
@@ -75,8 +75,8 @@ final class YamlItems {
 
     private void flush() throws InterruptedException {
         if (!batch.isEmpty()) {
-            sink.unit(
-                    new Unit.Text(
+            sink.chunk(
+                    new Chunk.Text(
                             source, batch.toString().getBytes(StandardCharsets.UTF_8), batchLine));
             batch = new StringBuilder();
         }

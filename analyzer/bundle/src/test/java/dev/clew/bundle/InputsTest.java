@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.testkit.Packer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,8 +33,8 @@ class InputsTest {
     @TempDir Path folder = Path.of("");
 
     /// Puts down what is told.
-    private static class Told implements UnitSink {
-        final List<Record> records = new ArrayList<>();
+    private static class Told implements ChunkSink {
+        final List<LogRecord> records = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         final List<String> notCollected = new ArrayList<>();
         final Set<Layout> layouts = new TreeSet<>();
@@ -46,11 +46,11 @@ class InputsTest {
         }
 
         @Override
-        public void unit(Unit unit) {
-            long base = unit.continues() ? lines : 0;
+        public void chunk(Chunk chunk) {
+            long base = chunk.continues() ? lines : 0;
             lines =
                     base
-                            + unit.read(
+                            + chunk.read(
                                             LineFilter.EVERY_LINE,
                                             record -> records.add(record.movedBy(base)))
                                     .lines();
@@ -296,15 +296,15 @@ class InputsTest {
         for (java.nio.charset.Charset charset :
                 List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertThat(read(LINE.repeat(3).getBytes(charset), "x.log").records)
-                    .extracting(Record::message)
+                    .extracting(LogRecord::message)
                     .containsOnly("Unable to start")
                     .hasSize(3);
             assertThat(read(("\ufeff" + LINE).getBytes(charset), "x.log").records)
-                    .extracting(Record::message)
+                    .extracting(LogRecord::message)
                     .containsExactly("Unable to start");
         }
         assertThat(read(("\ufeff" + LINE).getBytes(StandardCharsets.UTF_8), "x.log").records)
-                .extracting(Record::raw)
+                .extracting(LogRecord::raw)
                 .containsExactly(LINE.strip());
         assertThat(
                         read(
@@ -313,7 +313,7 @@ class InputsTest {
                                                 .getBytes(StandardCharsets.UTF_8),
                                         "x.log")
                                 .records)
-                .extracting(Record::raw)
+                .extracting(LogRecord::raw)
                 .containsExactly(LINE.strip(), LINE.strip());
     }
 
@@ -322,7 +322,7 @@ class InputsTest {
         byte[] invalid =
                 "level=error msg=\"caf\u00e9\" subsys=x\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(read(invalid, "x.log").records)
-                .extracting(Record::message)
+                .extracting(LogRecord::message)
                 .containsExactly("caf\ufffd");
         Told binary = read(new byte[5000], "x.bin");
         assertThat(binary.records).isEmpty();
@@ -383,11 +383,11 @@ class InputsTest {
         Told told =
                 new Told() {
                     @Override
-                    public void unit(Unit unit) {
-                        super.unit(unit);
+                    public void chunk(Chunk chunk) {
+                        super.chunk(chunk);
                         try {
                             Files.deleteIfExists(vanishing);
-                            if (unit.source().path().endsWith("c.log")) {
+                            if (chunk.source().path().endsWith("c.log")) {
                                 Files.writeString(shrinking, LINE);
                             }
                         } catch (IOException e) {
@@ -464,7 +464,7 @@ class InputsTest {
     @Test
     void linesOfLargeLogsKeepTheirNumbers() throws Exception {
         String log = LINE.repeat(100_000);
-        List<Record> records = read(log.getBytes(StandardCharsets.UTF_8), "big.log").records;
+        List<LogRecord> records = read(log.getBytes(StandardCharsets.UTF_8), "big.log").records;
         assertThat(records).hasSize(100_000);
         assertThat(records.get(77_776).origin().line()).isEqualTo(77_777);
     }

@@ -11,7 +11,7 @@ import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.YamlTrees;
 import dev.clew.model.LineFilter;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.testkit.Packer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class RandomInputTest {
             byte[] damaged = new Mutations(random).damage(bytes(first), bytes(second));
             String line = new String(damaged, StandardCharsets.UTF_8);
             LogRecords records = new LogRecords(Texts.source("x"));
-            List<Record> read = List.of(records.record(new Origin("x", 1), line));
+            List<LogRecord> read = List.of(records.record(new Origin("x", 1), line));
             assertThat(read.getFirst().raw()).isEqualTo(line);
             assertBounded(read, line.length());
             assertThat(records.isFramed(line) || !records.isFramedWhole(line)).isTrue();
@@ -78,13 +78,13 @@ class RandomInputTest {
     void logs() {
         rounds(random -> {
             byte[] log = new Mutations(random).damage(bytes(Samples.LOG), bytes(Samples.PAGE));
-            List<Record> records = new ArrayList<>();
+            List<LogRecord> records = new ArrayList<>();
             LogReader.Stretch stretch =
                     new LogReader(Texts.source("x.log"))
                             .read(log, log.length, 1, LineFilter.EVERY_LINE, records::add);
             assertThat(stretch.lines()).isEqualTo(lineCount(log));
             long next = 1;
-            for (Record record : records) {
+            for (LogRecord record : records) {
                 assertThat(record.origin().line()).as("the line after the last").isEqualTo(next);
                 next += 1 + record.raw().chars().filter(c -> c == '\n').count();
             }
@@ -115,7 +115,7 @@ class RandomInputTest {
         List<String> others = List.of(Samples.JSON, Samples.YAML, Samples.LOG, Samples.PAGE);
         byte[] other = bytes(others.get(random.nextInt(others.size())));
         byte[] document = new Mutations(random).damage(valid, other);
-        List<Record> records = new ArrayList<>();
+        List<LogRecord> records = new ArrayList<>();
         long lines = Texts.read(Texts.source(name), document, LineFilter.EVERY_LINE, records::add);
         assertThat(lines).isIn(0L, lineCount(document));
         assertThat(records)
@@ -179,9 +179,9 @@ class RandomInputTest {
         return ends + (text.length > 0 && text[text.length - 1] != '\n' ? 1 : 0);
     }
 
-    private static void assertBounded(List<Record> records, long inputLength) {
+    private static void assertBounded(List<LogRecord> records, long inputLength) {
         long length = 0;
-        for (Record record : records) {
+        for (LogRecord record : records) {
             length += record.raw().length() + record.text().length() + record.message().length();
             for (String value : record.fields().values()) {
                 length += value.length();
@@ -192,9 +192,9 @@ class RandomInputTest {
                 .isLessThanOrEqualTo(MOST_COPIES * inputLength + 4_000);
     }
 
-    /// Reads all units, and counts what comes.
-    private static final class Told implements UnitSink {
-        final List<Record> records = new ArrayList<>();
+    /// Reads all chunks, and counts what comes.
+    private static final class Told implements ChunkSink {
+        final List<LogRecord> records = new ArrayList<>();
         final List<String> skipped = new ArrayList<>();
         long bytes;
 
@@ -204,9 +204,9 @@ class RandomInputTest {
         }
 
         @Override
-        public void unit(Unit unit) {
-            bytes += unit.bytes();
-            unit.read(LineFilter.EVERY_LINE, records::add);
+        public void chunk(Chunk chunk) {
+            bytes += chunk.bytes();
+            chunk.read(LineFilter.EVERY_LINE, records::add);
         }
 
         @Override

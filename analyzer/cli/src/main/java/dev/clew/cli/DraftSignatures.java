@@ -6,7 +6,7 @@ import dev.clew.bundle.Texts;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.model.Evidence;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class DraftSignatures {
         for (Suggestion suggestion : suggestions) {
             List<String> samples =
                     suggestion.evidence().stream().map(Evidence::text).distinct().toList();
-            List<Record> records = new ArrayList<>();
+            List<LogRecord> records = new ArrayList<>();
             Texts.read(
                     Source.named("sample"),
                     samples.getFirst().getBytes(StandardCharsets.UTF_8),

@@ -4,7 +4,7 @@ import dev.clew.author.Draft;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.Texts;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ final class NewCommand implements Callable<Integer> {
                 line.equals("-")
                         ? new String(console.in().readNBytes(1 << 20), StandardCharsets.UTF_8)
                         : line;
-        Record record = record(text);
+        LogRecord record = record(text);
         Draft draft = new Draft(id, area, id, record, List.of(text.strip()));
         Path signature = pack.resolve("signatures").resolve(area).resolve(id + ".yaml");
         Path article =
@@ -102,8 +102,8 @@ final class NewCommand implements Callable<Integer> {
         return kb == null ? "" : " --kb " + kb;
     }
 
-    private static Record record(String text) {
-        List<Record> records = new ArrayList<>();
+    private static LogRecord record(String text) {
+        List<LogRecord> records = new ArrayList<>();
         Texts.read(
                 Source.named("sample"),
                 text.getBytes(StandardCharsets.UTF_8),

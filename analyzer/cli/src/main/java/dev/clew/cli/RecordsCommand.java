@@ -2,10 +2,10 @@ package dev.clew.cli;
 
 import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
-import dev.clew.bundle.Unit;
-import dev.clew.bundle.UnitSink;
+import dev.clew.bundle.Chunk;
+import dev.clew.bundle.ChunkSink;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ final class RecordsCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private final class Printer implements UnitSink {
+    private final class Printer implements ChunkSink {
         private long lines;
 
         @Override
@@ -49,11 +49,11 @@ final class RecordsCommand implements Callable<Integer> {
         }
 
         @Override
-        public void unit(Unit unit) {
-            long base = unit.continues() ? lines : 0;
+        public void chunk(Chunk chunk) {
+            long base = chunk.continues() ? lines : 0;
             lines =
                     base
-                            + unit.read(
+                            + chunk.read(
                                             LineFilter.EVERY_LINE,
                                             record -> print(record.movedBy(base)))
                                     .lines();
@@ -74,7 +74,7 @@ final class RecordsCommand implements Callable<Integer> {
             console.out().println("!! " + path + ": " + reason);
         }
 
-        private void print(Record record) {
+        private void print(LogRecord record) {
             console.out()
                     .println(
                             record.origin().line()

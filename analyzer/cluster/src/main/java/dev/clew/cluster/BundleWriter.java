@@ -27,10 +27,10 @@ final class BundleWriter {
     static final String FOLDER = "clew-bundle/";
 
     private final Gathered gathered;
-    private final Spool spool;
+    private final StagingDirectory spool;
     private final Redactor redactor;
 
-    BundleWriter(Gathered gathered, Spool spool, Redactor redactor) {
+    BundleWriter(Gathered gathered, StagingDirectory spool, Redactor redactor) {
         this.gathered = gathered;
         this.spool = spool;
         this.redactor = redactor;

@@ -28,10 +28,10 @@ final class Gatherer {
     private final String context;
     private final String home;
     private final InstantSource clock;
-    private final Spool spool;
+    private final StagingDirectory spool;
     private final Quota quota;
     private final Lister lister;
-    private final Crew crew;
+    private final JobRunner crew;
     private final ConcurrentLinkedQueue<Gathered.Request> requests = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<PodBrief> pods = new ConcurrentLinkedQueue<>();
 
@@ -42,7 +42,7 @@ final class Gatherer {
             String context,
             String home,
             InstantSource clock,
-            Spool spool,
+            StagingDirectory spool,
             Progress progress) {
         this.api = api;
         this.scope = scope;
@@ -53,7 +53,7 @@ final class Gatherer {
         this.spool = spool;
         this.quota = new Quota(bounds.totalBytes());
         this.lister = new Lister(api, bounds, quota);
-        this.crew = new Crew(bounds, progress, quota);
+        this.crew = new JobRunner(bounds, progress, quota);
     }
 
     /// Gathers everything into the spool.
@@ -64,7 +64,7 @@ final class Gatherer {
         Map<String, String> versions = versions();
         Set<String> namespaces = ciliumNamespaces();
         Catalog catalog = new Catalog(scope, home, namespaces);
-        List<Crew.Job> lists = new ArrayList<>();
+        List<JobRunner.Job> lists = new ArrayList<>();
         catalog.listings(customResources())
                 .forEach((resource, listings) -> lists.add(list(resource, listings)));
         lists.add(options(namespaces));
@@ -75,7 +75,7 @@ final class Gatherer {
         crew.work(
                 plan.logs().stream()
                         .map(log ->
-                                new Crew.Job(log.words(), report -> report.accept(logs.fetch(log))))
+                                new JobRunner.Job(log.words(), report -> report.accept(logs.fetch(log))))
                         .toList(),
                 requests::add);
         requests.addAll(plan.left());
@@ -162,9 +162,9 @@ final class Gatherer {
         return found.values().stream().sorted(Comparator.comparing(Resource::plural)).toList();
     }
 
-    private Crew.Job list(Resource resource, List<Read.Listing> listings) {
+    private JobRunner.Job list(Resource resource, List<Read.Listing> listings) {
         String name = resource.file();
-        return new Crew.Job(
+        return new JobRunner.Job(
                 "list " + resource.name(),
                 report -> {
                     long objects;
@@ -189,9 +189,9 @@ final class Gatherer {
     }
 
     /// The options of Cilium.
-    private Crew.Job options(Set<String> namespaces) {
+    private JobRunner.Job options(Set<String> namespaces) {
         String name = Catalog.CONFIG_MAPS.file();
-        return new Crew.Job(
+        return new JobRunner.Job(
                 "get cilium-config",
                 report -> {
                     long objects;
@@ -221,7 +221,7 @@ final class Gatherer {
     }
 
     /// Reports the requests of a file; a file without objects is not kept.
-    private void report(List<Gathered.Request> done, long objects, String name, Crew.Report report)
+    private void report(List<Gathered.Request> done, long objects, String name, JobRunner.Report report)
             throws IOException {
         if (objects == 0) {
             spool.remove(name);

@@ -58,7 +58,7 @@ public final class LiveCluster implements AutoCloseable {
     public Summary gather(
             Scope scope, Path zip, String version, Redactor redactor, Progress progress)
             throws ClusterException, IOException, InterruptedException {
-        try (Spool spool = Spool.create(redactor)) {
+        try (StagingDirectory spool = StagingDirectory.create(redactor)) {
             Gatherer gatherer =
                     new Gatherer(api, scope, bounds, context, home, clock, spool, progress);
             Gathered gathered = gathered(gatherer);

@@ -8,10 +8,10 @@ import java.io.OutputStream;
 final class LogFetcher {
 
     private final ApiReader api;
-    private final Spool spool;
+    private final StagingDirectory spool;
     private final Quota quota;
 
-    LogFetcher(ApiReader api, Spool spool, Quota quota) {
+    LogFetcher(ApiReader api, StagingDirectory spool, Quota quota) {
         this.api = api;
         this.spool = spool;
         this.quota = quota;

@@ -74,14 +74,14 @@ class BrokenAnswersTest {
         exchange.close();
     }
 
-    private Gathered.Request log(Spool spool, String pod) {
+    private Gathered.Request log(StagingDirectory spool, String pod) {
         return new LogFetcher(api, spool, new Quota(1 << 20))
                 .fetch(new Read.Log("shop", pod, "web", false, BOUNDS));
     }
 
     @Test
     void aLogThatIsCutKeepsWhatCame() throws IOException {
-        try (Spool spool = Spool.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
             Gathered.Request cut = log(spool, "breaks");
             assertThat(cut.outcome()).isInstanceOf(Outcome.Cut.class);
             assertThat(cut.file()).isEqualTo("logs/shop/breaks/web.log");
@@ -95,7 +95,7 @@ class BrokenAnswersTest {
 
     @Test
     void aLogThatHangsIsLeftAlone() throws IOException {
-        try (Spool spool = Spool.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
             Gathered.Request hung = log(spool, "hangs");
             assertThat(hung.outcome())
                     .isInstanceOfSatisfying(
@@ -106,7 +106,7 @@ class BrokenAnswersTest {
 
     @Test
     void aListThatIsCutKeepsWholeObjects() throws IOException {
-        try (Spool spool = Spool.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
             Outcome outcome;
             try (ListFile file = new ListFile(Catalog.PODS, spool.write("objects/pods.json"))) {
                 outcome =
@@ -131,7 +131,7 @@ class BrokenAnswersTest {
 
     @Test
     void theBoundOfAllBytesHolds() throws IOException {
-        try (Spool spool = Spool.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
             LogFetcher fetcher = new LogFetcher(api, spool, new Quota(10));
             Gathered.Request first =
                     fetcher.fetch(new Read.Log("shop", "breaks", "web", false, BOUNDS));

@@ -2,17 +2,17 @@ package dev.clew.diagnose;
 
 import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
-import dev.clew.bundle.Unit;
-import dev.clew.bundle.UnitSink;
+import dev.clew.bundle.Chunk;
+import dev.clew.bundle.ChunkSink;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
-import dev.clew.diagnose.collect.Ledger;
-import dev.clew.diagnose.collect.Suspects;
-import dev.clew.diagnose.collect.Unknowns;
+import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.diagnose.collect.UnmatchedLines;
+import dev.clew.diagnose.collect.UnmatchedMessages;
 import dev.clew.match.RuleBook;
-import dev.clew.match.Verdicts;
+import dev.clew.match.MatchCache;
 import dev.clew.model.Articles;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// does not depend on which thread is faster.
 public final class Analysis {
 
-    private static final int UNITS_AHEAD = 16;
+    private static final int CHUNKS_AHEAD = 16;
     private static final int MOST_SKIPPED = 500;
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -43,7 +43,7 @@ public final class Analysis {
     private final Limits limits;
     private final UnaryOperator<InputStream> filter;
     private final int threads;
-    private final ThreadLocal<Bench> benches;
+    private final ThreadLocal<WorkerState> states;
     private final @Nullable Instant since;
 
     public Analysis(RuleBook book, Articles articles) {
@@ -67,8 +67,8 @@ public final class Analysis {
         this.filter = filter;
         this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
-        this.benches =
-                ThreadLocal.withInitial(() -> new Bench(new Verdicts(book), new Suspects.Memory()));
+        this.states =
+                ThreadLocal.withInitial(() -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory()));
     }
 
     /// The same analysis without what was seen before that time.
@@ -83,28 +83,28 @@ public final class Analysis {
         return new Analysis(book, articles, limits, through, since);
     }
 
-    /// What a thread that judges units keeps from one to the next.
-    private record Bench(Verdicts verdicts, Suspects.Memory memory) {}
+    /// What a thread that judges chunks keeps from one to the next.
+    private record WorkerState(MatchCache cache, UnmatchedLines.Memory memory) {}
 
-    /// What came of one unit.
-    private record Result(Unit unit, Unit.Reading reading, List<Noted> noted, Suspects suspects) {}
+    /// What came of one chunk.
+    private record Result(Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {}
 
     /// A record that some rule has to do with, or that tells who is where.
-    private record Noted(Record record, List<RuleBook.Hit> hits) {}
+    private record Noted(LogRecord record, List<RuleBook.Hit> hits) {}
 
     /// Something that reading the inputs says, in order.
-    private sealed interface Word {
-        record Began(Source source) implements Word {}
+    private sealed interface ReadEvent {
+        record Began(Source source) implements ReadEvent {}
 
-        record Read(Future<Result> result) implements Word {}
+        record Read(Future<Result> result) implements ReadEvent {}
 
-        record Skip(String path, String reason) implements Word {}
+        record Skip(String path, String reason) implements ReadEvent {}
 
-        record Lacks(String path, String what) implements Word {}
+        record Lacks(String path, String what) implements ReadEvent {}
 
-        record Is(Layout layout) implements Word {}
+        record Is(Layout layout) implements ReadEvent {}
 
-        record End(@Nullable Throwable failure) implements Word {}
+        record End(@Nullable Throwable failure) implements ReadEvent {}
     }
 
     /// Reads the inputs and diagnoses them.
@@ -139,7 +139,7 @@ public final class Analysis {
 
     private Diagnosis run(InputStream standardInput, Work work, Progress progress)
             throws InterruptedException {
-        BlockingQueue<Word> words = new ArrayBlockingQueue<>(UNITS_AHEAD);
+        BlockingQueue<ReadEvent> events = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().daemon().name("worker-", 1).factory());
@@ -147,9 +147,9 @@ public final class Analysis {
                 Thread.ofPlatform()
                         .daemon()
                         .name("reader")
-                        .start(() -> read(work, standardInput, words, workers));
+                        .start(() -> read(work, standardInput, events, workers));
         try {
-            return gather(words, progress);
+            return gather(events, progress);
         } finally {
             reader.interrupt();
             workers.shutdownNow();
@@ -159,94 +159,94 @@ public final class Analysis {
     private void read(
             Work work,
             InputStream standardInput,
-            BlockingQueue<Word> words,
+            BlockingQueue<ReadEvent> events,
             ExecutorService workers) {
         Throwable failure = null;
         try {
-            work.read(new Inputs(standardInput, limits, filter, new Dispatch(words, workers)));
+            work.read(new Inputs(standardInput, limits, filter, new Dispatch(events, workers)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
             failure = e;
         }
         try {
-            words.put(new Word.End(failure));
+            events.put(new ReadEvent.End(failure));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Hands units to the workers, and their results, still to come, to the gatherer.
-    private final class Dispatch implements UnitSink {
-        private final BlockingQueue<Word> words;
+    /// Hands chunks to the workers, and their results, still to come, to the gatherer.
+    private final class Dispatch implements ChunkSink {
+        private final BlockingQueue<ReadEvent> events;
         private final ExecutorService workers;
         private @Nullable Layout last;
 
-        Dispatch(BlockingQueue<Word> words, ExecutorService workers) {
-            this.words = words;
+        Dispatch(BlockingQueue<ReadEvent> events, ExecutorService workers) {
+            this.events = events;
             this.workers = workers;
         }
 
         @Override
         public void source(Source source) {
-            put(new Word.Began(source));
+            put(new ReadEvent.Began(source));
         }
 
         @Override
-        public void unit(Unit unit) throws InterruptedException {
-            FutureTask<Result> task = new FutureTask<>(() -> judge(unit));
-            words.put(new Word.Read(task));
+        public void chunk(Chunk chunk) throws InterruptedException {
+            FutureTask<Result> task = new FutureTask<>(() -> judge(chunk));
+            events.put(new ReadEvent.Read(task));
             workers.execute(task);
         }
 
         @Override
         public void skipped(String path, String reason) {
-            put(new Word.Skip(path, reason));
+            put(new ReadEvent.Skip(path, reason));
         }
 
         @Override
         public void notCollected(String path, String what) {
-            put(new Word.Lacks(path, what));
+            put(new ReadEvent.Lacks(path, what));
         }
 
         @Override
         public void layout(Layout layout) {
             if (!layout.equals(last)) {
                 last = layout;
-                put(new Word.Is(layout));
+                put(new ReadEvent.Is(layout));
             }
         }
 
-        private void put(Word word) {
+        private void put(ReadEvent event) {
             try {
-                words.put(word);
+                events.put(event);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the next unit ends the reading
+                Thread.currentThread().interrupt(); // the next chunk endTimes the reading
             }
         }
     }
 
-    private Result judge(Unit unit) {
+    private Result judge(Chunk chunk) {
         List<Noted> noted = new ArrayList<>();
-        Bench bench = benches.get();
-        Suspects suspects = new Suspects(book.prefilter(), bench.memory());
-        Unit.Reading reading =
-                unit.read(
-                        suspects,
+        WorkerState state = states.get();
+        UnmatchedLines unmatchedLines = new UnmatchedLines(book.prefilter(), state.memory());
+        Chunk.Reading reading =
+                chunk.read(
+                        unmatchedLines,
                         record -> {
-                            List<RuleBook.Hit> hits = bench.verdicts().of(record);
-                            suspects.note(record, hits);
-                            if (!hits.isEmpty() || Ledger.isWorthNoting(record)) {
+                            List<RuleBook.Hit> hits = state.cache().of(record);
+                            unmatchedLines.note(record, hits);
+                            if (!hits.isEmpty() || ObservationStore.isWorthNoting(record)) {
                                 noted.add(new Noted(record, hits));
                             }
                         });
-        return new Result(unit, reading, noted, suspects);
+        return new Result(chunk, reading, noted, unmatchedLines);
     }
 
-    private Diagnosis gather(BlockingQueue<Word> words, Progress progress)
+    private Diagnosis gather(BlockingQueue<ReadEvent> events, Progress progress)
             throws InterruptedException {
-        Ledger ledger = new Ledger(book, since);
-        Unknowns unknowns = new Unknowns();
+        ObservationStore store = new ObservationStore(book, since);
+        UnmatchedMessages unmatched = new UnmatchedMessages();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -257,29 +257,29 @@ public final class Analysis {
         while (true) {
             if (System.nanoTime() - told >= TICK) {
                 told = System.nanoTime();
-                progress.at(files, bytes, ledger.found());
+                progress.at(files, bytes, store.found());
             }
             if (progress.stopped()) {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
                 return diagnosis(
-                        ledger, unknowns, new InputSummary(files, bytes, records, skipped));
+                        store, unmatched, new InputSummary(files, bytes, records, skipped));
             }
-            switch (words.poll(TICK, TimeUnit.NANOSECONDS)) {
+            switch (events.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}
-                case Word.Began(Source source) -> {
+                case ReadEvent.Began(Source source) -> {
                     files++;
-                    ledger.gaps().source(source);
+                    store.gaps().source(source);
                 }
-                case Word.Skip(String path, String reason) -> {
+                case ReadEvent.Skip(String path, String reason) -> {
                     skips++;
                     if (skips <= MOST_SKIPPED) {
                         skipped.add(new InputSummary.Skipped(path, reason));
                     }
                 }
-                case Word.Lacks(String path, String what) -> ledger.gaps().notCollected(path, what);
-                case Word.Is(Layout layout) -> ledger.gaps().layout(layout);
-                case Word.End(Throwable failure) -> {
+                case ReadEvent.Lacks(String path, String what) -> store.gaps().notCollected(path, what);
+                case ReadEvent.Is(Layout layout) -> store.gaps().layout(layout);
+                case ReadEvent.End(Throwable failure) -> {
                     if (failure != null) {
                         throw new IllegalStateException("reading the inputs failed", failure);
                     }
@@ -290,28 +290,28 @@ public final class Analysis {
                                         (skips - MOST_SKIPPED) + " more were not read"));
                     }
                     return diagnosis(
-                            ledger, unknowns, new InputSummary(files, bytes, records, skipped));
+                            store, unmatched, new InputSummary(files, bytes, records, skipped));
                 }
-                case Word.Read(Future<Result> future) -> {
+                case ReadEvent.Read(Future<Result> future) -> {
                     Result result = result(future);
-                    long base = result.unit().continues() ? lines : 0;
+                    long base = result.chunk().continues() ? lines : 0;
                     for (Noted noted : result.noted()) {
-                        ledger.note(noted.record().movedBy(base), noted.hits());
+                        store.note(noted.record().movedBy(base), noted.hits());
                     }
-                    unknowns.add(result.suspects(), base);
-                    ledger.ends().note(result.unit().source().path(), result.reading().last());
+                    unmatched.add(result.unmatchedLines(), base);
+                    store.endTimes().note(result.chunk().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
-                    bytes += result.unit().bytes();
+                    bytes += result.chunk().bytes();
                 }
             }
         }
     }
 
-    private Diagnosis diagnosis(Ledger ledger, Unknowns unknowns, InputSummary inputs) {
-        ledger.close();
-        return Diagnostician.diagnose(ledger, inputs, articles)
-                .with(unknowns.suggestions(articles));
+    private Diagnosis diagnosis(ObservationStore store, UnmatchedMessages unmatched, InputSummary inputs) {
+        store.close();
+        return Diagnostician.diagnose(store, inputs, articles)
+                .with(unmatched.suggestions(articles));
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.clew.diagnose;
 
-import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.correlate.Correlation;
 import dev.clew.model.Articles;
 
@@ -12,7 +12,7 @@ public final class Diagnostician {
     /// The diagnosis of a ledger.
     ///
     /// @param inputs what was read to fill it
-    public static Diagnosis diagnose(Ledger ledger, InputSummary inputs, Articles articles) {
-        return new Correlation(ledger, articles).diagnosis(inputs);
+    public static Diagnosis diagnose(ObservationStore store, InputSummary inputs, Articles articles) {
+        return new Correlation(store, articles).diagnosis(inputs);
     }
 }

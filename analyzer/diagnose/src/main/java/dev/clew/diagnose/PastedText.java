@@ -2,11 +2,11 @@ package dev.clew.diagnose;
 
 import dev.clew.bundle.Source;
 import dev.clew.bundle.Texts;
-import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// @param records what it was read as
 /// @param diagnosis what the signatures say of it
-public record PastedText(List<Record> records, Diagnosis diagnosis) {
+public record PastedText(List<LogRecord> records, Diagnosis diagnosis) {
 
     public PastedText {
         records = List.copyOf(records);
@@ -23,8 +23,8 @@ public record PastedText(List<Record> records, Diagnosis diagnosis) {
 
     /// Reads a text the way a file is read.
     public static PastedText read(String text, RuleBook book, Articles articles) {
-        List<Record> records = new ArrayList<>();
-        Ledger ledger = new Ledger(book, null);
+        List<LogRecord> records = new ArrayList<>();
+        ObservationStore store = new ObservationStore(book, null);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Texts.read(
                 Source.named("-"),
@@ -32,13 +32,13 @@ public record PastedText(List<Record> records, Diagnosis diagnosis) {
                 LineFilter.EVERY_LINE,
                 record -> {
                     records.add(record);
-                    ledger.record(record);
+                    store.record(record);
                 });
-        ledger.close();
+        store.close();
         return new PastedText(
                 records,
                 Diagnostician.diagnose(
-                        ledger,
+                        store,
                         new InputSummary(1, bytes.length, records.size(), List.of()),
                         articles));
     }

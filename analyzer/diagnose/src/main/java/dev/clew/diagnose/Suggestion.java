@@ -2,7 +2,7 @@ package dev.clew.diagnose;
 
 import dev.clew.model.Evidence;
 import dev.clew.model.Level;
-import dev.clew.model.Nearby;
+import dev.clew.model.RelatedArticle;
 import java.util.List;
 
 /// A message at warning or above that no signature and no benign rule knows.
@@ -19,7 +19,7 @@ public record Suggestion(
         String component,
         long count,
         List<Evidence> evidence,
-        List<Nearby> articles) {
+        List<RelatedArticle> articles) {
     public Suggestion {
         evidence = List.copyOf(evidence);
         articles = List.copyOf(articles);

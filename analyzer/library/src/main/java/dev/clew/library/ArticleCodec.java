@@ -1,7 +1,7 @@
 package dev.clew.library;
 
-import dev.clew.match.index.Wire.Reader;
-import dev.clew.match.index.Wire.Writer;
+import dev.clew.match.index.BinaryReader;
+import dev.clew.match.index.BinaryWriter;
 import dev.clew.model.Applies;
 import dev.clew.model.Article;
 import dev.clew.model.FixStep;
@@ -21,7 +21,7 @@ final class ArticleCodec {
     private ArticleCodec() {}
 
     static byte[] encode(Article article) {
-        Writer out = new Writer();
+        BinaryWriter out = new BinaryWriter();
         out.text(article.id())
                 .text(article.area())
                 .text(article.title())
@@ -56,7 +56,7 @@ final class ArticleCodec {
         return out.text(article.body()).bytes();
     }
 
-    static Article decode(Reader in) throws IOException {
+    static Article decode(BinaryReader in) throws IOException {
         return new Article(
                 in.text(),
                 in.text(),
@@ -73,7 +73,7 @@ final class ArticleCodec {
                 in.text());
     }
 
-    private static Map<String, Article.Translation> translations(Reader in) throws IOException {
+    private static Map<String, Article.Translation> translations(BinaryReader in) throws IOException {
         Map<String, Article.Translation> translations = new LinkedHashMap<>();
         int size = in.number();
         for (int i = 0; i < size; i++) {
@@ -84,7 +84,7 @@ final class ArticleCodec {
         return translations;
     }
 
-    private static List<FixStep> steps(Reader in) throws IOException {
+    private static List<FixStep> steps(BinaryReader in) throws IOException {
         return in.all(() -> {
             String description = in.text();
             String command = in.optional();
@@ -97,13 +97,13 @@ final class ArticleCodec {
         return name == null ? null : FixStep.Risk.valueOf(name);
     }
 
-    private static void applies(Writer out, Applies applies) {
+    private static void applies(BinaryWriter out, Applies applies) {
         out.all(
                 applies.ranges().entrySet(),
                 range -> out.text(range.getKey().name()).text(range.getValue().toString()));
     }
 
-    private static Applies applies(Reader in) throws IOException {
+    private static Applies applies(BinaryReader in) throws IOException {
         Map<Software, VersionRange> ranges = new EnumMap<>(Software.class);
         int size = in.number();
         for (int i = 0; i < size; i++) {

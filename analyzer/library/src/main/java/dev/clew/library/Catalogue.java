@@ -1,6 +1,7 @@
 package dev.clew.library;
 
-import dev.clew.match.index.Wire;
+import dev.clew.match.index.BinaryReader;
+import dev.clew.match.index.BinaryWriter;
 import dev.clew.model.Article;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Catalogue {
         BytesRef value = value(document, Fields.SIGNATURE);
         return value == null
                 ? null
-                : SignatureCodec.decode(new Wire.Reader(value.bytes, value.offset, value.length));
+                : SignatureCodec.decode(new BinaryReader(value.bytes, value.offset, value.length));
     }
 
     /// The id of the article of a document that is one.
@@ -78,7 +79,7 @@ final class Catalogue {
         if (stored == null) {
             throw new IOException("document " + document + " is no article");
         }
-        return ArticleCodec.decode(new Wire.Reader(stored.bytes, stored.offset, stored.length));
+        return ArticleCodec.decode(new BinaryReader(stored.bytes, stored.offset, stored.length));
     }
 
     /// What the article of a document is for.

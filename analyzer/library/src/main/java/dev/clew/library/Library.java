@@ -3,7 +3,7 @@ package dev.clew.library;
 import dev.clew.library.text.KnowledgeAnalyzer;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
-import dev.clew.model.Nearby;
+import dev.clew.model.RelatedArticle;
 import dev.clew.model.Rule;
 import java.io.Closeable;
 import java.io.IOException;
@@ -149,11 +149,11 @@ public final class Library implements Articles, Closeable {
     }
 
     @Override
-    public List<Nearby> nearest(String line) {
+    public List<RelatedArticle> nearest(String line) {
         List<Answer.Result> results = search(Question.of(line, 3), Recogniser.NONE).results();
         return results.stream()
                 .filter(each -> each.share() >= NEAR && each.score() >= STRONG)
-                .map(each -> new Nearby(each.id(), each.score()))
+                .map(each -> new RelatedArticle(each.id(), each.score()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.clew.library;
 
-import dev.clew.match.index.Wire.Reader;
-import dev.clew.match.index.Wire.Writer;
+import dev.clew.match.index.BinaryReader;
+import dev.clew.match.index.BinaryWriter;
 import dev.clew.model.Severity;
 import java.io.IOException;
 
@@ -11,7 +11,7 @@ final class SignatureCodec {
     private SignatureCodec() {}
 
     static byte[] encode(KnownSignature signature) {
-        return new Writer()
+        return new BinaryWriter()
                 .text(signature.id())
                 .text(signature.area())
                 .text(signature.title())
@@ -21,7 +21,7 @@ final class SignatureCodec {
                 .bytes();
     }
 
-    static KnownSignature decode(Reader in) throws IOException {
+    static KnownSignature decode(BinaryReader in) throws IOException {
         return new KnownSignature(
                 in.text(),
                 in.text(),

@@ -1,7 +1,7 @@
 package dev.clew.match;
 
-import dev.clew.model.Pattern;
-import dev.clew.model.Record;
+import dev.clew.model.RecordPattern;
+import dev.clew.model.LogRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,36 +11,36 @@ import java.util.function.Function;
 /// A pattern made ready to judge records. Safe for use by several threads.
 public final class CompiledPattern {
 
-    private final Pattern pattern;
-    private final Judge judge;
+    private final RecordPattern pattern;
+    private final CompiledClause clause;
 
     /// @param texts gives lists of texts, of each of which one is in everything an expression
     ///   matches
-    CompiledPattern(Pattern pattern, Function<String, List<List<String>>> texts) {
+    CompiledPattern(RecordPattern pattern, Function<String, List<List<String>>> texts) {
         this.pattern = pattern;
-        this.judge = Judge.of(pattern.clause(), texts);
+        this.clause = CompiledClause.of(pattern.clause(), texts);
     }
 
     /// Makes a pattern ready. An expression that is none is met with an exception when it is first
     /// needed.
-    public static CompiledPattern of(Pattern pattern) {
+    public static CompiledPattern of(RecordPattern pattern) {
         return new CompiledPattern(pattern, RequiredLiterals::inAnyMatch);
     }
 
-    public Pattern pattern() {
+    public RecordPattern pattern() {
         return pattern;
     }
 
     /// The named captures if the record meets the pattern, or empty if it does not.
-    public Optional<Map<String, String>> match(Record record) {
-        return match(new Look(record));
+    public Optional<Map<String, String>> match(LogRecord record) {
+        return match(new MatchContext(record));
     }
 
-    Optional<Map<String, String>> match(Look look) {
-        if (!pattern.reads(look.record()) || !judge.mayMeet(look)) {
+    Optional<Map<String, String>> match(MatchContext context) {
+        if (!pattern.reads(context.record()) || !clause.mayMeet(context)) {
             return Optional.empty();
         }
         Map<String, String> captures = new HashMap<>();
-        return judge.meets(look, captures) ? Optional.of(captures) : Optional.empty();
+        return clause.meets(context, captures) ? Optional.of(captures) : Optional.empty();
     }
 }

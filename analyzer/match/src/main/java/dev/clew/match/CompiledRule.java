@@ -1,7 +1,7 @@
 package dev.clew.match;
 
-import dev.clew.model.Across;
-import dev.clew.model.Pattern;
+import dev.clew.model.CorrelationClause;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +21,11 @@ public final class CompiledRule {
     CompiledRule(RuleSource.Prepared prepared, int ordinal) {
         this.rule = prepared.rule();
         this.ordinal = ordinal;
-        Function<Pattern, CompiledPattern> compile =
+        Function<RecordPattern, CompiledPattern> compile =
                 pattern -> new CompiledPattern(pattern, prepared.texts());
         this.match = rule.match().stream().map(compile).toList();
         this.variantsDiffer =
-                across(rule).stream().anyMatch(each -> each.variant() != Across.EVERY_VARIANT);
+                across(rule).stream().anyMatch(each -> each.variant() != CorrelationClause.EVERY_VARIANT);
         this.across = across(rule).stream().map(each -> patternOf(each).map(compile)).toList();
     }
 
@@ -42,16 +42,16 @@ public final class CompiledRule {
     ///
     /// @param variant place of the pattern in the rule's list
     /// @param captures values by name
-    public record Met(int variant, Map<String, String> captures) {}
+    public record PatternMatch(int variant, Map<String, String> captures) {}
 
     /// The patterns that the record meets: the first one, or all of them if it makes a difference
     /// which of them it is.
-    List<Met> match(Look look) {
-        List<Met> met = new ArrayList<>(1);
+    List<PatternMatch> match(MatchContext context) {
+        List<PatternMatch> met = new ArrayList<>(1);
         for (int variant = 0; variant < match.size(); variant++) {
-            Optional<Map<String, String>> captures = match.get(variant).match(look);
+            Optional<Map<String, String>> captures = match.get(variant).match(context);
             if (captures.isPresent()) {
-                met.add(new Met(variant, captures.get()));
+                met.add(new PatternMatch(variant, captures.get()));
                 if (!variantsDiffer) {
                     break;
                 }
@@ -61,10 +61,10 @@ public final class CompiledRule {
     }
 
     /// Positions, in the signature's list of further records, of those that this record is one of.
-    List<Integer> slots(Look look) {
+    List<Integer> slots(MatchContext context) {
         List<Integer> slots = new ArrayList<>(across.size());
         for (int slot = 0; slot < across.size(); slot++) {
-            if (across.get(slot).isPresent() && across.get(slot).get().match(look).isPresent()) {
+            if (across.get(slot).isPresent() && across.get(slot).get().match(context).isPresent()) {
                 slots.add(slot);
             }
         }
@@ -72,22 +72,22 @@ public final class CompiledRule {
     }
 
     /// Every pattern of a rule: those it matches by, and those for further records.
-    public static List<Pattern> patternsOf(Rule rule) {
-        List<Pattern> all = new ArrayList<>(rule.match());
+    public static List<RecordPattern> patternsOf(Rule rule) {
+        List<RecordPattern> all = new ArrayList<>(rule.match());
         across(rule).forEach(each -> patternOf(each).ifPresent(all::add));
         return all;
     }
 
-    private static List<Across> across(Rule rule) {
+    private static List<CorrelationClause> across(Rule rule) {
         return rule instanceof Rule.Signature signature ? signature.across() : List.of();
     }
 
-    private static Optional<Pattern> patternOf(Across across) {
+    private static Optional<RecordPattern> patternOf(CorrelationClause across) {
         return switch (across) {
-            case Across.Requires requires -> Optional.of(requires.pattern());
-            case Across.Unless unless -> Optional.of(unless.pattern());
-            case Across.HealedBy healed -> Optional.of(healed.pattern());
-            case Across.Count count -> Optional.empty();
+            case CorrelationClause.Requires requires -> Optional.of(requires.pattern());
+            case CorrelationClause.Unless unless -> Optional.of(unless.pattern());
+            case CorrelationClause.HealedBy healed -> Optional.of(healed.pattern());
+            case CorrelationClause.Count count -> Optional.empty();
         };
     }
 }

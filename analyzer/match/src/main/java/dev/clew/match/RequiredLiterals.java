@@ -5,7 +5,7 @@ import dev.clew.match.literal.LiteralScanner;
 import dev.clew.match.literal.Rarity;
 import dev.clew.match.regex.RegexLiterals;
 import dev.clew.model.Clause;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,12 +52,12 @@ public final class RequiredLiterals {
 
     /// The literals in lower case for lines of text, none if the pattern matches no line, or empty
     /// if it has to be tried on every line.
-    static Optional<Set<String>> ofLines(Pattern pattern) {
+    static Optional<Set<String>> ofLines(RecordPattern pattern) {
         return new RequiredLiterals(true).of(pattern.clause()).map(TreeSet::new);
     }
 
     /// The same for records that are not lines of text.
-    static Optional<Set<String>> ofObjects(Pattern pattern) {
+    static Optional<Set<String>> ofObjects(RecordPattern pattern) {
         return new RequiredLiterals(false).of(pattern.clause()).map(TreeSet::new);
     }
 

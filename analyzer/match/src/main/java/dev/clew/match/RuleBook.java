@@ -1,6 +1,6 @@
 package dev.clew.match;
 
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +24,7 @@ public final class RuleBook {
     /// @param met the patterns of the rule that the record meets; none if it is only one of its
     ///   further ones
     /// @param slots which of the signature's further records this one is
-    public record Hit(CompiledRule rule, List<CompiledRule.Met> met, List<Integer> slots) {
+    public record Hit(CompiledRule rule, List<CompiledRule.PatternMatch> met, List<Integer> slots) {
 
         /// Whether the rule matches the record.
         public boolean matches() {
@@ -79,9 +79,9 @@ public final class RuleBook {
 
     /// Every rule that has to do with the record, in the order of the book. Versions are not looked
     /// at.
-    public List<Hit> match(Record record) {
+    public List<Hit> match(LogRecord record) {
         List<Hit> hits = new ArrayList<>(2);
-        Look look = new Look(record);
+        MatchContext context = new MatchContext(record);
         Costs account = costs;
         BitSet candidates = prefilter.candidates(record.kind(), record.text());
         for (int ordinal = candidates.nextSetBit(0);
@@ -89,8 +89,8 @@ public final class RuleBook {
                 ordinal = candidates.nextSetBit(ordinal + 1)) {
             long start = account == null ? 0 : System.nanoTime();
             CompiledRule rule = rule(ordinal);
-            List<CompiledRule.Met> met = rule.match(look);
-            List<Integer> slots = rule.slots(look);
+            List<CompiledRule.PatternMatch> met = rule.match(context);
+            List<Integer> slots = rule.slots(context);
             boolean hit = !met.isEmpty() || !slots.isEmpty();
             if (hit) {
                 hits.add(new Hit(rule, met, slots));

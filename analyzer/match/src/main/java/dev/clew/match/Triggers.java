@@ -1,7 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.model.Clause;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import java.util.List;
@@ -43,7 +43,7 @@ public record Triggers(
         Set<String> object = new TreeSet<>();
         boolean everyLine = false;
         boolean everyObject = false;
-        for (Pattern pattern : CompiledRule.patternsOf(rule)) {
+        for (RecordPattern pattern : CompiledRule.patternsOf(rule)) {
             Set<RecordKind> kinds = pattern.kinds();
             if (kinds.isEmpty() || kinds.stream().anyMatch(Triggers::isLine)) {
                 Optional<Set<String>> own = RequiredLiterals.ofLines(pattern);

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.model.Clause;
 import dev.clew.model.Level;
-import dev.clew.model.Pattern;
-import dev.clew.model.Record;
+import dev.clew.model.RecordPattern;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CompiledPatternTest {
 
-    private static boolean meets(Clause clause, Record record) {
+    private static boolean meets(Clause clause, LogRecord record) {
         return CompiledPattern.of(pattern(clause)).match(record).isPresent();
     }
 
@@ -35,7 +35,7 @@ class CompiledPatternTest {
 
     @Test
     void expressionsCaptureWhatTheyName() {
-        Record record = log("listen tcp 127.0.0.1:9879: bind: address already in use").build();
+        LogRecord record = log("listen tcp 127.0.0.1:9879: bind: address already in use").build();
         Optional<Map<String, String>> captures =
                 CompiledPattern.of(
                                 pattern(
@@ -47,7 +47,7 @@ class CompiledPatternTest {
 
     @Test
     void fieldsAreComparedAsWordsNumbersDurationsAndAmounts() {
-        Record record =
+        LogRecord record =
                 log("x").field("reason", "OOMKilled")
                         .field("restarts", "12")
                         .field("waited", "4m43s")
@@ -88,8 +88,8 @@ class CompiledPatternTest {
 
     @Test
     void recordsOfOthersAreNotReadAndUnknownOnesAre() {
-        Pattern agent =
-                new Pattern(
+        RecordPattern agent =
+                new RecordPattern(
                         Set.of(RecordKind.LOG),
                         Set.of("cilium-agent"),
                         Set.of(Level.FATAL),
@@ -102,7 +102,7 @@ class CompiledPatternTest {
         assertThat(compiled.match(log("exit").level(Level.INFO).build())).isEmpty();
         assertThat(
                         compiled.match(
-                                Record.of(RecordKind.TEXT, log("").build().origin(), "exit")
+                                LogRecord.of(RecordKind.TEXT, log("").build().origin(), "exit")
                                         .build()))
                 .isEmpty();
     }

@@ -2,8 +2,8 @@ package dev.clew.match;
 
 import dev.clew.model.Clause;
 import dev.clew.model.Origin;
-import dev.clew.model.Pattern;
-import dev.clew.model.Record;
+import dev.clew.model.RecordPattern;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.Set;
 
@@ -12,12 +12,12 @@ public final class TestRecords {
 
     private TestRecords() {}
 
-    static Record.Builder log(String text) {
-        return Record.of(RecordKind.LOG, new Origin("x.log", 1), text);
+    static LogRecord.Builder log(String text) {
+        return LogRecord.of(RecordKind.LOG, new Origin("x.log", 1), text);
     }
 
-    static Pattern pattern(Clause clause) {
-        return new Pattern(Set.of(), Set.of(), Set.of(), clause);
+    static RecordPattern pattern(Clause clause) {
+        return new RecordPattern(Set.of(), Set.of(), Set.of(), clause);
     }
 
     static Clause text(String text) {

@@ -15,7 +15,7 @@ public interface Articles {
 
     /// Articles that have much to do with a line of a log, the best first. Nothing weak is claimed:
     /// for most lines there are none.
-    default List<Nearby> nearest(String line) {
+    default List<RelatedArticle> nearest(String line) {
         return List.of();
     }
 }

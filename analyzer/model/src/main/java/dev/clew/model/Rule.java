@@ -14,7 +14,7 @@ public sealed interface Rule {
     String area();
 
     /// What a record must meet; any one of them is enough.
-    List<Pattern> match();
+    List<RecordPattern> match();
 
     /// The versions it is for.
     Applies applies();
@@ -43,8 +43,8 @@ public sealed interface Rule {
             Role role,
             boolean generic,
             Scope reach,
-            List<Pattern> match,
-            List<Across> across,
+            List<RecordPattern> match,
+            List<CorrelationClause> across,
             Applies applies,
             Set<String> explains,
             Set<String> supersedes,
@@ -96,7 +96,7 @@ public sealed interface Rule {
             String title,
             String reason,
             String reference,
-            List<Pattern> match,
+            List<RecordPattern> match,
             Applies applies,
             Set<String> suppresses,
             List<Sample> hits,
@@ -112,7 +112,7 @@ public sealed interface Rule {
 
     /// A line that tells something of the environment. The named groups of its expressions are the
     /// facts; `_` in a name stands for `-`.
-    record Fact(String id, String area, List<Pattern> match, Applies applies, List<Sample> hits)
+    record Fact(String id, String area, List<RecordPattern> match, Applies applies, List<Sample> hits)
             implements Rule {
         public Fact {
             match = List.copyOf(match);

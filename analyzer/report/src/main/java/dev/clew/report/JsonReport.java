@@ -16,7 +16,7 @@ import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
-import dev.clew.model.Nearby;
+import dev.clew.model.RelatedArticle;
 import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
@@ -284,7 +284,7 @@ public final class JsonReport {
                 suggestion.component().isEmpty() ? null : suggestion.component());
         json.writeNumberField("count", suggestion.count());
         json.writeArrayFieldStart("articles");
-        for (Nearby article : suggestion.articles()) {
+        for (RelatedArticle article : suggestion.articles()) {
             json.writeStartObject();
             json.writeStringField("id", article.id());
             json.writeNumberField("score", article.score());

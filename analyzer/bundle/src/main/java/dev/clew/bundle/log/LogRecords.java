@@ -4,7 +4,7 @@ import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Year;
@@ -118,7 +118,7 @@ public final class LogRecords {
     ///
     /// @param origin where the first line stands
     /// @param lines the unmodified lines, at least one, joined by line ends
-    public Record record(Origin origin, String lines) {
+    public LogRecord record(Origin origin, String lines) {
         return record(origin, lines, lines);
     }
 
@@ -127,7 +127,7 @@ public final class LogRecords {
     ///
     /// @param lines the lines to read
     /// @param raw the unmodified lines
-    public Record record(Origin origin, String lines, String raw) {
+    public LogRecord record(Origin origin, String lines, String raw) {
         String whole = lines.indexOf(" P ") > 0 ? joined(lines) : lines;
         int end = whole.indexOf('\n');
         LogLine line = parser.parse(end < 0 ? whole : whole.substring(0, end));
@@ -157,7 +157,7 @@ public final class LogRecords {
         return joined.toString();
     }
 
-    private Record build(Origin origin, String raw, LogLine line, String text, String message) {
+    private LogRecord build(Origin origin, String raw, LogLine line, String text, String message) {
         String component =
                 !source.component().isEmpty() && !line.component.equals("kernel")
                         ? source.component()
@@ -176,7 +176,7 @@ public final class LogRecords {
         if (subject != null && subject.kind().equals("Pod") && place.pod() == null) {
             place = Entity.ofPod(subject.namespace(), subject.name()).or(place);
         }
-        return Record.of(RecordKind.LOG, origin, raw)
+        return LogRecord.of(RecordKind.LOG, origin, raw)
                 .text(text)
                 .message(message)
                 .component(component)

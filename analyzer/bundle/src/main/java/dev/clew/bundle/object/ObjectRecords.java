@@ -7,7 +7,7 @@ import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Instant;
@@ -141,7 +141,7 @@ public final class ObjectRecords {
         return tree.slice(document);
     }
 
-    void emit(Record.Builder record) {
+    void emit(LogRecord.Builder record) {
         sink.record(record.build());
     }
 

@@ -3,7 +3,7 @@ package dev.clew.bundle.object;
 import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.LinkedHashMap;
@@ -49,10 +49,10 @@ public final class Structured {
     ///
     /// @param source what its place tells of the pod and node is used where the record itself tells
     ///   nothing
-    public Record.Builder in(
+    public LogRecord.Builder in(
             Source source, Origin origin, String raw, Entity entity, @Nullable Subject subject) {
         String text = String.join("; ", pairs());
-        return Record.of(kind, origin, raw)
+        return LogRecord.of(kind, origin, raw)
                 .text(text)
                 .message(fields.getOrDefault("message", text))
                 .entity(entity.or(source.entity()))

@@ -3,7 +3,7 @@ package dev.clew.bundle.text;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ final class CommandShape implements Shape {
             understand(name, words(tool.group(2)), context);
         }
         context.emit(
-                Record.of(RecordKind.COMMAND, context.origin(line), raw.toString())
+                LogRecord.of(RecordKind.COMMAND, context.origin(line), raw.toString())
                         .text(whole.toString().replaceAll("\\s+", " "))
                         .field("tool", name)
                         .entity(context.source.entity()));

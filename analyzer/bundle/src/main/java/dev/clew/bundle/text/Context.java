@@ -4,7 +4,7 @@ import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +37,11 @@ final class Context {
         described = null;
     }
 
-    void emit(Record.Builder record) {
+    void emit(LogRecord.Builder record) {
         sink.record(record.build());
     }
 
-    void emit(Record record) {
+    void emit(LogRecord record) {
         sink.record(record);
     }
 

@@ -5,7 +5,7 @@ import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.Locale;
@@ -101,7 +101,7 @@ record EventRow(
                         .field("reporter", reporter)
                         .field("host", host)
                         .field("over", often ? repeated.group(2) : null);
-        Record.Builder record =
+        LogRecord.Builder record =
                 fields.in(context.source, context.origin(line), raw, entity, subject)
                         .component(reporter.isEmpty() ? "" : Components.of(reporter))
                         .level(type.equals("Warning") ? Level.WARN : null)

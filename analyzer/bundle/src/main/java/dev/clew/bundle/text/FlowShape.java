@@ -5,7 +5,7 @@ import dev.clew.bundle.time.Stamp;
 import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.regex.Matcher;
@@ -41,7 +41,7 @@ final class FlowShape implements Shape {
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
-        Record.Builder record = read(line, context);
+        LogRecord.Builder record = read(line, context);
         if (record == null) {
             return false;
         }
@@ -50,7 +50,7 @@ final class FlowShape implements Shape {
         return true;
     }
 
-    private static Record.@Nullable Builder read(Line line, Context context) {
+    private static LogRecord.@Nullable Builder read(Line line, Context context) {
         String text = line.text();
         Matcher drop = MONITORED.matcher(text);
         if (drop.matches()) {
@@ -90,7 +90,7 @@ final class FlowShape implements Shape {
         boolean backwards = flow.group(3).equals("<-");
         String from = backwards ? flow.group(4) : flow.group(2);
         String to = backwards ? flow.group(2) : flow.group(4);
-        Record.Builder record =
+        LogRecord.Builder record =
                 flow(flow.group(6), flow.group(5), from, to, flow.group(7).strip(), line, context);
         Stamp stamp =
                 flow.group(1) == null
@@ -99,7 +99,7 @@ final class FlowShape implements Shape {
         return stamp == null ? record : record.time(stamp.instant()).timeAssumed(true);
     }
 
-    private static Record.Builder flow(
+    private static LogRecord.Builder flow(
             String verdict,
             String reason,
             String from,
@@ -123,7 +123,7 @@ final class FlowShape implements Shape {
                         : Entity.ofPod(subject.namespace(), subject.name());
         boolean bad =
                 verdict.equals("DROPPED") || verdict.equals("DENIED") || verdict.equals("ERROR");
-        Record.Builder record =
+        LogRecord.Builder record =
                 fields.in(context.source, context.origin(line), line.raw(), entity, subject);
         return record.text(line.words() + "; " + String.join("; ", fields.pairs()))
                 .level(bad ? Level.WARN : Level.INFO);

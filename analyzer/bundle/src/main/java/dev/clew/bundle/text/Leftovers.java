@@ -5,7 +5,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Escapes;
 import dev.clew.bundle.object.Tree;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public final class Leftovers {
 
     private void emit(String text, String raw, int line) {
         sink.record(
-                Record.of(RecordKind.TEXT, new Origin(source.path(), lineOffset + line), raw)
+                LogRecord.of(RecordKind.TEXT, new Origin(source.path(), lineOffset + line), raw)
                         .text(Escapes.resolve(text).replaceAll("\\s+", " "))
                         .entity(source.entity())
                         .build());

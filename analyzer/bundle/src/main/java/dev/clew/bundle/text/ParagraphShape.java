@@ -1,7 +1,7 @@
 package dev.clew.bundle.text;
 
 import dev.clew.bundle.log.Escapes;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 
 /// Any other line, with the lines below it that are indented deeper: helm and kubectl break long
@@ -25,8 +25,8 @@ final class ParagraphShape implements Shape {
     }
 
     /// A record of text that is none of the other shapes.
-    static Record.Builder record(Context context, Line first, String text, String raw) {
-        return Record.of(RecordKind.TEXT, context.origin(first), raw)
+    static LogRecord.Builder record(Context context, Line first, String text, String raw) {
+        return LogRecord.of(RecordKind.TEXT, context.origin(first), raw)
                 .text(Escapes.resolve(text).replaceAll("\\s+", " "))
                 .component(context.source.component())
                 .entity(context.describedEntity())

@@ -2,7 +2,7 @@ package dev.clew.bundle.text;
 
 import dev.clew.bundle.object.Structured;
 import dev.clew.model.Entity;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.Locale;
@@ -50,7 +50,7 @@ final class StatusShape implements Shape {
         if (probedNode(page)) {
             return true;
         }
-        Record.Builder record = controller(line, context);
+        LogRecord.Builder record = controller(line, context);
         record = record != null ? record : node(line, context);
         record = record != null ? record : row(line, context);
         if (record == null) {
@@ -84,7 +84,7 @@ final class StatusShape implements Shape {
         return true;
     }
 
-    private Record.@Nullable Builder row(Line line, Context context) {
+    private LogRecord.@Nullable Builder row(Line line, Context context) {
         Matcher row = ROW.matcher(line.text());
         if (!row.matches() || (row.group(1).equals("Name") && context.objectKind.isEmpty())) {
             return null;
@@ -129,7 +129,7 @@ final class StatusShape implements Shape {
                 .field("missing", String.valueOf(Long.parseLong(of) - Long.parseLong(have)));
     }
 
-    private static Record.@Nullable Builder controller(Line line, Context context) {
+    private static LogRecord.@Nullable Builder controller(Line line, Context context) {
         Matcher row = CONTROLLER.matcher(line.text());
         if (!row.matches()) {
             return null;
@@ -146,7 +146,7 @@ final class StatusShape implements Shape {
                 context.source, context.origin(line), line.raw(), context.source.entity(), null);
     }
 
-    private static Record.@Nullable Builder node(Line line, Context context) {
+    private static LogRecord.@Nullable Builder node(Line line, Context context) {
         Matcher row = NODE.matcher(line.text());
         if (!row.matches()) {
             return null;

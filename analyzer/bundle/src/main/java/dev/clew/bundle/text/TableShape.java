@@ -4,7 +4,7 @@ import dev.clew.bundle.log.Components;
 import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.List;
@@ -249,7 +249,7 @@ final class TableShape implements Shape {
                 name.isEmpty() || kind == null
                         ? null
                         : new Subject(kind, entity.namespace(), name, null);
-        Record.Builder record =
+        LogRecord.Builder record =
                 fields.in(context.source, context.origin(line), line.raw(), entity, subject);
         record.text(line.words().replaceAll("\\s+", " ") + "; " + text(fields))
                 .age(Stamps.age(cell(columns, cells, "AGE")));

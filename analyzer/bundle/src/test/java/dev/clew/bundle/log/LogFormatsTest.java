@@ -6,21 +6,21 @@ import dev.clew.bundle.Reading;
 import dev.clew.bundle.Source;
 import dev.clew.model.Level;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.time.Instant;
 import java.time.Year;
 import org.junit.jupiter.api.Test;
 
 class LogFormatsTest {
 
-    private static Record read(String line) {
+    private static LogRecord read(String line) {
         Source source = new Source("x", dev.clew.model.Entity.UNKNOWN, "", false, Year.of(2024));
         return new LogRecords(source).record(new Origin("x", 1), line);
     }
 
     @Test
     void logfmtOfCilium() {
-        Record record =
+        LogRecord record =
                 read(
                         "level=fatal msg=\"Error while creating daemon\" error=\"invalid \\\"cidr\\\"\" subsys=daemon");
         assertThat(record.level()).isEqualTo(Level.FATAL);
@@ -33,7 +33,7 @@ class LogFormatsTest {
 
     @Test
     void logfmtOfSlog() {
-        Record record =
+        LogRecord record =
                 read(
                         "time=2025-11-12T19:42:20.373444588Z level=warn source=/go/src/pkg/allocator.go:764 msg=\"Key allocation attempt failed\" module=agent.identity");
         assertThat(record.level()).isEqualTo(Level.WARN);
@@ -43,7 +43,7 @@ class LogFormatsTest {
 
     @Test
     void klogPlainAndStructured() {
-        Record plain =
+        LogRecord plain =
                 read(
                         "E0805 12:00:01.123456    1234 kubelet.go:2195] Container runtime network not ready");
         assertThat(plain.level()).isEqualTo(Level.ERROR);
@@ -51,7 +51,7 @@ class LogFormatsTest {
         assertThat(plain.time()).isEqualTo(Instant.parse("2024-08-05T12:00:01.123456Z"));
         assertThat(plain.timeAssumed()).isTrue();
         assertThat(plain.message()).isEqualTo("Container runtime network not ready");
-        Record structured =
+        LogRecord structured =
                 read(
                         "E0228 18:54:45.870378    2123 pod_workers.go:918] \"Error syncing pod, skipping\" err=\"failed to \\\"StartContainer\\\"\" pod=\"web/shop-1\"");
         assertThat(structured.value("error")).isEqualTo("failed to \"StartContainer\"");
@@ -60,12 +60,12 @@ class LogFormatsTest {
 
     @Test
     void jsonOfManyKinds() {
-        Record cilium =
+        LogRecord cilium =
                 read(
                         "{\"level\":\"fatal\",\"msg\":\"Error\",\"error\":\"no \\u003cnil\\u003e\",\"subsys\":\"hubble-relay\"}");
         assertThat(Reading.brief(cilium, "error", "message"))
                 .isEqualTo("log hubble-relay fatal error=no <nil> message=Error");
-        Record zap =
+        LogRecord zap =
                 read(
                         "{\"ts\":1753121294157.29,\"caller\":\"kuberuntime_sandbox.go:72\",\"msg\":\"Failed\",\"pod\":{\"name\":\"a\"},\"err\":\"deadline\"}");
         assertThat(zap.time()).isEqualTo(Instant.parse("2025-07-21T18:08:14.157290Z"));
@@ -75,37 +75,37 @@ class LogFormatsTest {
 
     @Test
     void looksThroughWhatStandsInFront() {
-        Record cri =
+        LogRecord cri =
                 read(
                         "2023-01-09T12:57:28.766132542Z stderr F level=error msg=\"Unable to start\" subsys=daemon");
         assertThat(Reading.brief(cri, "message")).isEqualTo("log error message=Unable to start");
         assertThat(cri.time()).isEqualTo(Instant.parse("2023-01-09T12:57:28.766132542Z"));
-        Record docker =
+        LogRecord docker =
                 read(
                         "{\"log\":\"E1109 07:53:49.002444       1 reflector.go:1] Failed to list\\n\",\"stream\":\"stderr\",\"time\":\"2021-11-09T07:53:49.00Z\"}");
         assertThat(Reading.brief(docker, "message")).isEqualTo("log error message=Failed to list");
         assertThat(docker.timeAssumed()).isFalse();
-        Record journal =
+        LogRecord journal =
                 read(
                         "Jul 10 13:33:04 node-2 kubelet[7748]: E0710 13:33:04.100000    7748 kubelet.go:1] PLEG is not healthy");
         assertThat(Reading.brief(journal, "node", "message"))
                 .isEqualTo(
                         "log kubelet error [Node node-2] node=node-2 message=PLEG is not healthy");
-        Record february =
+        LogRecord february =
                 read(
                         "Feb 28 18:54:45 node-2 systemd[1]: kubelet.service: Failed with result 'exit-code'.");
         assertThat(Reading.brief(february, "message"))
                 .isEqualTo(
                         "log systemd [Node node-2] message=kubelet.service: Failed with result 'exit-code'.");
-        Record kubectl =
+        LogRecord kubectl =
                 read("[pod/web-7c9d5b6f48-6xk2p/app] 2024-01-02T03:04:05.000000006Z panic: oops");
         assertThat(Reading.brief(kubectl, "container"))
                 .isEqualTo("log [Pod web-7c9d5b6f48-6xk2p] container=app");
-        Record cloud =
+        LogRecord cloud =
                 read(
                         "ERROR 2024-08-31T07:14:43.551554643Z [resource.labels.containerName: cilium-agent] level=info msg=\"All well\" subsys=config");
         assertThat(Reading.brief(cloud)).isEqualTo("log cilium-agent info");
-        Record talos =
+        LogRecord talos =
                 read(
                         "10.0.1.3: {\"ts\":1753121294157.29,\"msg\":\"RunPodSandbox failed\",\"err\":\"x\"}");
         assertThat(talos.message()).isEqualTo("RunPodSandbox failed");
@@ -113,27 +113,27 @@ class LogFormatsTest {
 
     @Test
     void envoyKernelAndOthers() {
-        Record envoy =
+        LogRecord envoy =
                 read(
                         "[2026-03-19 16:02:00.123][7][critical][main] [source/server/server.cc:414] error initializing configuration");
         assertThat(Reading.brief(envoy, "message"))
                 .isEqualTo("log cilium-envoy fatal message=error initializing configuration");
-        Record kernel =
+        LogRecord kernel =
                 read("[ 7063.247407] Memory cgroup out of memory: Killed process 63214 (uwsgi)");
         assertThat(Reading.brief(kernel, "message"))
                 .isEqualTo(
                         "log kernel message=Memory cgroup out of memory: Killed process 63214 (uwsgi)");
-        Record coredns =
+        LogRecord coredns =
                 read(
                         "[ERROR] plugin/errors: 2 example.org. A: read udp 10.0.0.1:1->10.0.0.2:53: i/o timeout");
         assertThat(coredns.level()).isEqualTo(Level.ERROR);
-        Record console = read("2025-04-09T12:15:29Z\tERROR\tcontrollers.Gateway\tReconciler error");
+        LogRecord console = read("2025-04-09T12:15:29Z\tERROR\tcontrollers.Gateway\tReconciler error");
         assertThat(Reading.brief(console)).isEqualTo("log error");
     }
 
     @Test
     void escapesAreResolvedHoweverOftenTheyWereMade() {
-        Record record = read("level=error msg=\"a \\\\\\\"b\\\\\\\" \\u0026 c\\nnext\" subsys=x");
+        LogRecord record = read("level=error msg=\"a \\\\\\\"b\\\\\\\" \\u0026 c\\nnext\" subsys=x");
         assertThat(record.message()).isEqualTo("a \"b\" & c\nnext");
     }
 
@@ -166,7 +166,7 @@ class LogFormatsTest {
                 2023-01-09T12:57:28.000000003Z stderr F level=info msg="next" subsys=daemon
                 """;
         assertThat(Reading.of(log))
-                .extracting(Record::message)
+                .extracting(LogRecord::message)
                 .containsExactly("Unable to start the daemon", "next");
     }
 }

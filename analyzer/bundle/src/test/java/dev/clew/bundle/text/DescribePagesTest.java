@@ -4,7 +4,7 @@ import static dev.clew.bundle.Reading.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.bundle.Reading;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class DescribePagesTest {
 
     @Test
     void aPodWithItsContainersConditionsAndEvents() {
-        List<Record> records =
+        List<LogRecord> records =
                 Reading.of(POD).stream()
                         .filter(record -> record.kind() != RecordKind.TEXT)
                         .toList();
@@ -81,7 +81,7 @@ class DescribePagesTest {
                         "condition [Pod web/shop-7c9d5b6f48-6xk2p on worker-2] reason=null lastReason=null lastExitCode=null restarts=null type=Ready status=False",
                         "event [Pod web/shop-7c9d5b6f48-6xk2p on worker-2] reason=Scheduled lastReason=null lastExitCode=null restarts=null type=Normal status=null",
                         "event kubelet warn [Pod web/shop-7c9d5b6f48-6xk2p on worker-2] reason=BackOff lastReason=null lastExitCode=null restarts=null type=Warning status=null");
-        Record app = records.get(2);
+        LogRecord app = records.get(2);
         assertThat(app.origin().line()).isEqualTo(19);
         assertThat(app.raw())
                 .startsWith("    State:          Waiting\n      Reason:       CrashLoopBackOff\n");
@@ -93,7 +93,7 @@ class DescribePagesTest {
     @Test
     void theSameWithItsIndentsLost() {
         String pasted = POD.lines().map(String::strip).reduce("", (a, b) -> a + b + "\n");
-        List<Record> containers = Reading.of(RecordKind.CONTAINER, pasted);
+        List<LogRecord> containers = Reading.of(RecordKind.CONTAINER, pasted);
         assertThat(containers)
                 .extracting(record -> record.value("lastReason"))
                 .contains("OOMKilled");
@@ -122,8 +122,8 @@ class DescribePagesTest {
                   Kubelet Version:            v1.29.3
                 PodCIDR:                      10.21.2.0/24
                 """;
-        List<Record> records = Reading.of(page);
-        Record ready =
+        List<LogRecord> records = Reading.of(page);
+        LogRecord ready =
                 records.stream()
                         .filter(record -> "Ready".equals(record.value("type")))
                         .findFirst()
@@ -131,7 +131,7 @@ class DescribePagesTest {
         assertThat(brief(ready, "status", "reason", "message"))
                 .isEqualTo(
                         "condition [Node worker-2] status=False reason=KubeletNotReady message=container runtime network not ready: cni plugin not initialized");
-        Record node =
+        LogRecord node =
                 records.stream()
                         .filter(record -> record.kind() == RecordKind.NODE)
                         .findFirst()
@@ -171,7 +171,7 @@ class DescribePagesTest {
                 unable to allocate IP via local cilium agent
                 """;
         assertThat(Reading.of(RecordKind.EVENT, page))
-                .extracting(Record::message)
+                .extracting(LogRecord::message)
                 .containsExactly(
                         "(combined from similar events): Failed to create pod sandbox: plugin type=\"cilium-cni\" failed (add): unable to allocate IP via local cilium agent");
     }

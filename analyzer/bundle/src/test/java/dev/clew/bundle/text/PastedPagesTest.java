@@ -4,7 +4,7 @@ import static dev.clew.bundle.Reading.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.bundle.Reading;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +143,7 @@ class PastedPagesTest {
                 Something else
                 """;
         assertThat(Reading.of(page))
-                .extracting(Record::text)
+                .extracting(LogRecord::text)
                 .containsExactly(
                         "Error: values don't meet the specifications of the schema(s) in the following chart(s): shop: - (root): Additional property domain is not allowed",
                         "Something else");
@@ -158,7 +158,7 @@ class PastedPagesTest {
         int width = 100;
         String wrapped = line.substring(0, width) + "\n" + line.substring(width) + "\n";
         assertThat(Reading.of(wrapped + wrapped))
-                .extracting(Record::message)
+                .extracting(LogRecord::message)
                 .containsExactly(
                         "Failed to update lock: request canceled (Client.Timeout exceeded while awaiting headers)",
                         "Failed to update lock: request canceled (Client.Timeout exceeded while awaiting headers)");
@@ -173,7 +173,7 @@ class PastedPagesTest {
                 │ bidden: failed quota: compute                                                        │
                 """;
         assertThat(Reading.of(RecordKind.EVENT, page))
-                .extracting(Record::message)
+                .extracting(LogRecord::message)
                 .containsExactly("pods \"a\" is for bidden: failed quota: compute");
         String terraform =
                 """
@@ -184,7 +184,7 @@ class PastedPagesTest {
                 ╵
                 """;
         assertThat(Reading.of(terraform))
-                .extracting(Record::text)
+                .extracting(LogRecord::text)
                 .contains("Error: context deadline exceeded");
     }
 
@@ -246,7 +246,7 @@ class PastedPagesTest {
                     "stdout": "[preflight] Running checks\\n\\t[ERROR Port-10250]: Port 10250 is in us
                 """;
         assertThat(Reading.of(page))
-                .extracting(Record::text)
+                .extracting(LogRecord::text)
                 .contains(
                         "failed: [worker-3] (item=join) =>",
                         "[preflight] Running checks [ERROR Port-10250]: Port 10250 is in us");
@@ -331,7 +331,7 @@ class PastedPagesTest {
                     reason: PodFailed
                 """;
         assertThat(Reading.of(page))
-                .extracting(Record::text)
+                .extracting(LogRecord::text)
                 .containsExactlyInAnyOrder(
                         "type: Ready; status: False; reason: PodFailed",
                         "message: The node had condition: [DiskPressure].",

@@ -1,7 +1,7 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.Environment;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import dev.clew.model.Version;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class Facts {
         }
     }
 
-    void object(Record record) {
+    void object(LogRecord record) {
         switch (record.kind()) {
             case NODE -> {
                 note("kubernetes", version(record.value("kubelet")));
@@ -68,7 +68,7 @@ public final class Facts {
         }
     }
 
-    private void config(Record record) {
+    private void config(LogRecord record) {
         for (String option :
                 new String[] {
                     "routing-mode",

@@ -2,7 +2,7 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observation {
 
     private static final int MOST_EVIDENCE = 3;
-    private static final int MOST_MOMENTS = 512;
+    private static final int MOST_TIMESTAMPS = 512;
 
     private final int signature;
     private final int variant;
@@ -27,10 +27,10 @@ public final class Observation {
     private final int suppressedBy;
     private final Map<String, String> captures;
     private final List<Evidence> evidence = new ArrayList<>(1);
-    private final List<Moment> moments = new ArrayList<>(1);
+    private final List<Timestamp> timestamps = new ArrayList<>(1);
     private final List<Integer> counts = new ArrayList<>(1);
     private long count;
-    private @Nullable Moment last;
+    private @Nullable Timestamp last;
     private @Nullable Instant firstTime;
     private @Nullable Instant lastTime;
 
@@ -53,16 +53,16 @@ public final class Observation {
         this.captures = Map.copyOf(captures);
     }
 
-    void add(Record record) {
+    void add(LogRecord record) {
         count += record.count();
         Instant time = record.timeAssumed() ? null : record.time();
-        Moment moment = Moment.of(record);
-        if (moments.size() < MOST_MOMENTS) {
-            moments.add(moment);
+        Timestamp timestamp = Timestamp.of(record);
+        if (timestamps.size() < MOST_TIMESTAMPS) {
+            timestamps.add(timestamp);
             counts.add(record.count());
         }
-        if (last == null || last.order(moment) <= 0) {
-            last = moment;
+        if (last == null || last.order(timestamp) <= 0) {
+            last = timestamp;
         }
         if (time != null) {
             firstTime = firstTime == null || time.isBefore(firstTime) ? time : firstTime;
@@ -115,8 +115,8 @@ public final class Observation {
     }
 
     /// The first moments it was seen at, in the order they were told; at most 512.
-    public List<Moment> moments() {
-        return moments;
+    public List<Timestamp> timestamps() {
+        return timestamps;
     }
 
     /// How often it was seen at each of the moments.
@@ -128,7 +128,7 @@ public final class Observation {
         return count;
     }
 
-    public @Nullable Moment last() {
+    public @Nullable Timestamp last() {
         return last;
     }
 

@@ -2,7 +2,7 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.model.Entity;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class Options {
         final String component;
         Origin first;
 
-        Listing(Record record) {
+        Listing(LogRecord record) {
             entity = record.entity();
             component = record.component();
             first = record.origin();
@@ -39,11 +39,11 @@ final class Options {
     }
 
     /// Whether a line lists an option.
-    static boolean isOption(Record record) {
+    static boolean isOption(LogRecord record) {
         return record.kind() == RecordKind.LOG && record.message().startsWith("  --");
     }
 
-    void note(Record record) {
+    void note(LogRecord record) {
         Matcher option = OPTION.matcher(record.message());
         if (!isOption(record) || !option.matches()) {
             return;
@@ -64,11 +64,11 @@ final class Options {
     }
 
     /// The configurations, one for each source that listed its options.
-    List<Record> records() {
-        List<Record> records = new ArrayList<>();
+    List<LogRecord> records() {
+        List<LogRecord> records = new ArrayList<>();
         for (Listing listing : bySource.values()) {
-            Record.Builder record =
-                    Record.of(
+            LogRecord.Builder record =
+                    LogRecord.of(
                                     RecordKind.CONFIG,
                                     listing.first,
                                     String.join("\n", listing.raw.values()))

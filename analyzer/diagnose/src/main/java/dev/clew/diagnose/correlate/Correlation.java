@@ -5,7 +5,7 @@ import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
-import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Environment;
@@ -16,22 +16,22 @@ import java.util.List;
 /// From what was gathered to ranked findings and incidents.
 public final class Correlation {
 
-    private final Ledger ledger;
+    private final ObservationStore store;
     private final Articles articles;
     private final Environment environment;
 
-    public Correlation(Ledger ledger, Articles articles) {
-        this.ledger = ledger;
+    public Correlation(ObservationStore store, Articles articles) {
+        this.store = store;
         this.articles = articles;
-        this.environment = ledger.facts().environment();
+        this.environment = store.facts().environment();
     }
 
     private record Ranked(Group group, List<Integer> causes, int explained, Ranking ranking) {}
 
     public Diagnosis diagnosis(InputSummary inputs) {
-        Groups maker = new Groups(ledger, environment);
+        Groups maker = new Groups(store, environment);
         List<Group> groups = maker.make();
-        List<List<Integer>> causes = new Causes(ledger.book()::find).of(groups);
+        List<List<Integer>> causes = new Causes(store.book()::find).of(groups);
         int[] explained = new int[groups.size()];
         causes.forEach(of -> of.forEach(cause -> explained[cause]++));
         List<Integer> order = new ArrayList<>();
@@ -62,9 +62,9 @@ public final class Correlation {
                 incidents(order, ranked, ids),
                 findings,
                 maker.suppressed(),
-                ledger.gaps().coverage(ledger.book()),
-                TimeLine.of(findings, ledger.happenings().all()),
-                maker.skews().byNode(),
+                store.gaps().coverage(store.book()),
+                TimeLine.of(findings, store.timelineEvents().all()),
+                maker.clocks().byNode(),
                 List.of());
     }
 

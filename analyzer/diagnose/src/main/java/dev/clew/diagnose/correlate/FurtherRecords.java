@@ -1,11 +1,11 @@
 package dev.clew.diagnose.correlate;
 
-import dev.clew.diagnose.collect.Ledger;
-import dev.clew.diagnose.collect.Moment;
+import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.diagnose.collect.Observation;
-import dev.clew.diagnose.collect.Roster;
-import dev.clew.diagnose.collect.Sighting;
-import dev.clew.model.Across;
+import dev.clew.diagnose.collect.PodDirectory;
+import dev.clew.diagnose.collect.CorrelationEvent;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
@@ -18,41 +18,41 @@ import org.jspecify.annotations.Nullable;
 /// often its own must.
 final class FurtherRecords {
 
-    private final Ledger ledger;
-    private final Roster roster;
+    private final ObservationStore store;
+    private final PodDirectory pods;
 
-    FurtherRecords(Ledger ledger) {
-        this.ledger = ledger;
-        this.roster = ledger.roster();
+    FurtherRecords(ObservationStore store) {
+        this.store = store;
+        this.pods = store.pods();
     }
 
     /// Whether the observation stands. `Count` is judged over all observations of the signature at
     /// the same place.
     boolean holds(
             Rule.Signature signature, Observation observation, List<Observation> ofSignature) {
-        List<Across> across = signature.across();
+        List<CorrelationClause> across = signature.across();
         for (int slot = 0; slot < across.size(); slot++) {
             if (!concerns(across.get(slot), observation)) {
                 continue;
             }
             boolean holds =
                     switch (across.get(slot)) {
-                        case Across.Requires(
+                        case CorrelationClause.Requires(
                                         var pattern,
                                         Scope same,
-                                        Across.Order order,
+                                        CorrelationClause.Order order,
                                         Duration within,
                                         int variant) ->
-                                anyMoment(observation, slot, same, order, within);
-                        case Across.Unless(
+                                anyTimestamp(observation, slot, same, order, within);
+                        case CorrelationClause.Unless(
                                         var pattern,
                                         Scope same,
-                                        Across.Order order,
+                                        CorrelationClause.Order order,
                                         Duration within,
                                         int variant) ->
-                                someMomentWithout(observation, slot, same, order, within);
-                        case Across.HealedBy healed -> true;
-                        case Across.Count(int atLeast, Scope same, Duration within, int variant) ->
+                                someTimestampWithout(observation, slot, same, order, within);
+                        case CorrelationClause.HealedBy healed -> true;
+                        case CorrelationClause.Count(int atLeast, Scope same, Duration within, int variant) ->
                                 counted(observation, ofSignature, atLeast, same, within);
                     };
             if (!holds) {
@@ -62,69 +62,69 @@ final class FurtherRecords {
         return true;
     }
 
-    private static boolean concerns(Across across, Observation observation) {
-        return across.variant() == Across.EVERY_VARIANT
+    private static boolean concerns(CorrelationClause across, Observation observation) {
+        return across.variant() == CorrelationClause.EVERY_VARIANT
                 || across.variant() == observation.variant();
     }
 
     /// A record that shows recovery, seen after the last one of the observation; null if there is
     /// none.
     @Nullable Evidence healed(Rule.Signature signature, Observation observation) {
-        List<Across> across = signature.across();
-        Moment last = observation.last();
+        List<CorrelationClause> across = signature.across();
+        Timestamp last = observation.last();
         for (int slot = 0; slot < across.size(); slot++) {
             if (last != null
                     && concerns(across.get(slot), observation)
                     && across.get(slot)
-                            instanceof Across.HealedBy(var pattern, Scope same, int variant)) {
-                Sighting sighting =
+                            instanceof CorrelationClause.HealedBy(var pattern, Scope same, int variant)) {
+                CorrelationEvent event =
                         find(
                                 observation.signature(),
                                 slot,
                                 observation.entity(),
                                 last,
                                 same,
-                                Across.Order.AFTER,
+                                CorrelationClause.Order.AFTER,
                                 null);
-                if (sighting != null) {
-                    return sighting.evidence();
+                if (event != null) {
+                    return event.evidence();
                 }
             }
         }
         return null;
     }
 
-    private boolean anyMoment(
+    private boolean anyTimestamp(
             Observation observation,
             int slot,
             Scope same,
-            Across.Order order,
+            CorrelationClause.Order order,
             @Nullable Duration within) {
-        return observation.moments().stream()
-                .anyMatch(moment ->
+        return observation.timestamps().stream()
+                .anyMatch(timestamp ->
                         has(
                                 observation.signature(),
                                 slot,
                                 observation.entity(),
-                                moment,
+                                timestamp,
                                 same,
                                 order,
                                 within));
     }
 
-    private boolean someMomentWithout(
+    private boolean someTimestampWithout(
             Observation observation,
             int slot,
             Scope same,
-            Across.Order order,
+            CorrelationClause.Order order,
             @Nullable Duration within) {
-        return observation.moments().stream()
-                .anyMatch(moment ->
+        return observation.timestamps().stream()
+                .anyMatch(timestamp ->
                         !has(
                                 observation.signature(),
                                 slot,
                                 observation.entity(),
-                                moment,
+                                timestamp,
                                 same,
                                 order,
                                 within));
@@ -134,49 +134,49 @@ final class FurtherRecords {
             int signature,
             int slot,
             Entity entity,
-            Moment moment,
+            Timestamp timestamp,
             Scope same,
-            Across.Order order,
+            CorrelationClause.Order order,
             @Nullable Duration within) {
-        return find(signature, slot, entity, moment, same, order, within) != null;
+        return find(signature, slot, entity, timestamp, same, order, within) != null;
     }
 
-    private @Nullable Sighting find(
+    private @Nullable CorrelationEvent find(
             int signature,
             int slot,
             Entity entity,
-            Moment moment,
+            Timestamp timestamp,
             Scope same,
-            Across.Order order,
+            CorrelationClause.Order order,
             @Nullable Duration within) {
-        Entity place = roster.complete(entity);
-        for (Sighting sighting : ledger.sightings(signature, slot)) {
-            if (near(same, place, moment, sighting)
-                    && inOrder(order, moment, sighting.moment())
-                    && (within == null || moment.within(within, sighting.moment()))) {
-                return sighting;
+        Entity place = pods.complete(entity);
+        for (CorrelationEvent event : store.correlationEvents(signature, slot)) {
+            if (near(same, place, timestamp, event)
+                    && inOrder(order, timestamp, event.timestamp())
+                    && (within == null || timestamp.within(within, event.timestamp()))) {
+                return event;
             }
         }
         return null;
     }
 
-    private boolean near(Scope same, Entity place, Moment moment, Sighting sighting) {
-        boolean sameSource = moment.source().equals(sighting.moment().source());
+    private boolean near(Scope same, Entity place, Timestamp timestamp, CorrelationEvent event) {
+        boolean sameSource = timestamp.source().equals(event.timestamp().source());
         if (same == Scope.SOURCE) {
             return sameSource;
         }
-        return switch (Scopes.same(same, place, roster.complete(sighting.entity()))) {
+        return switch (Scopes.same(same, place, pods.complete(event.entity()))) {
             case YES -> true;
             case MAYBE ->
                     sameSource
                             || place.equals(Entity.UNKNOWN)
-                            || sighting.entity().equals(Entity.UNKNOWN);
+                            || event.entity().equals(Entity.UNKNOWN);
             case NO -> false;
         };
     }
 
-    private static boolean inOrder(Across.Order order, Moment moment, Moment other) {
-        int position = other.order(moment);
+    private static boolean inOrder(CorrelationClause.Order order, Timestamp timestamp, Timestamp other) {
+        int position = other.order(timestamp);
         return switch (order) {
             case ANY -> true;
             case BEFORE -> position <= 0;
@@ -191,22 +191,22 @@ final class FurtherRecords {
             Scope same,
             @Nullable Duration within) {
         long best = 0;
-        for (Moment from : observation.moments()) {
+        for (Timestamp from : observation.timestamps()) {
             long sum = 0;
             for (Observation other : ofSignature) {
                 if (other != observation
                         && Scopes.same(
                                         same,
-                                        roster.complete(observation.entity()),
-                                        roster.complete(other.entity()))
+                                        pods.complete(observation.entity()),
+                                        pods.complete(other.entity()))
                                 == Scopes.Answer.NO) {
                     continue;
                 }
-                for (int i = 0; i < other.moments().size(); i++) {
-                    Moment moment = other.moments().get(i);
+                for (int i = 0; i < other.timestamps().size(); i++) {
+                    Timestamp timestamp = other.timestamps().get(i);
                     boolean in =
                             within == null
-                                    || (moment.order(from) >= 0 && moment.within(within, from));
+                                    || (timestamp.order(from) >= 0 && timestamp.within(within, from));
                     sum += in ? other.counts().get(i) : 0;
                 }
             }

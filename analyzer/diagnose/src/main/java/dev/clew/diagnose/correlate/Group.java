@@ -1,7 +1,7 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
-import dev.clew.diagnose.collect.Moment;
+import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
@@ -68,8 +68,8 @@ final class Group {
                 evidence.add(each);
             }
         }
-        for (Moment moment : observation.moments()) {
-            age = older(age, moment.age());
+        for (Timestamp timestamp : observation.timestamps()) {
+            age = older(age, timestamp.age());
         }
         first = earlier(first, minus(observation.firstTime(), ahead));
         last = later(last, minus(observation.lastTime(), ahead));

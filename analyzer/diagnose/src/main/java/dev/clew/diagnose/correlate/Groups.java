@@ -1,7 +1,7 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Suppressed;
-import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// then joins pods of one owner.
 final class Groups {
 
-    private final Ledger ledger;
+    private final ObservationStore store;
     private final Environment environment;
     private final List<Suppressed> suppressed = new ArrayList<>();
-    private Skews skews = Skews.NONE;
+    private ClockSkew clocks = ClockSkew.NONE;
 
-    Groups(Ledger ledger, Environment environment) {
-        this.ledger = ledger;
+    Groups(ObservationStore store, Environment environment) {
+        this.store = store;
         this.environment = environment;
     }
 
@@ -39,14 +39,14 @@ final class Groups {
 
     List<Group> make() {
         Map<Integer, List<Observation>> bySignature = new LinkedHashMap<>();
-        for (Observation observation : ledger.observations()) {
+        for (Observation observation : store.observations()) {
             if (applies(observation.signature())) {
                 bySignature
                         .computeIfAbsent(observation.signature(), key -> new ArrayList<>())
                         .add(observation);
             }
         }
-        FurtherRecords further = new FurtherRecords(ledger);
+        FurtherRecords further = new FurtherRecords(store);
         Map<Integer, List<Observation>> holding = new LinkedHashMap<>();
         bySignature.forEach((ordinal, all) ->
                 holding.put(
@@ -54,14 +54,14 @@ final class Groups {
                         all.stream()
                                 .filter(each -> further.holds(signature(ordinal), each, all))
                                 .toList()));
-        Transiences transiences = new Transiences(ledger.ends());
-        skews = Skews.of(ledger.observations(), ledger.roster());
+        Transiences transiences = new Transiences(store.endTimes());
+        clocks = ClockSkew.of(store.observations(), store.pods());
         Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
             for (Observation observation : observations) {
                 if (!isBetterSaid(observation, holding) && !isHarmless(observation)) {
-                    Entity entity = ledger.roster().complete(observation.entity());
+                    Entity entity = store.pods().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
                     Key key = new Key(signature.id(), owner(signature, entity, subject));
                     groups.computeIfAbsent(
@@ -73,11 +73,11 @@ final class Groups {
                                     subject,
                                     further.healed(signature, observation),
                                     transiences.of(observation),
-                                    skews.ahead(observation, entity));
+                                    clocks.ahead(observation, entity));
                 }
             }
         });
-        NodeGroups byNode = new NodeGroups(new Causes(ledger.book()::find));
+        NodeGroups byNode = new NodeGroups(new Causes(store.book()::find));
         groups.forEach((place, group) -> byNode.add(place.key(), place.node(), group));
         return joinUnknown(byNode.joined());
     }
@@ -98,16 +98,16 @@ final class Groups {
     }
 
     /// By how much the clocks of nodes differ from the API server's.
-    Skews skews() {
-        return skews;
+    ClockSkew clocks() {
+        return clocks;
     }
 
     private Rule.Signature signature(int ordinal) {
-        return (Rule.Signature) ledger.book().rule(ordinal).rule();
+        return (Rule.Signature) store.book().rule(ordinal).rule();
     }
 
     private boolean applies(int ordinal) {
-        return ledger.book().rule(ordinal).rule().applies().to(environment);
+        return store.book().rule(ordinal).rule().applies().to(environment);
     }
 
     private boolean isBetterSaid(Observation observation, Map<Integer, List<Observation>> holding) {
@@ -137,7 +137,7 @@ final class Groups {
         if (by < 0 || !applies(by)) {
             return false;
         }
-        Rule.Benign benign = (Rule.Benign) ledger.book().rule(by).rule();
+        Rule.Benign benign = (Rule.Benign) store.book().rule(by).rule();
         suppressed.add(
                 new Suppressed(
                         benign,
@@ -156,7 +156,7 @@ final class Groups {
         if (!subject.kind().equals("Pod")) {
             return subject;
         }
-        Entity known = ledger.roster().complete(Entity.ofPod(subject.namespace(), subject.name()));
+        Entity known = store.pods().complete(Entity.ofPod(subject.namespace(), subject.name()));
         return subject.in(known.namespace()).on(known.node());
     }
 

@@ -19,7 +19,7 @@ final class TimeLine {
 
     private TimeLine() {}
 
-    static List<Milestone> of(List<Finding> findings, List<Milestone> happenings) {
+    static List<Milestone> of(List<Finding> findings, List<Milestone> timelineEvents) {
         List<Milestone> all = new ArrayList<>();
         for (Finding finding : findings) {
             Instant first = finding.firstSeen();
@@ -60,7 +60,7 @@ final class TimeLine {
                                 origin));
             }
         }
-        List<Milestone> others = happenings.stream().sorted(ORDER).toList();
+        List<Milestone> others = timelineEvents.stream().sorted(ORDER).toList();
         all.addAll(near(all, others));
         all.sort(ORDER);
         return all.size() <= MOST ? all : all.subList(0, MOST);

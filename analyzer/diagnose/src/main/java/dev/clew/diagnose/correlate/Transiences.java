@@ -1,8 +1,8 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
-import dev.clew.diagnose.collect.Ends;
-import dev.clew.diagnose.collect.Moment;
+import dev.clew.diagnose.collect.SourceEndTimes;
+import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.diagnose.collect.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +18,14 @@ final class Transiences {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int PAUSES = 10;
 
-    private final Ends ends;
+    private final SourceEndTimes endTimes;
 
-    Transiences(Ends ends) {
-        this.ends = ends;
+    Transiences(SourceEndTimes endTimes) {
+        this.endTimes = endTimes;
     }
 
     Transience of(Observation observation) {
-        Moment last = observation.last();
+        Timestamp last = observation.last();
         if (last == null) {
             return Transience.UNKNOWN;
         }
@@ -35,7 +35,7 @@ final class Transiences {
                     ? Transience.ONGOING
                     : Transience.UNKNOWN;
         }
-        Instant end = ends.of(last.source());
+        Instant end = endTimes.of(last.source());
         if (last.time() == null || end == null) {
             return Transience.UNKNOWN;
         }
@@ -73,8 +73,8 @@ final class Transiences {
     /// The pauses between two sights, from the shortest to the longest.
     private static List<Duration> pauses(Observation observation) {
         List<Instant> times = new ArrayList<>();
-        for (Moment moment : observation.moments()) {
-            @Nullable Instant time = moment.time();
+        for (Timestamp timestamp : observation.timestamps()) {
+            @Nullable Instant time = timestamp.time();
             if (time != null) {
                 times.add(time);
             }

@@ -87,7 +87,7 @@ public final class Notions {
         forms.put(term, all);
         for (String form : all) {
             List<String> words = new ArrayList<>();
-            for (Units.Unit unit : Units.of(form)) {
+            for (Subwords.Unit unit : Subwords.of(form)) {
                 words.add(word(form, unit));
             }
             put(words, term);
@@ -105,7 +105,7 @@ public final class Notions {
         node.notions.add(term);
     }
 
-    static String word(String text, Units.Unit unit) {
+    static String word(String text, Subwords.Unit unit) {
         return text.substring(unit.from(), unit.to()).toLowerCase(Locale.ROOT);
     }
 
@@ -118,7 +118,7 @@ public final class Notions {
     }
 
     /// The notions named by the units that begin at an index, however long their forms are.
-    void namedAt(String text, List<Units.Unit> units, int first, Sink sink) {
+    void namedAt(String text, List<Subwords.Unit> units, int first, Sink sink) {
         @Nullable Node node = root;
         for (int i = first; i < units.size() && node != null; i++) {
             node = step(node, word(text, units.get(i)));

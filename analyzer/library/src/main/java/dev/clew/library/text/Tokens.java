@@ -1,6 +1,6 @@
 package dev.clew.library.text;
 
-import dev.clew.library.text.Units.Unit;
+import dev.clew.library.text.Subwords.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ public final class Tokens {
 
     private Tokens(String text) {
         this.text = text;
-        this.units = Units.of(text);
+        this.units = Subwords.of(text);
     }
 
     /// The terms of a text, in order. Words are in lower case and not stemmed.

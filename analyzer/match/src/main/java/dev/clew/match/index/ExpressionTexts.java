@@ -3,7 +3,7 @@ package dev.clew.match.index;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.RequiredLiterals;
 import dev.clew.model.Clause;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,10 +21,10 @@ final class ExpressionTexts {
 
     static byte[] encode(Rule rule) {
         Set<String> expressions = new LinkedHashSet<>();
-        for (Pattern pattern : CompiledRule.patternsOf(rule)) {
+        for (RecordPattern pattern : CompiledRule.patternsOf(rule)) {
             expressions(pattern.clause(), expressions);
         }
-        Wire.Writer out = new Wire.Writer();
+        BinaryWriter out = new BinaryWriter();
         out.all(
                 expressions,
                 expression ->
@@ -33,7 +33,7 @@ final class ExpressionTexts {
         return out.bytes();
     }
 
-    static Function<String, List<List<String>>> decode(Wire.Reader in) throws IOException {
+    static Function<String, List<List<String>>> decode(BinaryReader in) throws IOException {
         Map<String, List<List<String>>> texts = new HashMap<>();
         in.all(() -> Map.entry(in.text(), in.all(in::texts)))
                 .forEach(each -> texts.put(each.getKey(), each.getValue()));

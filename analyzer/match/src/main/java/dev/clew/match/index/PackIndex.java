@@ -153,9 +153,9 @@ public final class PackIndex implements RuleSource, Closeable {
         }
     }
 
-    private static Wire.Reader reader(Document document, String field) {
+    private static BinaryReader reader(Document document, String field) {
         BytesRef bytes = document.getBinaryValue(field);
-        return new Wire.Reader(bytes.bytes, bytes.offset, bytes.length);
+        return new BinaryReader(bytes.bytes, bytes.offset, bytes.length);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.clew.match.index;
 
-import dev.clew.match.index.Wire.Reader;
-import dev.clew.match.index.Wire.Writer;
-import dev.clew.model.Across;
+import dev.clew.match.index.BinaryReader;
+import dev.clew.match.index.BinaryWriter;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Applies;
 import dev.clew.model.Clause;
 import dev.clew.model.Level;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
@@ -30,7 +30,7 @@ final class RuleCodec {
     private RuleCodec() {}
 
     static byte[] encode(Rule rule) {
-        Writer out = new Writer();
+        BinaryWriter out = new BinaryWriter();
         out.text(rule.id()).text(rule.area()).all(rule.match(), pattern -> pattern(out, pattern));
         applies(out, rule.applies());
         switch (rule) {
@@ -57,10 +57,10 @@ final class RuleCodec {
         return out.bytes();
     }
 
-    static Rule decode(Reader in) throws IOException {
+    static Rule decode(BinaryReader in) throws IOException {
         String id = in.text();
         String area = in.text();
-        List<Pattern> match = in.all(() -> pattern(in));
+        List<RecordPattern> match = in.all(() -> pattern(in));
         Applies applies = applies(in);
         int type = in.number();
         return switch (type) {
@@ -103,13 +103,13 @@ final class RuleCodec {
         return new HashSet<>(texts);
     }
 
-    private static Writer applies(Writer out, Applies applies) {
+    private static BinaryWriter applies(BinaryWriter out, Applies applies) {
         return out.all(
                 applies.ranges().entrySet(),
                 range -> out.text(range.getKey().name()).text(range.getValue().toString()));
     }
 
-    private static Applies applies(Reader in) throws IOException {
+    private static Applies applies(BinaryReader in) throws IOException {
         Map<Software, VersionRange> ranges = new EnumMap<>(Software.class);
         int size = in.number();
         for (int i = 0; i < size; i++) {
@@ -120,22 +120,22 @@ final class RuleCodec {
         return new Applies(ranges);
     }
 
-    private static Writer pattern(Writer out, Pattern pattern) {
+    private static BinaryWriter pattern(BinaryWriter out, RecordPattern pattern) {
         out.texts(pattern.kinds().stream().map(Enum::name).toList())
                 .texts(pattern.components())
                 .texts(pattern.levels().stream().map(Enum::name).toList());
         return clause(out, pattern.clause());
     }
 
-    private static Pattern pattern(Reader in) throws IOException {
+    private static RecordPattern pattern(BinaryReader in) throws IOException {
         Set<RecordKind> kinds =
                 new HashSet<>(in.texts().stream().map(RecordKind::valueOf).toList());
         Set<String> components = new HashSet<>(in.texts());
         Set<Level> levels = new HashSet<>(in.texts().stream().map(Level::valueOf).toList());
-        return new Pattern(kinds, components, levels, clause(in));
+        return new RecordPattern(kinds, components, levels, clause(in));
     }
 
-    private static Writer clause(Writer out, Clause clause) {
+    private static BinaryWriter clause(BinaryWriter out, Clause clause) {
         return switch (clause) {
             case Clause.Text(String field, String text) -> out.number('t').text(field).text(text);
             case Clause.Regex(String field, String pattern) ->
@@ -155,7 +155,7 @@ final class RuleCodec {
         };
     }
 
-    private static Clause clause(Reader in) throws IOException {
+    private static Clause clause(BinaryReader in) throws IOException {
         int type = in.number();
         return switch (type) {
             case 't' -> new Clause.Text(in.text(), in.text());
@@ -170,13 +170,13 @@ final class RuleCodec {
         };
     }
 
-    private static Writer across(Writer out, Across across) {
-        Writer written =
+    private static BinaryWriter across(BinaryWriter out, CorrelationClause across) {
+        BinaryWriter written =
                 switch (across) {
-                    case Across.Requires(
-                                    Pattern pattern,
+                    case CorrelationClause.Requires(
+                                    RecordPattern pattern,
                                     Scope same,
-                                    Across.Order order,
+                                    CorrelationClause.Order order,
                                     Duration within,
                                     int variant) ->
                             duration(
@@ -184,10 +184,10 @@ final class RuleCodec {
                                             .text(same.name())
                                             .text(order.name()),
                                     within);
-                    case Across.Unless(
-                                    Pattern pattern,
+                    case CorrelationClause.Unless(
+                                    RecordPattern pattern,
                                     Scope same,
-                                    Across.Order order,
+                                    CorrelationClause.Order order,
                                     Duration within,
                                     int variant) ->
                             duration(
@@ -195,44 +195,44 @@ final class RuleCodec {
                                             .text(same.name())
                                             .text(order.name()),
                                     within);
-                    case Across.HealedBy(Pattern pattern, Scope same, int variant) ->
+                    case CorrelationClause.HealedBy(RecordPattern pattern, Scope same, int variant) ->
                             pattern(out.number('h'), pattern).text(same.name());
-                    case Across.Count(int atLeast, Scope same, Duration within, int variant) ->
+                    case CorrelationClause.Count(int atLeast, Scope same, Duration within, int variant) ->
                             duration(out.number('c').number(atLeast).text(same.name()), within);
                 };
         return written.number(across.variant());
     }
 
-    private static Across across(Reader in) throws IOException {
+    private static CorrelationClause across(BinaryReader in) throws IOException {
         int type = in.number();
         return switch (type) {
             case 'r' ->
-                    new Across.Requires(
+                    new CorrelationClause.Requires(
                             pattern(in),
                             Scope.valueOf(in.text()),
-                            Across.Order.valueOf(in.text()),
+                            CorrelationClause.Order.valueOf(in.text()),
                             duration(in),
                             in.number());
             case 'u' ->
-                    new Across.Unless(
+                    new CorrelationClause.Unless(
                             pattern(in),
                             Scope.valueOf(in.text()),
-                            Across.Order.valueOf(in.text()),
+                            CorrelationClause.Order.valueOf(in.text()),
                             duration(in),
                             in.number());
-            case 'h' -> new Across.HealedBy(pattern(in), Scope.valueOf(in.text()), in.number());
+            case 'h' -> new CorrelationClause.HealedBy(pattern(in), Scope.valueOf(in.text()), in.number());
             case 'c' ->
-                    new Across.Count(
+                    new CorrelationClause.Count(
                             in.number(), Scope.valueOf(in.text()), duration(in), in.number());
             default -> throw new IOException("damaged: a further record of type " + type);
         };
     }
 
-    private static Writer duration(Writer out, @Nullable Duration duration) {
+    private static BinaryWriter duration(BinaryWriter out, @Nullable Duration duration) {
         return out.number(duration == null ? -1L : duration.toMillis());
     }
 
-    private static @Nullable Duration duration(Reader in) throws IOException {
+    private static @Nullable Duration duration(BinaryReader in) throws IOException {
         long millis = in.longNumber();
         return millis < 0 ? null : Duration.ofMillis(millis);
     }

@@ -27,7 +27,7 @@ public record Template(List<Part> parts) {
     public static Template of(String text) {
         List<Part> parts = new ArrayList<>();
         int done = 0;
-        for (Cutter.Span span : Cutter.cut(text)) {
+        for (VariableTokenizer.Span span : VariableTokenizer.cut(text)) {
             if (span.from() > done) {
                 parts.add(new Fixed(text.substring(done, span.from())));
             }

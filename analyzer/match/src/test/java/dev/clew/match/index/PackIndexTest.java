@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.match.RequiredLiterals;
 import dev.clew.match.RuleSource;
-import dev.clew.model.Across;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Applies;
 import dev.clew.model.Clause;
 import dev.clew.model.Level;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PackIndexTest {
 
-    private static final Pattern EVERYTHING =
-            new Pattern(
+    private static final RecordPattern EVERYTHING =
+            new RecordPattern(
                     Set.of(RecordKind.LOG, RecordKind.EVENT),
                     Set.of("kubelet"),
                     Set.of(Level.ERROR),
@@ -57,15 +57,15 @@ class PackIndexTest {
                     Scope.WORKLOAD,
                     List.of(EVERYTHING),
                     List.of(
-                            new Across.Requires(
+                            new CorrelationClause.Requires(
                                     EVERYTHING,
                                     Scope.POD,
-                                    Across.Order.BEFORE,
+                                    CorrelationClause.Order.BEFORE,
                                     Duration.ofMinutes(5),
                                     0),
-                            new Across.Unless(EVERYTHING, Scope.NODE, Across.Order.ANY, null, -1),
-                            new Across.HealedBy(EVERYTHING, Scope.CONTAINER, -1),
-                            new Across.Count(3, Scope.CLUSTER, Duration.ofSeconds(90), 1)),
+                            new CorrelationClause.Unless(EVERYTHING, Scope.NODE, CorrelationClause.Order.ANY, null, -1),
+                            new CorrelationClause.HealedBy(EVERYTHING, Scope.CONTAINER, -1),
+                            new CorrelationClause.Count(3, Scope.CLUSTER, Duration.ofSeconds(90), 1)),
                     new Applies(
                             Map.of(
                                     Software.KUBERNETES,
@@ -95,7 +95,7 @@ class PackIndexTest {
                     "no-literal",
                     "environment",
                     List.of(
-                            new Pattern(
+                            new RecordPattern(
                                     Set.of(),
                                     Set.of(),
                                     Set.of(),
@@ -124,7 +124,7 @@ class PackIndexTest {
                         "gone",
                         "k8s",
                         List.of(
-                                new Pattern(
+                                new RecordPattern(
                                         Set.of(),
                                         Set.of(),
                                         Set.of(),

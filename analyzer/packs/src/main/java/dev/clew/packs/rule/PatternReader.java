@@ -1,10 +1,10 @@
 package dev.clew.packs.rule;
 
 import dev.clew.bundle.log.Components;
-import dev.clew.model.Across;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Clause;
 import dev.clew.model.Level;
-import dev.clew.model.Pattern;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Quantity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Scope;
@@ -52,14 +52,14 @@ final class PatternReader {
                 Vocabulary.words(reads.get(), "levels", Level.class, Level::of, LEVELS));
     }
 
-    private static Pattern pattern(Reads reads, Clause clause) {
-        return new Pattern(reads.kinds(), reads.components(), reads.levels(), clause);
+    private static RecordPattern pattern(Reads reads, Clause clause) {
+        return new RecordPattern(reads.kinds(), reads.components(), reads.levels(), clause);
     }
 
     /// Everything a record may meet: `match`, and each of `variants`.
-    static List<Pattern> patterns(YamlMap map) {
+    static List<RecordPattern> patterns(YamlMap map) {
         Reads reads = reads(map, Reads.ALL);
-        List<Pattern> patterns = new ArrayList<>();
+        List<RecordPattern> patterns = new ArrayList<>();
         YamlMap.Item match = map.item("match");
         if (match != null) {
             ClauseReader.read(match).ifPresent(clause -> patterns.add(pattern(reads, clause)));
@@ -86,8 +86,8 @@ final class PatternReader {
     }
 
     /// What is asked of further records: of all patterns, and of each of `variants`.
-    static List<Across> across(YamlMap map) {
-        List<Across> across = new ArrayList<>(across(map, Across.EVERY_VARIANT));
+    static List<CorrelationClause> across(YamlMap map) {
+        List<CorrelationClause> across = new ArrayList<>(across(map, CorrelationClause.EVERY_VARIANT));
         int place = map.has("match") ? 1 : 0;
         for (YamlMap.Item item : map.items("variants")) {
             if (item.isMap()) {
@@ -98,15 +98,15 @@ final class PatternReader {
         return across;
     }
 
-    private static List<Across> across(YamlMap map, int variant) {
-        List<Across> across = new ArrayList<>();
+    private static List<CorrelationClause> across(YamlMap map, int variant) {
+        List<CorrelationClause> across = new ArrayList<>();
         for (YamlMap.Item item : map.items("across")) {
             item.map().flatMap(each -> one(each, variant)).ifPresent(across::add);
         }
         return across;
     }
 
-    private static Optional<Across> one(YamlMap map, int variant) {
+    private static Optional<CorrelationClause> one(YamlMap map, int variant) {
         map.allow(ACROSS);
         Scope same = Vocabulary.word(map, "same", Scope.POD, Scope::of, SCOPES);
         Duration within = duration(map, "within");
@@ -118,10 +118,10 @@ final class PatternReader {
                             Code.P104,
                             "'" + order + "' is no order; known: before, after, any");
         }
-        Across.Order when =
+        CorrelationClause.Order when =
                 order.equals("before")
-                        ? Across.Order.BEFORE
-                        : order.equals("after") ? Across.Order.AFTER : Across.Order.ANY;
+                        ? CorrelationClause.Order.BEFORE
+                        : order.equals("after") ? CorrelationClause.Order.AFTER : CorrelationClause.Order.ANY;
         if (map.has("count")) {
             String count = map.optionalText("count").orElse("");
             if (!count.matches("[2-9]|[1-9]\\d{1,5}")) {
@@ -129,7 +129,7 @@ final class PatternReader {
                         .error(map.place("count"), Code.P109, "'count' must be a number from 2");
                 return Optional.empty();
             }
-            return Optional.of(new Across.Count(Integer.parseInt(count), same, within, variant));
+            return Optional.of(new CorrelationClause.Count(Integer.parseInt(count), same, within, variant));
         }
         Set<String> verbs = new HashSet<>(Set.of("requires", "unless", "healed-by"));
         verbs.retainAll(map.keys());
@@ -152,10 +152,10 @@ final class PatternReader {
                 .map(pattern ->
                         switch (verb) {
                             case "requires" ->
-                                    new Across.Requires(pattern, same, when, within, variant);
+                                    new CorrelationClause.Requires(pattern, same, when, within, variant);
                             case "unless" ->
-                                    new Across.Unless(pattern, same, when, within, variant);
-                            default -> new Across.HealedBy(pattern, same, variant);
+                                    new CorrelationClause.Unless(pattern, same, when, within, variant);
+                            default -> new CorrelationClause.HealedBy(pattern, same, variant);
                         });
     }
 

@@ -6,7 +6,7 @@ import dev.clew.diagnose.PastedText;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.library.Answer;
 import dev.clew.model.Article;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.report.Markdown;
 import dev.clew.report.Terminal;
 import java.util.LinkedHashMap;
@@ -86,7 +86,7 @@ public final class LinePage {
         }
     }
 
-    private static void record(Record record, StringBuilder page) {
+    private static void record(LogRecord record, StringBuilder page) {
         page.append("## Read as: ").append(record.kind().word());
         if (!record.component().isEmpty()) {
             page.append(" of ").append(record.component());
@@ -105,7 +105,7 @@ public final class LinePage {
     }
 
     /// The fields worth showing, in order, each once.
-    static Map<String, String> fields(Record record) {
+    static Map<String, String> fields(LogRecord record) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (record.time() != null && !record.timeAssumed()) {
             fields.put("time", record.time().toString());
@@ -127,7 +127,7 @@ public final class LinePage {
     }
 
     /// What a field of a record means.
-    static Optional<String> meaning(Record record, String field) {
+    static Optional<String> meaning(LogRecord record, String field) {
         return FieldMeanings.of(record.kind().word(), field);
     }
 

@@ -9,7 +9,7 @@ import dev.clew.library.Answer;
 import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
 import dev.clew.model.FixStep;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.report.JsonFields;
 import dev.clew.report.JsonReport;
 import java.io.IOException;
@@ -110,7 +110,7 @@ public final class PageJson {
 
     private void writeLine(PastedText pasted, Answer nearest) throws IOException {
         json.writeArrayFieldStart("records");
-        for (Record record : pasted.records()) {
+        for (LogRecord record : pasted.records()) {
             json.writeStartObject();
             json.writeStringField("kind", record.kind().word());
             json.writeArrayFieldStart("fields");

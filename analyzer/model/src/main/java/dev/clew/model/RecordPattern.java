@@ -10,16 +10,16 @@ import java.util.Set;
 /// @param levels levels of log lines it reads; empty for all. A record without a level is always
 ///   read
 /// @param clause what the record must meet
-public record Pattern(
+public record RecordPattern(
         Set<RecordKind> kinds, Set<String> components, Set<Level> levels, Clause clause) {
-    public Pattern {
+    public RecordPattern {
         kinds = Set.copyOf(kinds);
         components = Set.copyOf(components);
         levels = Set.copyOf(levels);
     }
 
     /// Whether the record is one that this pattern reads at all; [#clause()] still has to judge it.
-    public boolean reads(Record record) {
+    public boolean reads(LogRecord record) {
         Level level = record.level();
         return (kinds.isEmpty() || kinds.contains(record.kind()))
                 && (components.isEmpty()

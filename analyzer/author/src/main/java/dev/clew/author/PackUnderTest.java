@@ -20,11 +20,11 @@ import java.util.Optional;
 /// @param rules in the order of their paths
 /// @param articles in the order of their paths
 /// @param problems what was wrong with the files
-public record Shelf(
+public record PackUnderTest(
         List<PackFolder.Entry> rules, List<ArticleFolder.Entry> articles, Problems problems)
         implements Articles {
 
-    public Shelf {
+    public PackUnderTest {
         rules = List.copyOf(rules);
         articles = List.copyOf(articles);
     }
@@ -34,7 +34,7 @@ public record Shelf(
     /// @param pack folder of the rules
     /// @param kb folder of the articles, or empty if the pack brings none of its own
     /// @param groupsBeside groups of another pack that this one may use
-    public static Shelf read(Path pack, Optional<Path> kb, Optional<Path> groupsBeside)
+    public static PackUnderTest read(Path pack, Optional<Path> kb, Optional<Path> groupsBeside)
             throws IOException {
         Problems problems = new Problems();
         List<PackFolder.Entry> rules = PackFolder.read(pack, groupsBeside, problems);
@@ -42,7 +42,7 @@ public record Shelf(
         if (kb.isPresent() && Files.isDirectory(kb.get())) {
             articles.addAll(ArticleFolder.read(kb.get(), problems));
         }
-        return new Shelf(rules, articles, problems);
+        return new PackUnderTest(rules, articles, problems);
     }
 
     /// The signatures, with the files they were read from.

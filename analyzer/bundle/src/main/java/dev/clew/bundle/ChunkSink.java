@@ -2,16 +2,16 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.layout.Layout;
 
-/// Takes the units of inputs as they are found, and word of what could not be read.
-public interface UnitSink {
+/// Takes the chunks of inputs as they are found, and word of what could not be read.
+public interface ChunkSink {
 
-    /// A stream begins; its units follow.
+    /// A stream begins; its chunks follow.
     void source(Source source);
 
-    /// The next unit of the source that began last.
+    /// The next chunk of the source that began last.
     ///
     /// @throws InterruptedException if reading is to stop
-    void unit(Unit unit) throws InterruptedException;
+    void chunk(Chunk chunk) throws InterruptedException;
 
     /// A file stands where bundles of this layout have such a file.
     void layout(Layout layout);

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 
 /// Where answers are kept until all of them are there: a folder of its own, readable by nobody
 /// else, that is gone when it is closed.
-final class Spool implements AutoCloseable {
+final class StagingDirectory implements AutoCloseable {
 
     private final Path folder;
     private final Redactor redactor;
 
-    private Spool(Path folder, Redactor redactor) {
+    private StagingDirectory(Path folder, Redactor redactor) {
         this.folder = folder;
         this.redactor = redactor;
     }
 
-    static Spool create(Redactor redactor) throws IOException {
-        return new Spool(Files.createTempDirectory("clew-"), redactor);
+    static StagingDirectory create(Redactor redactor) throws IOException {
+        return new StagingDirectory(Files.createTempDirectory("clew-"), redactor);
     }
 
     /// A new file. What is written passes the redactor first, so that no secret is ever on disk.
@@ -56,7 +56,7 @@ final class Spool implements AutoCloseable {
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Spool::delete);
+            files.sorted(Comparator.reverseOrder()).forEach(StagingDirectory::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

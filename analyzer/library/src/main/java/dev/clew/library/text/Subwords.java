@@ -5,13 +5,13 @@ import java.util.List;
 
 /// Cuts a text into its smallest words: Chinese characters one by one, and the parts of compounds
 /// such as `--ipv4-native-routing-cidr`, `ipv4NativeRoutingCIDR`, `socketLB.hostNamespaceOnly`.
-final class Units {
+final class Subwords {
 
     private final String text;
     private final List<Unit> units = new ArrayList<>();
     private int compounds;
 
-    private Units(String text) {
+    private Subwords(String text) {
         this.text = text;
     }
 
@@ -21,7 +21,7 @@ final class Units {
     record Unit(int from, int to, int compound, boolean han) {}
 
     static List<Unit> of(String text) {
-        Units units = new Units(text);
+        Subwords units = new Subwords(text);
         units.run();
         return units.units;
     }

@@ -4,4 +4,4 @@ package dev.clew.model;
 ///
 /// @param id of the article
 /// @param score how much; comparable for one text only
-public record Nearby(String id, double score) {}
+public record RelatedArticle(String id, double score) {}

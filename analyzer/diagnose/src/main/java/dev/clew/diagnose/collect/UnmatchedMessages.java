@@ -4,8 +4,8 @@ import dev.clew.diagnose.Suggestion;
 import dev.clew.model.Articles;
 import dev.clew.model.Evidence;
 import dev.clew.model.Level;
-import dev.clew.model.Nearby;
-import dev.clew.model.Record;
+import dev.clew.model.RelatedArticle;
+import dev.clew.model.LogRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// All messages at warning or above that no rule knows, by template. Its size is bounded.
-public final class Unknowns {
+public final class UnmatchedMessages {
 
     private static final int MOST_TEMPLATES = 2000;
     private static final int MOST_SKELETONS = 50_000;
@@ -30,8 +30,8 @@ public final class Unknowns {
         Level level;
         long count;
 
-        Message(Suspects.Unknown unknown) {
-            Record first = unknown.records.getFirst();
+        Message(UnmatchedLines.Unknown unknown) {
+            LogRecord first = unknown.records.getFirst();
             this.component = first.component();
             this.text = first.text();
             this.level = unknown.level;
@@ -41,9 +41,9 @@ public final class Unknowns {
     /// Adds what was watched in a unit.
     ///
     /// @param base lines of the source before the unit
-    public void add(Suspects suspects, long base) {
+    public void add(UnmatchedLines suspects, long base) {
         suspects.forEachUnread(this::count);
-        for (Suspects.Unknown unknown : suspects.unknowns()) {
+        for (UnmatchedLines.Unknown unknown : suspects.unknowns()) {
             String key = unknown.template.key();
             Message message = messages.get(key);
             if (message == null) {
@@ -54,15 +54,15 @@ public final class Unknowns {
                 messages.put(key, message);
             }
             if (bySkeleton.size() < MOST_SKELETONS) {
-                bySkeleton.putIfAbsent(unknown.skeleton, message);
+                bySkeleton.putIfAbsent(unknown.fingerprint, message);
             }
             message.count += suspects.count(unknown);
             if (unknown.level.compareTo(message.level) > 0) {
                 message.level = unknown.level;
             }
-            for (Record record : unknown.records) {
+            for (LogRecord record : unknown.records) {
                 if (message.evidence.size() < 3) {
-                    Record moved = record.movedBy(base);
+                    LogRecord moved = record.movedBy(base);
                     message.evidence.add(
                             new Evidence(
                                     moved.origin(),
@@ -73,8 +73,8 @@ public final class Unknowns {
         }
     }
 
-    private void count(long skeleton, int times) {
-        Message message = bySkeleton.get(skeleton);
+    private void count(long fingerprint, int times) {
+        Message message = bySkeleton.get(fingerprint);
         if (message != null) {
             message.count += times;
         }
@@ -94,7 +94,7 @@ public final class Unknowns {
     }
 
     private static Suggestion suggestion(String key, Message message, Articles articles) {
-        List<Nearby> nearest = articles.nearest(message.text);
+        List<RelatedArticle> nearest = articles.nearest(message.text);
         return new Suggestion(
                 key, message.level, message.component, message.count, message.evidence, nearest);
     }

@@ -7,7 +7,7 @@ import dev.clew.match.template.Template;
 import dev.clew.model.Level;
 import dev.clew.model.LineEnds;
 import dev.clew.model.LineFilter;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
@@ -19,26 +19,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches one unit for messages at warning or above that no rule knows. Lets the first lines of
 /// each kind through beside those that the rules ask for, and counts the others by their bytes.
-public final class Suspects implements LineFilter {
+public final class UnmatchedLines implements LineFilter {
 
     private static final int HEAD = 2000;
     private static final int MOST = 200;
 
     private final Prefilter rules;
-    private final Skeletons skeletons;
+    private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
 
     /// A message of the unit that no rule knows.
     static final class Unknown {
-        final long skeleton;
+        final long fingerprint;
         final Template template;
-        final List<Record> records = new ArrayList<>(3);
+        final List<LogRecord> records = new ArrayList<>(3);
         Level level;
         long read;
 
-        Unknown(long skeleton, Template template, Level level) {
-            this.skeleton = skeleton;
+        Unknown(long fingerprint, Template template, Level level) {
+            this.fingerprint = fingerprint;
             this.template = template;
             this.level = level;
         }
@@ -46,13 +46,13 @@ public final class Suspects implements LineFilter {
 
     /// What units that one thread watches know of each other. For use by that thread.
     public static final class Memory {
-        private final Skeletons.Familiar familiar = new Skeletons.Familiar();
+        private final LineFingerprints.FingerprintBudget budget = new LineFingerprints.FingerprintBudget();
     }
 
     /// Watches beside the filter of the rules.
-    public Suspects(Prefilter rules, Memory memory) {
+    public UnmatchedLines(Prefilter rules, Memory memory) {
         this.rules = rules;
-        this.skeletons = new Skeletons(memory.familiar);
+        this.fingerprints = new LineFingerprints(memory.budget);
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Suspects implements LineFilter {
         public boolean isWorthParsing(int start, int end) {
             if (start != last) {
                 last = start;
-                worth = skeletons.isWorthReading(bytes, start, end);
+                worth = fingerprints.isWorthReading(bytes, start, end);
             }
             return worth;
         }
@@ -91,7 +91,7 @@ public final class Suspects implements LineFilter {
             int at = afterRuntime(bytes, start, end);
             if (isKlog(bytes, at, end)
                     && bytes[at] != 'I'
-                    && skeletons.isWorthReading(bytes, start, end)) {
+                    && fingerprints.isWorthReading(bytes, start, end)) {
                 marks.mark(start, end);
             }
             start = end + 1;
@@ -134,13 +134,13 @@ public final class Suspects implements LineFilter {
     }
 
     /// Takes a record of the unit with what the rules say of it.
-    public void note(Record record, List<RuleBook.Hit> hits) {
+    public void note(LogRecord record, List<RuleBook.Hit> hits) {
         Level level = level(record);
         if (level == null || isKnown(hits)) {
             return;
         }
-        long skeleton = Skeletons.of(record.raw());
-        Unknown unknown = unknowns.get(skeleton);
+        long fingerprint = LineFingerprints.of(record.raw());
+        Unknown unknown = unknowns.get(fingerprint);
         if (unknown == null) {
             if (order.size() >= MOST) {
                 return;
@@ -148,10 +148,10 @@ public final class Suspects implements LineFilter {
             String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
             unknown =
                     new Unknown(
-                            skeleton,
+                            fingerprint,
                             Template.of(text.substring(0, Math.min(text.length(), HEAD))),
                             level);
-            unknowns.put(skeleton, unknown);
+            unknowns.put(fingerprint, unknown);
             order.add(unknown);
         }
         unknown.read += record.count();
@@ -168,7 +168,7 @@ public final class Suspects implements LineFilter {
                 .anyMatch(hit -> hit.matches() && !(hit.rule().rule() instanceof Rule.Fact));
     }
 
-    private static @Nullable Level level(Record record) {
+    private static @Nullable Level level(LogRecord record) {
         Level level = record.level();
         return level != null && level.compareTo(Level.WARN) >= 0 ? level : null;
     }
@@ -180,15 +180,15 @@ public final class Suspects implements LineFilter {
 
     /// Hands out how often lines were printed of which none was read here, by their skeletons.
     void forEachUnread(BiConsumer<Long, Integer> sink) {
-        skeletons.forEach((skeleton, count) -> {
-            if (!unknowns.containsKey(skeleton)) {
-                sink.accept(skeleton, count);
+        fingerprints.forEach((fingerprint, count) -> {
+            if (!unknowns.containsKey(fingerprint)) {
+                sink.accept(fingerprint, count);
             }
         });
     }
 
     /// How often a message of the unit was printed.
     long count(Unknown unknown) {
-        return Math.max(unknown.read, skeletons.count(unknown.skeleton));
+        return Math.max(unknown.read, fingerprints.count(unknown.fingerprint));
     }
 }

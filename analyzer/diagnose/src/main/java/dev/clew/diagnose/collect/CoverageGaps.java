@@ -6,8 +6,8 @@ import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Entity;
-import dev.clew.model.Pattern;
-import dev.clew.model.Record;
+import dev.clew.model.RecordPattern;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Notices, while a bundle is read, what it lacks.
-public final class Gaps {
+public final class CoverageGaps {
 
     private static final int MOST = 200;
 
@@ -54,7 +54,7 @@ public final class Gaps {
         return entity.pod() + (entity.container() == null ? "" : "/" + entity.container());
     }
 
-    void record(Record record) {
+    void record(LogRecord record) {
         kinds.add(record.kind());
         components.add(record.component());
         String restarts = record.kind() == RecordKind.CONTAINER ? record.value("restarts") : null;
@@ -92,7 +92,7 @@ public final class Gaps {
         for (int i = 0; i < book.size(); i++) {
             if (book.rule(i).rule() instanceof Rule.Signature signature) {
                 String lack = null;
-                for (Pattern pattern : signature.match()) {
+                for (RecordPattern pattern : signature.match()) {
                     lack = lack(pattern);
                     if (lack == null) {
                         break;
@@ -107,7 +107,7 @@ public final class Gaps {
     }
 
     /// What a pattern would need that was not there, or null if it had something to look at.
-    private @org.jspecify.annotations.Nullable String lack(Pattern pattern) {
+    private @org.jspecify.annotations.Nullable String lack(RecordPattern pattern) {
         if (!pattern.kinds().isEmpty() && pattern.kinds().stream().noneMatch(kinds::contains)) {
             return "no records of kind "
                     + String.join(

@@ -1,7 +1,7 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.diagnose.Milestone;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// Picks out of the records what a time line should show beside the findings: restarts, rollouts,
 /// changes, nodes.
-public final class Happenings {
+public final class TimelineEvents {
 
     private static final int MOST = 5_000;
     private static final Map<String, Milestone.Kind> REASONS =
@@ -31,7 +31,7 @@ public final class Happenings {
 
     private final List<Milestone> all = new ArrayList<>();
 
-    void note(Record record) {
+    void note(LogRecord record) {
         if (all.size() >= MOST || (record.time() == null && record.age() == null)) {
             return;
         }
@@ -66,7 +66,7 @@ public final class Happenings {
         }
     }
 
-    private void add(Record record, Milestone.Kind kind, String text) {
+    private void add(LogRecord record, Milestone.Kind kind, String text) {
         boolean told = record.time() != null && !record.timeAssumed();
         all.add(
                 new Milestone(

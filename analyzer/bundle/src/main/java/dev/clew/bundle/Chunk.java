@@ -5,24 +5,24 @@ import dev.clew.model.LineFilter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a source that can be read by itself, on any thread. The units of one source come in
+/// A part of a source that can be read by itself, on any thread. The chunks of one source come in
 /// its order.
-public sealed interface Unit {
+public sealed interface Chunk {
 
     Source source();
 
     /// How many bytes of the source it is.
     long bytes();
 
-    /// Whether the lines it counts go on from those of the unit before.
+    /// Whether the lines it counts go on from those of the chunk before.
     default boolean continues() {
         return false;
     }
 
-    /// Reads its records. Lines are counted from 1 at the beginning of the unit. To be called once.
+    /// Reads its records. Lines are counted from 1 at the beginning of the chunk. To be called once.
     Reading read(LineFilter filter, RecordSink sink);
 
-    /// What was seen of a unit as a whole.
+    /// What was seen of a chunk as a whole.
     ///
     /// @param lines how many lines it has
     /// @param first the first time in it, null where it has none
@@ -30,7 +30,7 @@ public sealed interface Unit {
     record Reading(long lines, @Nullable Instant first, @Nullable Instant last) {}
 
     /// A stretch of whole log lines.
-    final class LogBlock implements Unit {
+    final class LogBlock implements Chunk {
         private final Source source;
         private final byte[] content;
         private final int length;
@@ -83,7 +83,7 @@ public sealed interface Unit {
     ///
     /// @param content is not copied
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Small(Source source, byte[] content) implements Unit {
+    record Small(Source source, byte[] content) implements Chunk {
         @Override
         public long bytes() {
             return content.length;
@@ -91,16 +91,16 @@ public sealed interface Unit {
 
         @Override
         public Reading read(LineFilter filter, RecordSink sink) {
-            Unit unit =
+            Chunk chunk =
                     Sniffer.sniff(source, content) == Sniffer.Content.LOG
                             ? new LogBlock(source, content, content.length, false, null)
                             : new Text(source, content, false);
-            return unit.read(filter, sink);
+            return chunk.read(filter, sink);
         }
     }
 
     /// A text that has to be read as a whole.
-    final class Text implements Unit {
+    final class Text implements Chunk {
         private final Source source;
         private final byte[] content;
         private final boolean continues;

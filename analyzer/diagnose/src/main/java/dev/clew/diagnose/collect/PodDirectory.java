@@ -1,20 +1,20 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.Entity;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who is where: learns namespace, node and owner of pods from any record that tells, so that
 /// records of other sources about the same pods can be joined.
-public final class Roster {
+public final class PodDirectory {
 
     private static final int MOST_PODS = 200_000;
 
     private final Map<String, Entity> byName = new HashMap<>();
 
-    void note(Record record) {
+    void note(LogRecord record) {
         note(record.entity());
     }
 
@@ -49,7 +49,7 @@ public final class Roster {
         return one != null && other != null && !one.equals(other);
     }
 
-    void add(Roster other) {
+    void add(PodDirectory other) {
         other.byName.values().forEach(this::note);
     }
 }

@@ -6,7 +6,7 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Diagnostician;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.InputSummary;
-import dev.clew.diagnose.collect.Ledger;
+import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.match.RuleBook;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Articles;
@@ -24,16 +24,16 @@ import java.util.TreeSet;
 
 /// Proves rules by their samples: every hit must be found, no near miss may be, and no other
 /// signature may find a hit unless one of the two says so. Samples go the way inputs go.
-public final class Prover {
+public final class SampleRunner {
 
     private final RuleBook book;
-    private final Shelf shelf;
+    private final PackUnderTest shelf;
     private final Problems problems;
 
     /// A prover for a pack.
     ///
     /// @param others rules of packs beside this one, which take part
-    public Prover(Shelf shelf, List<? extends Rule> others, Problems problems) {
+    public SampleRunner(PackUnderTest shelf, List<? extends Rule> others, Problems problems) {
         this.shelf = shelf;
         this.problems = problems;
         List<Rule> all =
@@ -148,10 +148,10 @@ public final class Prover {
     }
 
     private Diagnosis diagnose(Rule.Sample sample) {
-        Ledger ledger = new Ledger(book, null);
-        read(sample, ledger::record);
-        ledger.close();
-        return Diagnostician.diagnose(ledger, new InputSummary(1, 0, 0, List.of()), Articles.NONE);
+        ObservationStore store = new ObservationStore(book, null);
+        read(sample, store::record);
+        store.close();
+        return Diagnostician.diagnose(store, new InputSummary(1, 0, 0, List.of()), Articles.NONE);
     }
 
     private static void read(Rule.Sample sample, dev.clew.bundle.RecordSink sink) {

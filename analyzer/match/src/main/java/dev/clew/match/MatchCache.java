@@ -2,7 +2,7 @@ package dev.clew.match;
 
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges records by a book and remembers what came of it: a program in trouble prints the same
 /// lines again and again, with nothing but another time. For use by one thread.
-public final class Verdicts {
+public final class MatchCache {
 
     private static final int MOST = 1_000;
 
@@ -32,7 +32,7 @@ public final class Verdicts {
             String source,
             int count,
             Map<String, String> fields) {
-        static Key of(Record record) {
+        static Key of(LogRecord record) {
             return new Key(
                     record.text(),
                     record.message(),
@@ -45,12 +45,12 @@ public final class Verdicts {
         }
     }
 
-    public Verdicts(RuleBook book) {
+    public MatchCache(RuleBook book) {
         this.book = book;
     }
 
     /// What [RuleBook#match] says of the record.
-    public List<RuleBook.Hit> of(Record record) {
+    public List<RuleBook.Hit> of(LogRecord record) {
         if (record.kind() != RecordKind.LOG
                 || record.text().length() > LONGEST
                 || book.isProfiled()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Does jobs at the same time, but only so many, and until the time is over.
-final class Crew {
+final class JobRunner {
 
     static final String TIME_IS_OVER = "the time for gathering ran out";
 
@@ -22,7 +22,7 @@ final class Crew {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger planned = new AtomicInteger();
 
-    Crew(Bounds bounds, Progress progress, Quota quota) {
+    JobRunner(Bounds bounds, Progress progress, Quota quota) {
         this.permits = new Semaphore(bounds.concurrency());
         this.deadline = System.nanoTime() + bounds.runTime().toNanos();
         this.progress = progress;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What an author asks of further records, beside the one that a signature matches.
-public sealed interface Across {
+public sealed interface CorrelationClause {
 
     /// Of every pattern that the signature matches by.
     int EVERY_VARIANT = -1;
@@ -21,19 +21,19 @@ public sealed interface Across {
 
     /// Another record must be there.
     record Requires(
-            Pattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
-            implements Across {}
+            RecordPattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
+            implements CorrelationClause {}
 
     /// No such record may be there, or the match is void.
-    record Unless(Pattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
-            implements Across {}
+    record Unless(RecordPattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
+            implements CorrelationClause {}
 
     /// Such a record after the match shows that the fault is over.
-    record HealedBy(Pattern pattern, Scope same, int variant) implements Across {}
+    record HealedBy(RecordPattern pattern, Scope same, int variant) implements CorrelationClause {}
 
     /// The match must be there at least so many times.
     record Count(int atLeast, Scope same, @Nullable Duration within, int variant)
-            implements Across {
+            implements CorrelationClause {
         public Count {
             if (atLeast < 2) {
                 throw new IllegalArgumentException("a count of " + atLeast + " says nothing");

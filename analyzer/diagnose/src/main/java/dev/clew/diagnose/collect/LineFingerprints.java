@@ -6,64 +6,64 @@ import java.util.function.BiConsumer;
 
 /// Counts the lines of a unit by their words without digits: a cheap hash that is the same for all
 /// prints of a message, so that only the first ones have to be read.
-final class Skeletons {
+final class LineFingerprints {
 
     private static final int MOST = 1000;
     private static final int LONGEST = 1000;
     private static final int ENOUGH = 3;
 
     private final Map<Long, int[]> counts = new HashMap<>();
-    private final Familiar familiar;
+    private final FingerprintBudget budget;
 
     /// How often each message was read so far, in whatever units. Of those that were read often
     /// enough, more need not be read: the first ones of all are among them, on whichever thread.
-    static final class Familiar {
+    static final class FingerprintBudget {
         private static final int MOST = 10_000;
 
         private final Map<Long, int[]> reads = new HashMap<>();
 
         /// Whether the message is to be read once more.
-        boolean wantsMore(long skeleton) {
-            int[] read = reads.get(skeleton);
+        boolean wantsMore(long fingerprint) {
+            int[] read = reads.get(fingerprint);
             if (read == null) {
                 if (reads.size() >= MOST) {
                     return true;
                 }
                 read = new int[1];
-                reads.put(skeleton, read);
+                reads.put(fingerprint, read);
             }
             return read[0]++ < ENOUGH;
         }
     }
 
-    Skeletons(Familiar familiar) {
-        this.familiar = familiar;
+    LineFingerprints(FingerprintBudget budget) {
+        this.budget = budget;
     }
 
     /// Counts a line.
     ///
     /// @return whether it is worth reading: the first three of a kind
     boolean isWorthReading(byte[] bytes, int from, int to) {
-        long skeleton = of(bytes, from, to);
-        int[] count = counts.get(skeleton);
+        long fingerprint = of(bytes, from, to);
+        int[] count = counts.get(fingerprint);
         if (count == null) {
             if (counts.size() >= MOST) {
                 return false;
             }
             count = new int[1];
-            counts.put(skeleton, count);
+            counts.put(fingerprint, count);
         }
-        return ++count[0] <= ENOUGH && familiar.wantsMore(skeleton);
+        return ++count[0] <= ENOUGH && budget.wantsMore(fingerprint);
     }
 
     /// Hands out how often lines of each skeleton were counted.
     void forEach(BiConsumer<Long, Integer> sink) {
-        counts.forEach((skeleton, count) -> sink.accept(skeleton, count[0]));
+        counts.forEach((fingerprint, count) -> sink.accept(fingerprint, count[0]));
     }
 
     /// How often a line of that skeleton was counted.
-    int count(long skeleton) {
-        int[] count = counts.get(skeleton);
+    int count(long fingerprint) {
+        int[] count = counts.get(fingerprint);
         return count == null ? 0 : count[0];
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// `container`, `node`, `workload`, `source`. The others depend on what was read and keep the names
 /// of their source: `subsys` and `error` of a Cilium log line, `reason` and `type` of an event. A
 /// field that was not there has no value.
-public final class Record {
+public final class LogRecord {
 
     private final RecordKind kind;
     private final Origin origin;
@@ -31,7 +31,7 @@ public final class Record {
     private final Map<String, String> fields;
     private final int count;
 
-    private Record(Builder builder) {
+    private LogRecord(Builder builder) {
         kind = builder.kind;
         origin = builder.origin;
         raw = builder.raw;
@@ -48,7 +48,7 @@ public final class Record {
         count = builder.count;
     }
 
-    private Record(Record other, Origin newOrigin) {
+    private LogRecord(LogRecord other, Origin newOrigin) {
         kind = other.kind;
         origin = newOrigin;
         raw = other.raw;
@@ -166,10 +166,10 @@ public final class Record {
     }
 
     /// The same record, so many lines further down its source.
-    public Record movedBy(long lines) {
+    public LogRecord movedBy(long lines) {
         return lines == 0
                 ? this
-                : new Record(this, new Origin(origin.source(), origin.line() + lines));
+                : new LogRecord(this, new Origin(origin.source(), origin.line() + lines));
     }
 
     @Override
@@ -267,8 +267,8 @@ public final class Record {
             return this;
         }
 
-        public Record build() {
-            return new Record(this);
+        public LogRecord build() {
+            return new LogRecord(this);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.collect.Observation;
-import dev.clew.diagnose.collect.Roster;
+import dev.clew.diagnose.collect.PodDirectory;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import java.time.Duration;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// How much the clocks of nodes are ahead of the API server's, where an event and a log line of a
 /// node show the same thing: the event has the time of the API server's clients, the line that of
 /// the node.
-final class Skews {
+final class ClockSkew {
 
     /// No node's clock differs.
-    static final Skews NONE = new Skews(Map.of());
+    static final ClockSkew NONE = new ClockSkew(Map.of());
 
     /// Less than that may just as well be the time it takes to write an event.
     private static final Duration SMALLEST = Duration.ofSeconds(20);
@@ -28,11 +28,11 @@ final class Skews {
 
     private final Map<String, Duration> byNode;
 
-    private Skews(Map<String, Duration> byNode) {
+    private ClockSkew(Map<String, Duration> byNode) {
         this.byNode = byNode;
     }
 
-    static Skews of(List<Observation> observations, Roster roster) {
+    static ClockSkew of(List<Observation> observations, PodDirectory pods) {
         Map<String, Observation> events = new HashMap<>();
         for (Observation observation : observations) {
             String key = key(observation);
@@ -47,7 +47,7 @@ final class Skews {
             String key = key(line);
             Observation event =
                     line.kind() == RecordKind.LOG && key != null ? events.get(key) : null;
-            String node = roster.complete(line.entity()).node();
+            String node = pods.complete(line.entity()).node();
             if (event != null
                     && node != null
                     && line.lastTime() != null
@@ -65,7 +65,7 @@ final class Skews {
                 byNode.put(node, middle);
             }
         });
-        return new Skews(byNode);
+        return new ClockSkew(byNode);
     }
 
     /// What an event and a line must have in common to show the same thing.

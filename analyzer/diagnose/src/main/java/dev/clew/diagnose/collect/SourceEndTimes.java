@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// When each source ends, so that it can be told whether something went on until then.
-public final class Ends {
+public final class SourceEndTimes {
 
     private static final int MOST_SOURCES = 200_000;
 

@@ -1,6 +1,6 @@
 package dev.clew.diagnose.collect;
 
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param age how long before the input was taken, null where unknown
 /// @param source file it stands in
 /// @param line in that file
-public record Moment(@Nullable Instant time, @Nullable Duration age, String source, long line) {
+public record Timestamp(@Nullable Instant time, @Nullable Duration age, String source, long line) {
 
-    static Moment of(Record record) {
-        return new Moment(
+    static Timestamp of(LogRecord record) {
+        return new Timestamp(
                 record.time(), record.age(), record.origin().source(), record.origin().line());
     }
 
     /// Negative if this is before the other, positive if after, 0 if at the same time or if nothing
     /// tells the order.
-    public int order(Moment other) {
+    public int order(Timestamp other) {
         if (time != null && other.time != null) {
             return time.compareTo(other.time);
         }
@@ -32,7 +32,7 @@ public record Moment(@Nullable Instant time, @Nullable Duration age, String sour
     }
 
     /// Whether both are known to be no further apart than that; true where nothing tells.
-    public boolean within(Duration span, Moment other) {
+    public boolean within(Duration span, Timestamp other) {
         if (time != null && other.time != null) {
             return Duration.between(time, other.time).abs().compareTo(span) <= 0;
         }

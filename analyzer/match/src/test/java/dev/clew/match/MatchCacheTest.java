@@ -9,14 +9,14 @@ import dev.clew.model.Clause;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.Origin;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class VerdictsTest {
+class MatchCacheTest {
 
     private static final String LINE = "the pool of addresses is used up";
 
@@ -40,8 +40,8 @@ class VerdictsTest {
                                     fact("node", is("node", "n1")),
                                     fact("field", is("subsys", "ipam")))));
 
-    private static Record.Builder line(String source) {
-        return Record.of(RecordKind.LOG, new Origin(source, 1), LINE);
+    private static LogRecord.Builder line(String source) {
+        return LogRecord.of(RecordKind.LOG, new Origin(source, 1), LINE);
     }
 
     private static List<String> ids(List<RuleBook.Hit> hits) {
@@ -50,7 +50,7 @@ class VerdictsTest {
 
     @Test
     void saysWhatTheBookSaysHoweverAlikeRecordsAre() {
-        List<Record> records =
+        List<LogRecord> records =
                 List.of(
                         line("x.log").build(),
                         line("x.log").level(Level.ERROR).build(),
@@ -58,9 +58,9 @@ class VerdictsTest {
                         line("other.log").build(),
                         line("x.log").entity(Entity.UNKNOWN.withNode("n1")).build(),
                         line("x.log").field("subsys", "ipam").build());
-        Verdicts verdicts = new Verdicts(BOOK);
+        MatchCache verdicts = new MatchCache(BOOK);
         for (int round = 0; round < 2; round++) {
-            for (Record record : records) {
+            for (LogRecord record : records) {
                 assertThat(ids(verdicts.of(record))).isEqualTo(ids(BOOK.match(record)));
             }
         }
@@ -69,14 +69,14 @@ class VerdictsTest {
 
     @Test
     void remembersWhateverTheTimeAndPlace() {
-        Verdicts verdicts = new Verdicts(BOOK);
-        Record later =
-                Record.of(RecordKind.LOG, new Origin("x.log", 90), "12:00 " + LINE)
+        MatchCache verdicts = new MatchCache(BOOK);
+        LogRecord later =
+                LogRecord.of(RecordKind.LOG, new Origin("x.log", 90), "12:00 " + LINE)
                         .text(LINE)
                         .message(LINE)
                         .time(Instant.EPOCH)
                         .build();
-        Record first = line("x.log").text(LINE).message(LINE).build();
+        LogRecord first = line("x.log").text(LINE).message(LINE).build();
         assertThat(verdicts.of(later)).isSameAs(verdicts.of(first));
     }
 }

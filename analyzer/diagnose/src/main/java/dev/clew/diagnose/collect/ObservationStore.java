@@ -5,7 +5,7 @@ import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What all rules saw in all records so far. Its size depends on how many different things were
 /// seen, not on how many records there were.
-public final class Ledger {
+public final class ObservationStore {
 
     private static final int MOST_OBSERVATIONS = 100_000;
-    private static final int MOST_SIGHTINGS = 2_000;
+    private static final int MOST_CORRELATION_EVENTS = 2_000;
 
     private final RuleBook book;
     private final Map<Key, Observation> observations = new LinkedHashMap<>();
-    private final Map<Slot, List<Sighting>> sightings = new HashMap<>();
-    private final Roster roster = new Roster();
+    private final Map<CorrelationSlot, List<CorrelationEvent>> correlationEvents = new HashMap<>();
+    private final PodDirectory pods = new PodDirectory();
     private final Facts facts = new Facts();
-    private final Gaps gaps = new Gaps();
+    private final CoverageGaps gaps = new CoverageGaps();
     private final Options options = new Options();
-    private final Ends ends = new Ends();
-    private final Happenings happenings = new Happenings();
+    private final SourceEndTimes endTimes = new SourceEndTimes();
+    private final TimelineEvents timelineEvents = new TimelineEvents();
     private final BitSet found = new BitSet();
 
     private record Key(
@@ -47,30 +47,30 @@ public final class Ledger {
             Map<String, String> captures) {}
 
     /// A place in a signature's list of further records.
-    public record Slot(int signature, int slot) {}
+    public record CorrelationSlot(int signature, int slot) {}
 
     private final @Nullable Instant since;
 
     /// @param since what was seen before that is left out; null for nothing. What tells the
     ///   versions and settings of the cluster counts whenever it was said
-    public Ledger(RuleBook book, @Nullable Instant since) {
+    public ObservationStore(RuleBook book, @Nullable Instant since) {
         this.book = book;
         this.since = since;
     }
 
     /// Holds a record against the book and puts down what comes of it.
-    public void record(Record record) {
+    public void record(LogRecord record) {
         note(record, book.match(record));
     }
 
     /// Puts down what came of holding a record against the book. Records of one source must come in
     /// order.
-    public void note(Record record, List<RuleBook.Hit> hits) {
-        roster.note(record);
+    public void note(LogRecord record, List<RuleBook.Hit> hits) {
+        pods.note(record);
         facts.object(record);
         gaps.record(record);
         options.note(record);
-        happenings.note(record);
+        timelineEvents.note(record);
         if (hits.isEmpty()) {
             return;
         }
@@ -78,11 +78,11 @@ public final class Ledger {
         List<RuleBook.Hit> benign = new ArrayList<>(0);
         for (RuleBook.Hit hit : hits) {
             for (int slot : hit.slots()) {
-                List<Sighting> seen =
-                        sightings.computeIfAbsent(
-                                new Slot(hit.rule().ordinal(), slot), key -> new ArrayList<>());
-                if (seen.size() < MOST_SIGHTINGS) {
-                    seen.add(new Sighting(record.entity(), Moment.of(record), evidence(record)));
+                List<CorrelationEvent> seen =
+                        correlationEvents.computeIfAbsent(
+                                new CorrelationSlot(hit.rule().ordinal(), slot), key -> new ArrayList<>());
+                if (seen.size() < MOST_CORRELATION_EVENTS) {
+                    seen.add(new CorrelationEvent(record.entity(), Timestamp.of(record), evidence(record)));
                 }
             }
             if (hit.matches()) {
@@ -95,13 +95,13 @@ public final class Ledger {
         }
         List<Integer> all = signatures.stream().map(hit -> hit.rule().ordinal()).toList();
         for (RuleBook.Hit hit : signatures) {
-            for (CompiledRule.Met met : hit.met()) {
+            for (CompiledRule.PatternMatch met : hit.met()) {
                 observe(record, hit, met, all, suppressor(hit, benign));
             }
         }
     }
 
-    private static Evidence evidence(Record record) {
+    private static Evidence evidence(LogRecord record) {
         String raw = record.raw();
         return new Evidence(
                 record.origin(),
@@ -110,9 +110,9 @@ public final class Ledger {
     }
 
     private void observe(
-            Record record,
+            LogRecord record,
             RuleBook.Hit hit,
-            CompiledRule.Met met,
+            CompiledRule.PatternMatch met,
             List<Integer> all,
             int suppressedBy) {
         Instant time = record.time();
@@ -175,7 +175,7 @@ public final class Ledger {
     }
 
     /// Whether a record has to be noted even if no rule has to do with it.
-    public static boolean isWorthNoting(Record record) {
+    public static boolean isWorthNoting(LogRecord record) {
         return !Triggers.isLine(record.kind()) || Options.isOption(record);
     }
 
@@ -189,23 +189,23 @@ public final class Ledger {
     }
 
     /// Where a further record of a signature was seen.
-    public List<Sighting> sightings(int signature, int slot) {
-        return sightings.getOrDefault(new Slot(signature, slot), List.of());
+    public List<CorrelationEvent> correlationEvents(int signature, int slot) {
+        return correlationEvents.getOrDefault(new CorrelationSlot(signature, slot), List.of());
     }
 
-    public Ends ends() {
-        return ends;
+    public SourceEndTimes endTimes() {
+        return endTimes;
     }
 
-    public Happenings happenings() {
-        return happenings;
+    public TimelineEvents timelineEvents() {
+        return timelineEvents;
     }
 
-    public Roster roster() {
-        return roster;
+    public PodDirectory pods() {
+        return pods;
     }
 
-    public Gaps gaps() {
+    public CoverageGaps gaps() {
         return gaps;
     }
 

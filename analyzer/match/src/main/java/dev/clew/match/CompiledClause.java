@@ -13,21 +13,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A clause made ready to judge records.
-interface Judge {
+interface CompiledClause {
 
     /// Whether the record may meet the clause, by a look that costs next to nothing.
-    default boolean mayMeet(Look look) {
+    default boolean mayMeet(MatchContext context) {
         return true;
     }
 
     /// Whether the record meets the clause; if so, values by name are put into `captures`.
-    boolean meets(Look look, Map<String, String> captures);
+    boolean meets(MatchContext context, Map<String, String> captures);
 
     /// The judge for a clause.
     ///
     /// @param texts gives lists of texts, of each of which one is in everything an expression
     ///   matches
-    static Judge of(Clause clause, Function<String, List<List<String>>> texts) {
+    static CompiledClause of(Clause clause, Function<String, List<List<String>>> texts) {
         return switch (clause) {
             case Clause.Text(String field, String text) ->
                     new Contains(field, new FoldedText.Part(text));
@@ -57,13 +57,13 @@ interface Judge {
             case Clause.Any(List<Clause> clauses) -> new Any(of(clauses, texts));
             case Clause.None(List<Clause> clauses) -> {
                 Any any = new Any(of(clauses, texts));
-                yield (look, captures) -> !(any.mayMeet(look) && any.meets(look, new HashMap<>()));
+                yield (context, captures) -> !(any.mayMeet(context) && any.meets(context, new HashMap<>()));
             }
         };
     }
 
-    private static Judge[] of(List<Clause> clauses, Function<String, List<List<String>>> texts) {
-        return clauses.stream().map(clause -> of(clause, texts)).toArray(Judge[]::new);
+    private static CompiledClause[] of(List<Clause> clauses, Function<String, List<List<String>>> texts) {
+        return clauses.stream().map(clause -> of(clause, texts)).toArray(CompiledClause[]::new);
     }
 
     private static boolean isBound(String value, Clause.Bound bound, String amount) {
@@ -75,20 +75,20 @@ interface Judge {
     }
 
     /// The field contains a text.
-    record Contains(String field, FoldedText.Part part) implements Judge {
+    record Contains(String field, FoldedText.Part part) implements CompiledClause {
         @Override
-        public boolean mayMeet(Look look) {
-            return look.folded(field).contains(part);
+        public boolean mayMeet(MatchContext context) {
+            return context.folded(field).contains(part);
         }
 
         @Override
-        public boolean meets(Look look, Map<String, String> captures) {
-            return mayMeet(look);
+        public boolean meets(MatchContext context, Map<String, String> captures) {
+            return mayMeet(context);
         }
     }
 
     /// An expression matches a part of the field. It is compiled when it is first needed.
-    final class Matches implements Judge {
+    final class Matches implements CompiledClause {
         private final String field;
         private final FoldedText.Part[][] parts;
         private final String source;
@@ -102,8 +102,8 @@ interface Judge {
         }
 
         @Override
-        public boolean mayMeet(Look look) {
-            FoldedText text = look.folded(field);
+        public boolean mayMeet(MatchContext context) {
+            FoldedText text = context.folded(field);
             for (FoldedText.Part[] some : parts) {
                 if (!text.containsAny(some)) {
                     return false;
@@ -113,9 +113,9 @@ interface Judge {
         }
 
         @Override
-        public boolean meets(Look look, Map<String, String> captures) {
-            String value = look.record().value(field);
-            return value != null && mayMeet(look) && expression().find(value, captures);
+        public boolean meets(MatchContext context, Map<String, String> captures) {
+            String value = context.record().value(field);
+            return value != null && mayMeet(context) && expression().find(value, captures);
         }
 
         private Expression expression() {
@@ -129,24 +129,24 @@ interface Judge {
     }
 
     /// The value of a field, null if it is absent, is such a one.
-    record Is(String field, Predicate<@Nullable String> test) implements Judge {
+    record Is(String field, Predicate<@Nullable String> test) implements CompiledClause {
         @Override
-        public boolean mayMeet(Look look) {
-            return test.test(look.record().value(field));
+        public boolean mayMeet(MatchContext context) {
+            return test.test(context.record().value(field));
         }
 
         @Override
-        public boolean meets(Look look, Map<String, String> captures) {
-            return mayMeet(look);
+        public boolean meets(MatchContext context, Map<String, String> captures) {
+            return mayMeet(context);
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record All(Judge[] judges) implements Judge {
+    record All(CompiledClause[] parts) implements CompiledClause {
         @Override
-        public boolean mayMeet(Look look) {
-            for (Judge judge : judges) {
-                if (!judge.mayMeet(look)) {
+        public boolean mayMeet(MatchContext context) {
+            for (CompiledClause part : parts) {
+                if (!part.mayMeet(context)) {
                     return false;
                 }
             }
@@ -154,9 +154,9 @@ interface Judge {
         }
 
         @Override
-        public boolean meets(Look look, Map<String, String> captures) {
-            for (Judge judge : judges) {
-                if (!judge.meets(look, captures)) {
+        public boolean meets(MatchContext context, Map<String, String> captures) {
+            for (CompiledClause part : parts) {
+                if (!part.meets(context, captures)) {
                     return false;
                 }
             }
@@ -165,11 +165,11 @@ interface Judge {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Any(Judge[] judges) implements Judge {
+    record Any(CompiledClause[] parts) implements CompiledClause {
         @Override
-        public boolean mayMeet(Look look) {
-            for (Judge judge : judges) {
-                if (judge.mayMeet(look)) {
+        public boolean mayMeet(MatchContext context) {
+            for (CompiledClause part : parts) {
+                if (part.mayMeet(context)) {
                     return true;
                 }
             }
@@ -177,9 +177,9 @@ interface Judge {
         }
 
         @Override
-        public boolean meets(Look look, Map<String, String> captures) {
-            for (Judge judge : judges) {
-                if (judge.meets(look, captures)) {
+        public boolean meets(MatchContext context, Map<String, String> captures) {
+            for (CompiledClause part : parts) {
+                if (part.meets(context, captures)) {
                     return true;
                 }
             }

@@ -7,4 +7,4 @@ import dev.clew.model.Evidence;
 ///
 /// @param entity the place it belongs to
 /// @param evidence the record, cut short
-public record Sighting(Entity entity, Moment moment, Evidence evidence) {}
+public record CorrelationEvent(Entity entity, Timestamp timestamp, Evidence evidence) {}

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a text into words and finds those that vary.
-final class Cutter {
+final class VariableTokenizer {
 
     private static final String DELIMITERS = " \t\r\n\"'`=,;()[]{}<>|\\/?&!*";
 
     private final String text;
     private final List<Span> spans = new ArrayList<>();
 
-    private Cutter(String text) {
+    private VariableTokenizer(String text) {
         this.text = text;
     }
 
@@ -21,7 +21,7 @@ final class Cutter {
 
     /// The variable parts, in order.
     static List<Span> cut(String text) {
-        Cutter cutter = new Cutter(text);
+        VariableTokenizer cutter = new VariableTokenizer(text);
         cutter.run();
         return cutter.spans;
     }

@@ -1,23 +1,23 @@
 package dev.clew.match;
 
 import dev.clew.model.Clause;
-import dev.clew.model.Record;
+import dev.clew.model.LogRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A record while patterns look at it. What many of them need is made once. For use by one thread.
-final class Look {
+final class MatchContext {
 
-    private final Record record;
+    private final LogRecord record;
     private @Nullable FoldedText text;
     private @Nullable Map<String, FoldedText> fields;
 
-    Look(Record record) {
+    MatchContext(LogRecord record) {
         this.record = record;
     }
 
-    Record record() {
+    LogRecord record() {
         return record;
     }
 
