@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param article id of the article it leads to
 /// @param record the line as it was read
 /// @param samples lines that it shall recognise, unmodified, at least one
-public record Draft(String id, String area, String article, LogRecord record, List<String> samples) {
+public record Draft(
+        String id, String area, String article, LogRecord record, List<String> samples) {
 
     private static final int SHORTEST_PIECE = 4;
     private static final int MOST_PIECES = 4;

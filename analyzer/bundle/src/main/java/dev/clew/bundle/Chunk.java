@@ -19,7 +19,8 @@ public sealed interface Chunk {
         return false;
     }
 
-    /// Reads its records. Lines are counted from 1 at the beginning of the chunk. To be called once.
+    /// Reads its records. Lines are counted from 1 at the beginning of the chunk. To be called
+    /// once.
     Reading read(LineFilter filter, RecordSink sink);
 
     /// What was seen of a chunk as a whole.

@@ -1,9 +1,9 @@
 package dev.clew.cli;
 
-import dev.clew.bundle.Inputs;
-import dev.clew.bundle.Source;
 import dev.clew.bundle.Chunk;
 import dev.clew.bundle.ChunkSink;
+import dev.clew.bundle.Inputs;
+import dev.clew.bundle.Source;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;

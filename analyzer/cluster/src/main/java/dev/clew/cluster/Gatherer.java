@@ -75,7 +75,8 @@ final class Gatherer {
         crew.work(
                 plan.logs().stream()
                         .map(log ->
-                                new JobRunner.Job(log.words(), report -> report.accept(logs.fetch(log))))
+                                new JobRunner.Job(
+                                        log.words(), report -> report.accept(logs.fetch(log))))
                         .toList(),
                 requests::add);
         requests.addAll(plan.left());
@@ -221,7 +222,8 @@ final class Gatherer {
     }
 
     /// Reports the requests of a file; a file without objects is not kept.
-    private void report(List<Gathered.Request> done, long objects, String name, JobRunner.Report report)
+    private void report(
+            List<Gathered.Request> done, long objects, String name, JobRunner.Report report)
             throws IOException {
         if (objects == 0) {
             spool.remove(name);

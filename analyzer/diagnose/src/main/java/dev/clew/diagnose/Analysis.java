@@ -1,16 +1,16 @@
 package dev.clew.diagnose;
 
-import dev.clew.bundle.Inputs;
-import dev.clew.bundle.Source;
 import dev.clew.bundle.Chunk;
 import dev.clew.bundle.ChunkSink;
+import dev.clew.bundle.Inputs;
+import dev.clew.bundle.Source;
 import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.UnmatchedLines;
 import dev.clew.diagnose.collect.UnmatchedMessages;
-import dev.clew.match.RuleBook;
 import dev.clew.match.MatchCache;
+import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
 import dev.clew.model.LogRecord;
 import java.io.InputStream;
@@ -68,7 +68,8 @@ public final class Analysis {
         this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
         this.states =
-                ThreadLocal.withInitial(() -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory()));
+                ThreadLocal.withInitial(
+                        () -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory()));
     }
 
     /// The same analysis without what was seen before that time.
@@ -87,7 +88,8 @@ public final class Analysis {
     private record WorkerState(MatchCache cache, UnmatchedLines.Memory memory) {}
 
     /// What came of one chunk.
-    private record Result(Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {}
+    private record Result(
+            Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {}
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(LogRecord record, List<RuleBook.Hit> hits) {}
@@ -277,7 +279,8 @@ public final class Analysis {
                         skipped.add(new InputSummary.Skipped(path, reason));
                     }
                 }
-                case ReadEvent.Lacks(String path, String what) -> store.gaps().notCollected(path, what);
+                case ReadEvent.Lacks(String path, String what) ->
+                        store.gaps().notCollected(path, what);
                 case ReadEvent.Is(Layout layout) -> store.gaps().layout(layout);
                 case ReadEvent.End(Throwable failure) -> {
                     if (failure != null) {
@@ -308,7 +311,8 @@ public final class Analysis {
         }
     }
 
-    private Diagnosis diagnosis(ObservationStore store, UnmatchedMessages unmatched, InputSummary inputs) {
+    private Diagnosis diagnosis(
+            ObservationStore store, UnmatchedMessages unmatched, InputSummary inputs) {
         store.close();
         return Diagnostician.diagnose(store, inputs, articles)
                 .with(unmatched.suggestions(articles));

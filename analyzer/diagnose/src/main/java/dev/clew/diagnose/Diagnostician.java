@@ -12,7 +12,8 @@ public final class Diagnostician {
     /// The diagnosis of a ledger.
     ///
     /// @param inputs what was read to fill it
-    public static Diagnosis diagnose(ObservationStore store, InputSummary inputs, Articles articles) {
+    public static Diagnosis diagnose(
+            ObservationStore store, InputSummary inputs, Articles articles) {
         return new Correlation(store, articles).diagnosis(inputs);
     }
 }

@@ -73,7 +73,8 @@ final class ArticleCodec {
                 in.text());
     }
 
-    private static Map<String, Article.Translation> translations(BinaryReader in) throws IOException {
+    private static Map<String, Article.Translation> translations(BinaryReader in)
+            throws IOException {
         Map<String, Article.Translation> translations = new LinkedHashMap<>();
         int size = in.number();
         for (int i = 0; i < size; i++) {

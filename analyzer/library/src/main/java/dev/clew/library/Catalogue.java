@@ -1,7 +1,6 @@
 package dev.clew.library;
 
 import dev.clew.match.index.BinaryReader;
-import dev.clew.match.index.BinaryWriter;
 import dev.clew.model.Article;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -57,12 +57,14 @@ interface CompiledClause {
             case Clause.Any(List<Clause> clauses) -> new Any(of(clauses, texts));
             case Clause.None(List<Clause> clauses) -> {
                 Any any = new Any(of(clauses, texts));
-                yield (context, captures) -> !(any.mayMeet(context) && any.meets(context, new HashMap<>()));
+                yield (context, captures) ->
+                        !(any.mayMeet(context) && any.meets(context, new HashMap<>()));
             }
         };
     }
 
-    private static CompiledClause[] of(List<Clause> clauses, Function<String, List<List<String>>> texts) {
+    private static CompiledClause[] of(
+            List<Clause> clauses, Function<String, List<List<String>>> texts) {
         return clauses.stream().map(clause -> of(clause, texts)).toArray(CompiledClause[]::new);
     }
 

@@ -1,7 +1,7 @@
 package dev.clew.match;
 
-import dev.clew.model.RecordPattern;
 import dev.clew.model.LogRecord;
+import dev.clew.model.RecordPattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

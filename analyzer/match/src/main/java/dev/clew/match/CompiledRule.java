@@ -25,7 +25,8 @@ public final class CompiledRule {
                 pattern -> new CompiledPattern(pattern, prepared.texts());
         this.match = rule.match().stream().map(compile).toList();
         this.variantsDiffer =
-                across(rule).stream().anyMatch(each -> each.variant() != CorrelationClause.EVERY_VARIANT);
+                across(rule).stream()
+                        .anyMatch(each -> each.variant() != CorrelationClause.EVERY_VARIANT);
         this.across = across(rule).stream().map(each -> patternOf(each).map(compile)).toList();
     }
 

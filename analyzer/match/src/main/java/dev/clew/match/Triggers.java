@@ -1,8 +1,8 @@
 package dev.clew.match;
 
 import dev.clew.model.Clause;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import java.util.List;
 import java.util.Optional;

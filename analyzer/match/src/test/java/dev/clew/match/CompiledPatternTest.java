@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.model.Clause;
 import dev.clew.model.Level;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.clew.match;
 
 import dev.clew.model.Clause;
-import dev.clew.model.Origin;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import java.util.Set;
 
 /// Short ways to say records and patterns.

@@ -25,7 +25,8 @@ public sealed interface CorrelationClause {
             implements CorrelationClause {}
 
     /// No such record may be there, or the match is void.
-    record Unless(RecordPattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
+    record Unless(
+            RecordPattern pattern, Scope same, Order order, @Nullable Duration within, int variant)
             implements CorrelationClause {}
 
     /// Such a record after the match shows that the fault is over.

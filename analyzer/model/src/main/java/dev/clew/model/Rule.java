@@ -112,7 +112,8 @@ public sealed interface Rule {
 
     /// A line that tells something of the environment. The named groups of its expressions are the
     /// facts; `_` in a name stands for `-`.
-    record Fact(String id, String area, List<RecordPattern> match, Applies applies, List<Sample> hits)
+    record Fact(
+            String id, String area, List<RecordPattern> match, Applies applies, List<Sample> hits)
             implements Rule {
         public Fact {
             match = List.copyOf(match);

@@ -2,8 +2,8 @@ package dev.clew.bundle.object;
 
 import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
-import dev.clew.model.Origin;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dev.clew.bundle.text;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
-import dev.clew.model.Origin;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
 import dev.clew.model.Subject;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.bundle.Reading;
 import dev.clew.bundle.Source;
 import dev.clew.model.Level;
-import dev.clew.model.Origin;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
 import java.time.Instant;
 import java.time.Year;
 import org.junit.jupiter.api.Test;
@@ -127,13 +127,15 @@ class LogFormatsTest {
                 read(
                         "[ERROR] plugin/errors: 2 example.org. A: read udp 10.0.0.1:1->10.0.0.2:53: i/o timeout");
         assertThat(coredns.level()).isEqualTo(Level.ERROR);
-        LogRecord console = read("2025-04-09T12:15:29Z\tERROR\tcontrollers.Gateway\tReconciler error");
+        LogRecord console =
+                read("2025-04-09T12:15:29Z\tERROR\tcontrollers.Gateway\tReconciler error");
         assertThat(Reading.brief(console)).isEqualTo("log error");
     }
 
     @Test
     void escapesAreResolvedHoweverOftenTheyWereMade() {
-        LogRecord record = read("level=error msg=\"a \\\\\\\"b\\\\\\\" \\u0026 c\\nnext\" subsys=x");
+        LogRecord record =
+                read("level=error msg=\"a \\\\\\\"b\\\\\\\" \\u0026 c\\nnext\" subsys=x");
         assertThat(record.message()).isEqualTo("a \"b\" & c\nnext");
     }
 

@@ -80,9 +80,12 @@ public final class ObservationStore {
             for (int slot : hit.slots()) {
                 List<CorrelationEvent> seen =
                         correlationEvents.computeIfAbsent(
-                                new CorrelationSlot(hit.rule().ordinal(), slot), key -> new ArrayList<>());
+                                new CorrelationSlot(hit.rule().ordinal(), slot),
+                                key -> new ArrayList<>());
                 if (seen.size() < MOST_CORRELATION_EVENTS) {
-                    seen.add(new CorrelationEvent(record.entity(), Timestamp.of(record), evidence(record)));
+                    seen.add(
+                            new CorrelationEvent(
+                                    record.entity(), Timestamp.of(record), evidence(record)));
                 }
             }
             if (hit.matches()) {

@@ -1,8 +1,8 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.Entity;
-import dev.clew.model.Origin;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

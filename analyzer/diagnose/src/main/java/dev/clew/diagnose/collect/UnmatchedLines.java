@@ -46,7 +46,8 @@ public final class UnmatchedLines implements LineFilter {
 
     /// What units that one thread watches know of each other. For use by that thread.
     public static final class Memory {
-        private final LineFingerprints.FingerprintBudget budget = new LineFingerprints.FingerprintBudget();
+        private final LineFingerprints.FingerprintBudget budget =
+                new LineFingerprints.FingerprintBudget();
     }
 
     /// Watches beside the filter of the rules.

@@ -1,10 +1,10 @@
 package dev.clew.diagnose.correlate;
 
-import dev.clew.diagnose.collect.ObservationStore;
-import dev.clew.diagnose.collect.Timestamp;
-import dev.clew.diagnose.collect.Observation;
-import dev.clew.diagnose.collect.PodDirectory;
 import dev.clew.diagnose.collect.CorrelationEvent;
+import dev.clew.diagnose.collect.Observation;
+import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.diagnose.collect.PodDirectory;
+import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
@@ -52,7 +52,11 @@ final class FurtherRecords {
                                         int variant) ->
                                 someTimestampWithout(observation, slot, same, order, within);
                         case CorrelationClause.HealedBy healed -> true;
-                        case CorrelationClause.Count(int atLeast, Scope same, Duration within, int variant) ->
+                        case CorrelationClause.Count(
+                                        int atLeast,
+                                        Scope same,
+                                        Duration within,
+                                        int variant) ->
                                 counted(observation, ofSignature, atLeast, same, within);
                     };
             if (!holds) {
@@ -76,7 +80,8 @@ final class FurtherRecords {
             if (last != null
                     && concerns(across.get(slot), observation)
                     && across.get(slot)
-                            instanceof CorrelationClause.HealedBy(var pattern, Scope same, int variant)) {
+                            instanceof
+                            CorrelationClause.HealedBy(var pattern, Scope same, int variant)) {
                 CorrelationEvent event =
                         find(
                                 observation.signature(),
@@ -175,7 +180,8 @@ final class FurtherRecords {
         };
     }
 
-    private static boolean inOrder(CorrelationClause.Order order, Timestamp timestamp, Timestamp other) {
+    private static boolean inOrder(
+            CorrelationClause.Order order, Timestamp timestamp, Timestamp other) {
         int position = other.order(timestamp);
         return switch (order) {
             case ANY -> true;
@@ -206,7 +212,8 @@ final class FurtherRecords {
                     Timestamp timestamp = other.timestamps().get(i);
                     boolean in =
                             within == null
-                                    || (timestamp.order(from) >= 0 && timestamp.within(within, from));
+                                    || (timestamp.order(from) >= 0
+                                            && timestamp.within(within, from));
                     sum += in ? other.counts().get(i) : 0;
                 }
             }

@@ -1,8 +1,8 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
-import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.diagnose.collect.Observation;
+import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;

@@ -1,9 +1,9 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.SourceEndTimes;
 import dev.clew.diagnose.collect.Timestamp;
-import dev.clew.diagnose.collect.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

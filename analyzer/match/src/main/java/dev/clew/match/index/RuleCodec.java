@@ -1,13 +1,11 @@
 package dev.clew.match.index;
 
-import dev.clew.match.index.BinaryReader;
-import dev.clew.match.index.BinaryWriter;
-import dev.clew.model.CorrelationClause;
 import dev.clew.model.Applies;
 import dev.clew.model.Clause;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Level;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
@@ -195,9 +193,16 @@ final class RuleCodec {
                                             .text(same.name())
                                             .text(order.name()),
                                     within);
-                    case CorrelationClause.HealedBy(RecordPattern pattern, Scope same, int variant) ->
+                    case CorrelationClause.HealedBy(
+                                    RecordPattern pattern,
+                                    Scope same,
+                                    int variant) ->
                             pattern(out.number('h'), pattern).text(same.name());
-                    case CorrelationClause.Count(int atLeast, Scope same, Duration within, int variant) ->
+                    case CorrelationClause.Count(
+                                    int atLeast,
+                                    Scope same,
+                                    Duration within,
+                                    int variant) ->
                             duration(out.number('c').number(atLeast).text(same.name()), within);
                 };
         return written.number(across.variant());
@@ -220,7 +225,9 @@ final class RuleCodec {
                             CorrelationClause.Order.valueOf(in.text()),
                             duration(in),
                             in.number());
-            case 'h' -> new CorrelationClause.HealedBy(pattern(in), Scope.valueOf(in.text()), in.number());
+            case 'h' ->
+                    new CorrelationClause.HealedBy(
+                            pattern(in), Scope.valueOf(in.text()), in.number());
             case 'c' ->
                     new CorrelationClause.Count(
                             in.number(), Scope.valueOf(in.text()), duration(in), in.number());

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.match.RequiredLiterals;
 import dev.clew.match.RuleSource;
-import dev.clew.model.CorrelationClause;
 import dev.clew.model.Applies;
 import dev.clew.model.Clause;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Level;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
@@ -63,9 +63,11 @@ class PackIndexTest {
                                     CorrelationClause.Order.BEFORE,
                                     Duration.ofMinutes(5),
                                     0),
-                            new CorrelationClause.Unless(EVERYTHING, Scope.NODE, CorrelationClause.Order.ANY, null, -1),
+                            new CorrelationClause.Unless(
+                                    EVERYTHING, Scope.NODE, CorrelationClause.Order.ANY, null, -1),
                             new CorrelationClause.HealedBy(EVERYTHING, Scope.CONTAINER, -1),
-                            new CorrelationClause.Count(3, Scope.CLUSTER, Duration.ofSeconds(90), 1)),
+                            new CorrelationClause.Count(
+                                    3, Scope.CLUSTER, Duration.ofSeconds(90), 1)),
                     new Applies(
                             Map.of(
                                     Software.KUBERNETES,

@@ -1,12 +1,12 @@
 package dev.clew.packs.rule;
 
 import dev.clew.bundle.log.Components;
-import dev.clew.model.CorrelationClause;
 import dev.clew.model.Clause;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Level;
-import dev.clew.model.RecordPattern;
 import dev.clew.model.Quantity;
 import dev.clew.model.RecordKind;
+import dev.clew.model.RecordPattern;
 import dev.clew.model.Scope;
 import dev.clew.packs.Code;
 import dev.clew.packs.yaml.YamlMap;
@@ -87,7 +87,8 @@ final class PatternReader {
 
     /// What is asked of further records: of all patterns, and of each of `variants`.
     static List<CorrelationClause> across(YamlMap map) {
-        List<CorrelationClause> across = new ArrayList<>(across(map, CorrelationClause.EVERY_VARIANT));
+        List<CorrelationClause> across =
+                new ArrayList<>(across(map, CorrelationClause.EVERY_VARIANT));
         int place = map.has("match") ? 1 : 0;
         for (YamlMap.Item item : map.items("variants")) {
             if (item.isMap()) {
@@ -121,7 +122,9 @@ final class PatternReader {
         CorrelationClause.Order when =
                 order.equals("before")
                         ? CorrelationClause.Order.BEFORE
-                        : order.equals("after") ? CorrelationClause.Order.AFTER : CorrelationClause.Order.ANY;
+                        : order.equals("after")
+                                ? CorrelationClause.Order.AFTER
+                                : CorrelationClause.Order.ANY;
         if (map.has("count")) {
             String count = map.optionalText("count").orElse("");
             if (!count.matches("[2-9]|[1-9]\\d{1,5}")) {
@@ -129,7 +132,8 @@ final class PatternReader {
                         .error(map.place("count"), Code.P109, "'count' must be a number from 2");
                 return Optional.empty();
             }
-            return Optional.of(new CorrelationClause.Count(Integer.parseInt(count), same, within, variant));
+            return Optional.of(
+                    new CorrelationClause.Count(Integer.parseInt(count), same, within, variant));
         }
         Set<String> verbs = new HashSet<>(Set.of("requires", "unless", "healed-by"));
         verbs.retainAll(map.keys());
@@ -152,9 +156,11 @@ final class PatternReader {
                 .map(pattern ->
                         switch (verb) {
                             case "requires" ->
-                                    new CorrelationClause.Requires(pattern, same, when, within, variant);
+                                    new CorrelationClause.Requires(
+                                            pattern, same, when, within, variant);
                             case "unless" ->
-                                    new CorrelationClause.Unless(pattern, same, when, within, variant);
+                                    new CorrelationClause.Unless(
+                                            pattern, same, when, within, variant);
                             default -> new CorrelationClause.HealedBy(pattern, same, variant);
                         });
     }
