@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.layout.Layout;
+import dev.clew.model.Bound;
 
 /// Takes the chunks of inputs as they are found, and word of what could not be read.
 public interface ChunkSink {
@@ -27,4 +28,11 @@ public interface ChunkSink {
     /// @param path as reports print it
     /// @param reason what kept it from being read, in words a person can act on
     void skipped(String path, String reason);
+
+    /// A bound was reached, beside what [#skipped] says of the files it concerns.
+    ///
+    /// @param cost how many more were lost, see [Bound#cost()]
+    default void reached(Bound bound, long cost) {
+        // for those who count them
+    }
 }

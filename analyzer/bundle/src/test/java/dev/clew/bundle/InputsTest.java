@@ -2,11 +2,17 @@ package dev.clew.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
+import dev.clew.model.Bound;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.testkit.Packer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Inputs as people have them, and as those who mean harm make them.
 @Timeout(120)
 class InputsTest {
 
     private static final String LINE = "level=error msg=\"Unable to start\" subsys=daemon\n";
+
+    private static final Limits TIGHT =
+            Limits.DEFAULT
+                    .with(Bound.ARCHIVE_ENTRIES, 1000)
+                    .with(Bound.EXPANSION_RATIO_FROM, 1 << 20);
 
     @TempDir Path folder = Path.of("");
 
@@ -171,7 +179,7 @@ class InputsTest {
     @Test
     void bombsAreDefused() throws Exception {
         byte[] much = LINE.repeat(400_000).getBytes(StandardCharsets.UTF_8);
-        Told gzip = read(Packer.gzip(much), "bomb.gz", new Limits(5, 1000, 1L << 40, 100, 1 << 20));
+        Told gzip = read(Packer.gzip(much), "bomb.gz", TIGHT.with(Bound.EXPANSION_RATIO, 100));
         assertThat(gzip.skipped).anyMatch(text -> text.contains("more than 100 times its size"));
         Told zip =
                 read(
@@ -180,13 +188,14 @@ class InputsTest {
                                         "z",
                                         LINE.repeat(2_000_000).getBytes(StandardCharsets.UTF_8))),
                         "bomb.zip",
-                        new Limits(5, 1000, 1L << 40, 100, 1 << 20));
+                        TIGHT.with(Bound.EXPANSION_RATIO, 100));
         assertThat(zip.skipped).anyMatch(text -> text.contains("more than 100 times its size"));
         Told total =
                 read(
                         Packer.gzip(LINE.repeat(100_000).getBytes(StandardCharsets.UTF_8)),
                         "much.gz",
-                        new Limits(5, 1000, 1 << 20, 100_000, 1 << 20));
+                        TIGHT.with(Bound.UNPACKED_BYTES, 1 << 20)
+                                .with(Bound.EXPANSION_RATIO, 100_000));
         assertThat(total.skipped)
                 .anyMatch(text -> text.contains("bytes unpacked: the rest is not read"));
         assertThat(total.records).isNotEmpty();
@@ -208,7 +217,7 @@ class InputsTest {
         for (int i = 0; i < 3000; i++) {
             many.put("f" + i, new byte[] {'x'});
         }
-        Told told = read(Packer.tar(many), "many.tar", new Limits(5, 1000, 1L << 40, 400, 1 << 20));
+        Told told = read(Packer.tar(many), "many.tar", TIGHT);
         assertThat(told.records).hasSize(1000);
         assertThat(told.skipped)
                 .containsExactly("many.tar: more than 1000 entries: the rest is not read");

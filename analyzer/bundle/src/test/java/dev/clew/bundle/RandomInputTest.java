@@ -3,16 +3,20 @@ package dev.clew.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.log.LogReader;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.YamlTrees;
+import dev.clew.model.Bound;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.testkit.Packer;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
 
 /// Each reader gets damaged input, round after round. `-Dclew.fuzz.rounds=…` sets how many rounds
 /// each test has, `-Dclew.fuzz.seed=…` the seed of its first round: to repeat a failure, give the
@@ -156,7 +159,12 @@ class RandomInputTest {
                         Packer::bzip2,
                         Packer::zstd,
                         bytes -> Packer.zip(files));
-        Limits limits = new Limits(5, 100, 4 << 20, 100, 1 << 20);
+        Limits limits =
+                Limits.DEFAULT
+                        .with(Bound.ARCHIVE_ENTRIES, 100)
+                        .with(Bound.UNPACKED_BYTES, 4 << 20)
+                        .with(Bound.EXPANSION_RATIO, 100)
+                        .with(Bound.EXPANSION_RATIO_FROM, 1 << 20);
         rounds(random -> {
             Mutations mutations = new Mutations(random);
             UnaryOperator<byte[]> packer = packers.get(random.nextInt(packers.size()));
@@ -167,7 +175,8 @@ class RandomInputTest {
             assertThat(told.records.size() + told.skipped.size())
                     .as("records and skips")
                     .isPositive();
-            assertThat(told.bytes).isLessThanOrEqualTo(limits.mostBytes() + packed.length);
+            assertThat(told.bytes)
+                    .isLessThanOrEqualTo(limits.of(Bound.UNPACKED_BYTES) + packed.length);
         });
     }
 

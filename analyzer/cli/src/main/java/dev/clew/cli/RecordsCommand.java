@@ -7,11 +7,13 @@ import dev.clew.bundle.Source;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "records",
@@ -36,7 +38,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new Inputs(console.in(), dev.clew.bundle.archive.Limits.DEFAULT, new Printer()).read(paths);
+        new Inputs(console.in(), dev.clew.model.Limits.DEFAULT, new Printer()).read(paths);
         return Exit.DONE;
     }
 

@@ -13,6 +13,11 @@ import dev.clew.report.SarifReport;
 import dev.clew.report.TextReport;
 import dev.clew.report.YamlReport;
 import dev.clew.report.page.Html;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -22,8 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// The options of every command that makes a diagnosis, and the way from there to a report and an
 /// exit status.
@@ -58,28 +61,32 @@ final class Reporting {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description =
-                    "Exit with 1 if a finding is at least this bad: info, warning, error, critical.")
+                    "Exit with 1 if a finding is at least this bad: info, warning, error,"
+                            + " critical.")
     @Nullable String failOn;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             description =
-                    "Leave out what was seen earlier: a time such as 2026-11-22T08:00:00Z, or how long ago, such as 90m or 2h.")
+                    "Leave out what was seen earlier: a time such as 2026-11-22T08:00:00Z, or how"
+                            + " long ago, such as 90m or 2h.")
     @Nullable String since;
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description =
-                    "Set the findings aside that this file lists, with owner, reason and expiry date.")
+                    "Set the findings aside that this file lists, with owner, reason and expiry"
+                            + " date.")
     @Nullable Path baseline;
 
     @Option(
             names = "--draft-signatures",
             paramLabel = "DIR",
             description =
-                    "Write a signature to begin with for each warning or error that no signature knows.")
+                    "Write a signature to begin with for each warning or error that no signature"
+                            + " knows.")
     @Nullable Path drafts;
 
     @Option(
@@ -104,7 +111,8 @@ final class Reporting {
     @Option(
             names = {"-v", "--verbose"},
             description =
-                    "Also print all evidence, why a finding ranks where it does, and what was found harmless.")
+                    "Also print all evidence, why a finding ranks where it does, and what was found"
+                            + " harmless.")
     boolean verbose;
 
     private final Console console;
@@ -147,6 +155,11 @@ final class Reporting {
                     .forEach(skipped ->
                             console.err()
                                     .println("clew: " + skipped.path() + ": " + skipped.reason()));
+            diagnosis
+                    .inputs()
+                    .limits()
+                    .forEach(limit ->
+                            console.err().println("clew: limit reached: " + limit.words()));
         }
         if (diagnosis.inputs().files() == 0
                 && diagnosis.inputs().skipped().stream()
@@ -182,7 +195,8 @@ final class Reporting {
                                 Exit.USAGE,
                                 "--fail-on: '"
                                         + word
-                                        + "' is no severity; known: info, warning, error, critical"));
+                                        + "' is no severity; known: info, warning, error,"
+                                        + " critical"));
     }
 
     private Diagnosis setAside(Diagnosis diagnosis) throws IOException {

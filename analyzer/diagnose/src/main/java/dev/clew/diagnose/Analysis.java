@@ -4,7 +4,6 @@ import dev.clew.bundle.Chunk;
 import dev.clew.bundle.ChunkSink;
 import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
-import dev.clew.bundle.archive.Limits;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.UnmatchedLines;
@@ -12,7 +11,13 @@ import dev.clew.diagnose.collect.UnmatchedMessages;
 import dev.clew.match.MatchCache;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +32,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
 /// parses and matches, and the calling one gathers, in the order of the inputs, so that the result
@@ -35,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
 
     private static final int CHUNKS_AHEAD = 16;
-    private static final int MOST_SKIPPED = 500;
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RuleBook book;
@@ -142,6 +145,7 @@ public final class Analysis {
     private Diagnosis run(InputStream standardInput, Work work, Progress progress)
             throws InterruptedException {
         BlockingQueue<ReadEvent> events = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+        LimitLog log = new LimitLog(limits);
         ExecutorService workers =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().daemon().name("worker-", 1).factory());
@@ -149,9 +153,9 @@ public final class Analysis {
                 Thread.ofPlatform()
                         .daemon()
                         .name("reader")
-                        .start(() -> read(work, standardInput, events, workers));
+                        .start(() -> read(work, standardInput, events, workers, log));
         try {
-            return gather(events, progress);
+            return gather(events, log, progress);
         } finally {
             reader.interrupt();
             workers.shutdownNow();
@@ -162,10 +166,12 @@ public final class Analysis {
             Work work,
             InputStream standardInput,
             BlockingQueue<ReadEvent> events,
-            ExecutorService workers) {
+            ExecutorService workers,
+            LimitLog log) {
         Throwable failure = null;
         try {
-            work.read(new Inputs(standardInput, limits, filter, new Dispatch(events, workers)));
+            work.read(
+                    new Inputs(standardInput, limits, filter, new Dispatch(events, workers, log)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {
@@ -182,10 +188,12 @@ public final class Analysis {
     private final class Dispatch implements ChunkSink {
         private final BlockingQueue<ReadEvent> events;
         private final ExecutorService workers;
+        private final LimitLog log;
         private @Nullable Layout last;
 
-        Dispatch(BlockingQueue<ReadEvent> events, ExecutorService workers) {
+        Dispatch(BlockingQueue<ReadEvent> events, ExecutorService workers, LimitLog log) {
             this.events = events;
+            this.log = log;
             this.workers = workers;
         }
 
@@ -204,6 +212,11 @@ public final class Analysis {
         @Override
         public void skipped(String path, String reason) {
             put(new ReadEvent.Skip(path, reason));
+        }
+
+        @Override
+        public void reached(Bound bound, long cost) {
+            log.reached(bound, cost);
         }
 
         @Override
@@ -245,16 +258,15 @@ public final class Analysis {
         return new Result(chunk, reading, noted, unmatchedLines);
     }
 
-    private Diagnosis gather(BlockingQueue<ReadEvent> events, Progress progress)
+    private Diagnosis gather(BlockingQueue<ReadEvent> events, LimitLog log, Progress progress)
             throws InterruptedException {
-        ObservationStore store = new ObservationStore(book, since);
+        ObservationStore store = new ObservationStore(book, since, log);
         UnmatchedMessages unmatched = new UnmatchedMessages();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
         long records = 0;
         long lines = 0;
-        long skips = 0;
         long told = System.nanoTime();
         while (true) {
             if (System.nanoTime() - told >= TICK) {
@@ -274,8 +286,7 @@ public final class Analysis {
                     store.gaps().source(source);
                 }
                 case ReadEvent.Skip(String path, String reason) -> {
-                    skips++;
-                    if (skips <= MOST_SKIPPED) {
+                    if (log.hasRoom(Bound.SKIPPED_NAMED, skipped.size())) {
                         skipped.add(new InputSummary.Skipped(path, reason));
                     }
                 }
@@ -285,12 +296,6 @@ public final class Analysis {
                 case ReadEvent.End(Throwable failure) -> {
                     if (failure != null) {
                         throw new IllegalStateException("reading the inputs failed", failure);
-                    }
-                    if (skips > MOST_SKIPPED) {
-                        skipped.add(
-                                new InputSummary.Skipped(
-                                        "(others)",
-                                        (skips - MOST_SKIPPED) + " more were not read"));
                     }
                     return diagnosis(
                             store, unmatched, new InputSummary(files, bytes, records, skipped));

@@ -1,5 +1,7 @@
 package dev.clew.diagnose;
 
+import dev.clew.model.LimitReached;
+
 import java.util.List;
 
 /// What was read.
@@ -8,12 +10,25 @@ import java.util.List;
 /// @param bytes of those streams, unpacked
 /// @param records lines, events and objects
 /// @param skipped what was not read, or not to its end
-public record InputSummary(long files, long bytes, long records, List<Skipped> skipped) {
+/// @param limits the bounds that were reached, and what that cost
+public record InputSummary(
+        long files, long bytes, long records, List<Skipped> skipped, List<LimitReached> limits) {
 
     /// Something that could not be read.
     public record Skipped(String path, String reason) {}
 
     public InputSummary {
         skipped = List.copyOf(skipped);
+        limits = List.copyOf(limits);
+    }
+
+    /// Inputs that reached no bound.
+    public InputSummary(long files, long bytes, long records, List<Skipped> skipped) {
+        this(files, bytes, records, skipped, List.of());
+    }
+
+    /// The same with these bounds reached.
+    public InputSummary with(List<LimitReached> reached) {
+        return new InputSummary(files, bytes, records, skipped, reached);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.FilledStep;
@@ -16,14 +17,17 @@ import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
+import dev.clew.model.LimitReached;
 import dev.clew.model.RelatedArticle;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The diagnosis as JSON. Its shape is a promise to scripts: `schemaVersion` changes when it is
 /// broken.
@@ -113,6 +117,16 @@ public final class JsonReport {
             json.writeStartObject();
             json.writeStringField("path", skipped.path());
             json.writeStringField("reason", skipped.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("limits");
+        for (LimitReached limit : inputs.limits()) {
+            json.writeStartObject();
+            json.writeStringField("bound", limit.bound().word());
+            json.writeNumberField("value", limit.value());
+            json.writeNumberField("cost", limit.cost());
+            json.writeStringField("what", limit.bound().cost());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -13,8 +13,10 @@ import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
+import dev.clew.model.LimitReached;
 import dev.clew.model.Severity;
 import dev.clew.model.Subject;
+
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,7 @@ public final class TextReport {
         timeline(diagnosis);
         suggestions(diagnosis.suggestions());
         skipped(diagnosis.inputs());
+        limits(diagnosis.inputs().limits());
         coverage(diagnosis.coverage());
         if (verbose) {
             suppressed(diagnosis.suppressed());
@@ -97,7 +100,8 @@ public final class TextReport {
             line(
                     theme.faint(
                             diagnosis.suppressed().size()
-                                    + " kinds of message that look bad and are not were left out; -v shows them."));
+                                    + " kinds of message that look bad and are not were left out;"
+                                    + " -v shows them."));
         }
     }
 
@@ -372,6 +376,15 @@ public final class TextReport {
         for (InputSummary.Skipped skipped : inputs.skipped()) {
             line(INDENT + Terminal.safe(skipped.path()) + ": " + Terminal.safe(skipped.reason()));
         }
+    }
+
+    private void limits(List<LimitReached> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        line("");
+        line(theme.strong("Limits reached"));
+        limits.forEach(limit -> line(INDENT + limit.words()));
     }
 
     private void coverage(Coverage coverage) {

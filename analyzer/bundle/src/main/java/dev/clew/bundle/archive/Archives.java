@@ -1,14 +1,9 @@
 package dev.clew.bundle.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.LongSupplier;
+
+import dev.clew.model.Bound;
+
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -19,6 +14,15 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// Looks into packed streams and hands on what is inside, however often it is packed. Nothing is
 /// written to disk.
@@ -77,10 +81,12 @@ public final class Archives {
             sink.plain(path, in);
             return;
         }
-        if (depth >= budget.limits().deepest()) {
+        if (depth >= budget.limits().of(Bound.ARCHIVE_DEPTH)) {
             sink.skipped(
                     path,
-                    "archives nested more than " + budget.limits().deepest() + " deep, not read");
+                    "archives nested more than "
+                            + budget.limits().of(Bound.ARCHIVE_DEPTH)
+                            + " deep, not read");
             return;
         }
         switch (magic) {

@@ -1,5 +1,8 @@
 package dev.clew.bundle.archive;
 
+import dev.clew.model.Bound;
+import dev.clew.model.Limits;
+
 /// What a run has used of its [Limits]. For use by one thread.
 public final class Budget {
 
@@ -16,21 +19,27 @@ public final class Budget {
     }
 
     void entry() throws LimitException {
-        if (bytes > limits.mostBytes()) {
+        if (bytes > limits.of(Bound.UNPACKED_BYTES)) {
             throw new LimitException(
-                    "more than " + limits.mostBytes() + " bytes unpacked: the rest is not read");
+                    "more than "
+                            + limits.of(Bound.UNPACKED_BYTES)
+                            + " bytes unpacked: the rest is not read");
         }
-        if (++entries > limits.mostEntries()) {
+        if (++entries > limits.of(Bound.ARCHIVE_ENTRIES)) {
             throw new LimitException(
-                    "more than " + limits.mostEntries() + " entries: the rest is not read");
+                    "more than "
+                            + limits.of(Bound.ARCHIVE_ENTRIES)
+                            + " entries: the rest is not read");
         }
     }
 
     void unpacked(long count) throws LimitException {
         bytes += count;
-        if (bytes > limits.mostBytes()) {
+        if (bytes > limits.of(Bound.UNPACKED_BYTES)) {
             throw new LimitException(
-                    "more than " + limits.mostBytes() + " bytes unpacked: the rest is not read");
+                    "more than "
+                            + limits.of(Bound.UNPACKED_BYTES)
+                            + " bytes unpacked: the rest is not read");
         }
     }
 }

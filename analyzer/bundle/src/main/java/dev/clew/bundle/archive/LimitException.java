@@ -1,5 +1,7 @@
 package dev.clew.bundle.archive;
 
+import dev.clew.model.Limits;
+
 import java.io.IOException;
 
 /// An input is larger, deeper or denser than [Limits] allow. The message says which bound was

@@ -1,9 +1,13 @@
 package dev.clew.bundle.archive;
 
+import dev.clew.model.Bound;
+import dev.clew.model.Limits;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// The bytes of a packed stream or entry. Where it is damaged, cut off, or leaves the bounds, it
 /// ends there, and keeps the reason: what came before is still worth reading.
@@ -61,11 +65,11 @@ final class Unpacked extends InputStream {
         }
         budget.unpacked(read);
         Limits limits = budget.limits();
-        if (count > limits.ratioFrom()
-                && count > Math.max(1, packed.getAsLong()) * limits.highestRatio()) {
+        if (count > limits.of(Bound.EXPANSION_RATIO_FROM)
+                && count > Math.max(1, packed.getAsLong()) * limits.of(Bound.EXPANSION_RATIO)) {
             throw new LimitException(
                     "unpacks to more than "
-                            + limits.highestRatio()
+                            + limits.of(Bound.EXPANSION_RATIO)
                             + " times its size: the rest is not read");
         }
     }
@@ -77,7 +81,8 @@ final class Unpacked extends InputStream {
                         || String.valueOf(e.getMessage())
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .matches(
-                                        ".*(truncated|unexpected e|premature|end of (the )?(stream|input|file)).*");
+                                        ".*(truncated|unexpected e|premature|end of (the"
+                                                + " )?(stream|input|file)).*");
         return cut
                 ? "truncated " + kind + at
                 : "damaged " + kind + at + (e.getMessage() == null ? "" : ": " + e.getMessage());

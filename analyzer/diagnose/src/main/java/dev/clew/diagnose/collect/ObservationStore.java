@@ -5,10 +5,15 @@ import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What all rules saw in all records so far. Its size depends on how many different things were
 /// seen, not on how many records there were.
@@ -50,12 +54,22 @@ public final class ObservationStore {
     public record CorrelationSlot(int signature, int slot) {}
 
     private final @Nullable Instant since;
+    private final LimitLog log;
+
+    /// A store with the limits that the program uses.
+    ///
+    /// @param since see the other constructor
+    public ObservationStore(RuleBook book, @Nullable Instant since) {
+        this(book, since, new LimitLog(Limits.DEFAULT));
+    }
 
     /// @param since what was seen before that is left out; null for nothing. What tells the
     ///   versions and settings of the cluster counts whenever it was said
-    public ObservationStore(RuleBook book, @Nullable Instant since) {
+    /// @param log holds the limits, and learns which are reached
+    public ObservationStore(RuleBook book, @Nullable Instant since, LimitLog log) {
         this.book = book;
         this.since = since;
+        this.log = log;
     }
 
     /// Holds a record against the book and puts down what comes of it.
@@ -180,6 +194,11 @@ public final class ObservationStore {
     /// Whether a record has to be noted even if no rule has to do with it.
     public static boolean isWorthNoting(LogRecord record) {
         return !Triggers.isLine(record.kind()) || Options.isOption(record);
+    }
+
+    /// The limits of the run, and those that were reached.
+    public LimitLog limits() {
+        return log;
     }
 
     public RuleBook book() {

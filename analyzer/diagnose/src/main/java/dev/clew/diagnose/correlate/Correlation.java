@@ -9,6 +9,7 @@ import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Environment;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Correlation {
             findings.add(finding("f" + (rank + 1), ranked.get(order.get(rank))));
         }
         return new Diagnosis(
-                inputs,
+                inputs.with(store.limits().all()),
                 environment,
                 incidents(order, ranked, ids),
                 findings,

@@ -1,0 +1,92 @@
+package dev.clew.model;
+
+import java.util.Locale;
+
+/// Something the program takes, keeps or shows only so much of. [Limits] holds how much;
+/// `docs/limits.md` lists them all.
+public enum Bound {
+
+    // reading
+
+    /// Archives inside archives.
+    ARCHIVE_DEPTH(5, "archives left closed"),
+    /// Files in all archives of a run.
+    ARCHIVE_ENTRIES(500_000, "files not read"),
+    /// Bytes of all archives of a run, unpacked.
+    UNPACKED_BYTES(1L << 40, "archives not read to the end"),
+    /// Unpacked bytes for each packed one, of a single stream.
+    EXPANSION_RATIO(400, "streams not read to the end"),
+    /// Unpacked bytes of a stream from which on [#EXPANSION_RATIO] counts.
+    EXPANSION_RATIO_FROM(256L << 20, "streams held to the ratio"),
+    /// Skipped inputs that are named one by one.
+    SKIPPED_NAMED(500, "skipped inputs not named"),
+
+    // gathering
+
+    /// Different observations of one signature: by place, object and captured values.
+    OBSERVATIONS(20_000, "matches counted without their object"),
+    /// Different observations of one signature that are told apart by captured values.
+    OBSERVED_VALUES(2_000, "matches counted with the values of others"),
+    /// Characters of evidence kept of all observations.
+    EVIDENCE_CHARACTERS(64L << 20, "records kept as the first words only"),
+    /// Times of one observation; with more, the times closest together are kept as one.
+    TIMES(65_536, "times kept as a span"),
+    /// Places at which the further records of one clause are told apart.
+    PLACES(200_000, "further records taken to be anywhere"),
+    /// Pods of which node, namespace and owner are remembered.
+    PODS(200_000, "pods whose place is not remembered"),
+    /// Nodes that are told apart.
+    NODES(100_000, "nodes not counted"),
+    /// Sources of which the last time, or that they are the log of a container, is remembered.
+    SOURCES(200_000, "sources of which the end is not remembered"),
+    /// Different values of one fact of the cluster.
+    FACT_VALUES(1_000, "values of facts not counted"),
+    /// Lists of options that agents print at their start.
+    OPTION_LISTS(5_000, "lists of options not judged"),
+    /// Options in one such list.
+    OPTIONS(1_000, "options not judged"),
+    /// Restarts, rollouts and changes kept for the time line.
+    TIMELINE_EVENTS(5_000, "events left out of the time line"),
+    /// Things a bundle lacks that are named.
+    GAPS(200, "gaps not named"),
+    /// Kinds of message that no signature knows, in all.
+    UNKNOWN_MESSAGES(2_000, "kinds of unknown message not counted"),
+    /// Kinds of message that no signature knows, in one part of a source.
+    UNKNOWN_MESSAGES_IN_PART(200, "kinds of unknown message not counted in a part of a source"),
+    /// Shapes of line by which unknown messages are counted.
+    LINE_SHAPES(50_000, "shapes of line not counted"),
+
+    // results
+
+    /// Findings of one signature on different owners, from which on they are one.
+    FINDINGS_OF_SIGNATURE(20, "findings folded into another of their signature"),
+    /// Objects that a finding names.
+    SUBJECTS(500, "objects counted and not named"),
+    /// Entries of the time line.
+    TIMELINE(200, "entries left out of the time line"),
+    /// Findings in a report.
+    FINDINGS(1_000, "findings not written");
+
+    private final long standard;
+    private final String cost;
+
+    Bound(long standard, String cost) {
+        this.standard = standard;
+        this.cost = cost;
+    }
+
+    /// What the program uses unless told otherwise.
+    public long standard() {
+        return standard;
+    }
+
+    /// The word used in reports.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What there is so many of once it is reached, as in "12 files not read".
+    public String cost() {
+        return cost;
+    }
+}
