@@ -1,5 +1,6 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -120,8 +121,9 @@ final class Sniffer {
             String line = text.substring(at, end < 0 ? text.length() : end);
             int weight = i < ALL_OF_THE_FIRST ? 1 : STEP;
             if (i % weight == 0 && !line.isBlank()) {
-                boolean isFramed = records.isFramedWhole(line);
-                if (isFramed || framed == 0 || !records.continues(line)) {
+                LogLine parsed = records.parse(line);
+                boolean isFramed = LogRecords.isFramedWhole(parsed);
+                if (isFramed || framed == 0 || !LogRecords.continues(parsed)) {
                     filled += weight;
                     framed += isFramed ? weight : 0;
                 }

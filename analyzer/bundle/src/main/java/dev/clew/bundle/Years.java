@@ -54,7 +54,7 @@ final class Years {
         for (int i = 0; i < MOST_LINES && at < text.length(); i++) {
             int end = text.indexOf('\n', at);
             end = end < 0 ? text.length() : end;
-            Year year = log.year(text.substring(at, end));
+            Year year = LogRecords.year(log.parse(text.substring(at, end)));
             if (year != null) {
                 return year;
             }

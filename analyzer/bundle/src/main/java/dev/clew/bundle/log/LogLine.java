@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What has been read off one line of a log so far. The layers in front of the program's own words
-/// are peeled off one by one, and each leaves here what it knew.
-final class LogLine {
+/// What was read off one line of a log. Each frame around the program's own words leaves here what
+/// it knew, from the outermost to the innermost.
+public final class LogLine {
 
-    /// Layers seen, for telling a log line from other text.
+    /// Frames seen, for telling a log line from other text.
     enum Layer {
         CONTAINER_RUNTIME,
         TIMESTAMP,
@@ -25,8 +25,8 @@ final class LogLine {
         LEVEL_WORD
     }
 
+    final String whole;
     final Map<String, String> fields = new LinkedHashMap<>();
-    String rest;
     String message = "";
     @Nullable Level level;
     @Nullable Instant time;
@@ -39,9 +39,48 @@ final class LogLine {
     @Nullable Layer innermost;
     boolean partial;
     int layers;
+    private String text;
+    private int at;
 
     LogLine(String line) {
-        rest = line;
+        whole = line;
+        text = line;
+    }
+
+    /// The unmodified line, without its line end.
+    public String whole() {
+        return whole;
+    }
+
+    /// Whether the line has the frame of a log line around its words.
+    public boolean isFramed() {
+        return layers > 0;
+    }
+
+    /// Whether the container runtime cut the line: the next one goes on where it ends.
+    public boolean isPartial() {
+        return partial;
+    }
+
+    /// What [#at()] is a place of: the line, or what a wrapper held in an encoding of its own.
+    String text() {
+        return text;
+    }
+
+    /// Where that begins which no wrapper took off.
+    int at() {
+        return at;
+    }
+
+    /// What no wrapper took off: the program's own line.
+    String rest() {
+        return text.substring(at);
+    }
+
+    /// Goes on behind a wrapper, with what stands from a place on.
+    void goOn(String inside, int from) {
+        text = inside;
+        at = Math.min(from, inside.length());
     }
 
     void passed(Layer layer) {
@@ -55,10 +94,5 @@ final class LogLine {
             time = instant;
             timeAssumed = assumed;
         }
-    }
-
-    /// Whether the line has the frame of a log line around its words.
-    boolean isFramed() {
-        return layers > 0;
     }
 }

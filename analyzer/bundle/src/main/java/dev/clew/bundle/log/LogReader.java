@@ -7,6 +7,9 @@ import dev.clew.model.LineFilter;
 import dev.clew.model.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the records of a stretch of a log that the filter lets through. Lines it leaves out cost
@@ -52,7 +55,7 @@ public final class LogReader {
         int from = 0;
         for (int i = 0; i < 5 && from < length; i++) {
             int end = LineEnds.next(bytes, from, length);
-            Instant time = records.time(text(bytes, from, end));
+            Instant time = records.parse(text(bytes, from, end)).time;
             if (time != null) {
                 return time;
             }
@@ -65,7 +68,7 @@ public final class LogReader {
         int end = length;
         for (int i = 0; i < 5 && end > 0; i++) {
             int from = LineEnds.startOfLine(bytes, 0, end - 1);
-            Instant time = records.time(text(bytes, from, LineEnds.next(bytes, from, length)));
+            Instant time = records.parse(text(bytes, from, LineEnds.next(bytes, from, length))).time;
             if (time != null) {
                 return time;
             }
@@ -79,7 +82,8 @@ public final class LogReader {
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
-    /// Goes through the lines that were let through, and finds the record around each.
+    /// Goes through the lines that were let through, and finds the record around each. Each line
+    /// is decoded and read once.
     private final class Cursor {
         private final byte[] bytes;
         private final int length;
@@ -87,6 +91,11 @@ public final class LogReader {
         private long line;
         private int counted;
         private int done;
+
+        /// The line that the last record did not go on with, read already; null if there is none.
+        private @Nullable LogLine ahead;
+
+        private int aheadFrom;
 
         Cursor(byte[] bytes, int length, long firstLine, RecordSink sink) {
             this.bytes = bytes;
@@ -99,36 +108,43 @@ public final class LogReader {
             if (from < done) {
                 return; // part of a record that was read already
             }
+            LinkedList<LogLine> lines = new LinkedList<>();
             int start = from;
+            lines.add(lineAt(start));
             for (int i = 0;
-                    i < LOOK_BACK
-                            && start > done
-                            && records.continues(
-                                    text(bytes, start, LineEnds.next(bytes, start, length)));
+                    i < LOOK_BACK && start > done && LogRecords.continues(lines.getFirst());
                     i++) {
                 start = LineEnds.startOfLine(bytes, 0, start - 1);
+                lines.addFirst(lineAt(start));
             }
-            int end = LineEnds.next(bytes, start, length);
-            for (int i = 0; i < LONGEST_RECORD && end + 1 < length; i++) {
-                int nextEnd = LineEnds.next(bytes, end + 1, length);
-                boolean partial = isPartial(start, end);
-                if (!partial && !records.continues(text(bytes, end + 1, nextEnd))) {
+            int next = LineEnds.next(bytes, from, length) + 1;
+            while (next < length && lines.size() <= LONGEST_RECORD) {
+                LogLine more = lineAt(next);
+                if (!lines.getLast().isPartial() && !LogRecords.continues(more)) {
+                    ahead = more;
+                    aheadFrom = next;
                     break;
                 }
-                end = nextEnd;
+                lines.add(more);
+                next = LineEnds.next(bytes, next, length) + 1;
             }
-            done = Math.min(length, end + 1);
+            done = Math.min(length, next);
             sink.record(
                     records.record(
-                            new Origin(source.path(), linesUpTo(start)),
-                            text(bytes, start, end).replace("\r\n", "\n")));
+                            new Origin(source.path(), linesUpTo(start)), lines, raw(lines)));
         }
 
-        /// Whether the line that ends there was cut by the container runtime: its tag is `P`.
-        private boolean isPartial(int recordStart, int end) {
-            int start =
-                    Math.max(recordStart, LineEnds.startOfLine(bytes, 0, end > 0 ? end - 1 : 0));
-            return records.isPartial(text(bytes, start, end));
+        private LogLine lineAt(int from) {
+            LogLine known = ahead;
+            return known != null && aheadFrom == from
+                    ? known
+                    : records.parse(text(bytes, from, LineEnds.next(bytes, from, length)));
+        }
+
+        private static String raw(List<LogLine> lines) {
+            return lines.size() == 1
+                    ? lines.getFirst().whole()
+                    : lines.stream().map(LogLine::whole).collect(Collectors.joining("\n"));
         }
 
         /// Number of the line that begins there. Places must not go back.

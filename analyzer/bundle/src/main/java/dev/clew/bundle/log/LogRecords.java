@@ -9,6 +9,8 @@ import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,41 +48,38 @@ public final class LogRecords {
         this.parser = new LineParser(source.year());
     }
 
-    /// Whether the line has the frame of a log line: a time stamp, a level, a structured format.
-    public boolean isFramed(String line) {
-        return parser.parse(line).isFramed();
+    /// Reads a line without its line end.
+    public LogLine parse(String line) {
+        return parser.parse(line);
     }
 
     /// Whether the line has the frame of a log line and was not cut off inside a quoted text, as
     /// terminals cut lines.
-    public boolean isFramedWhole(String line) {
-        LogLine parsed = parser.parse(line);
+    public static boolean isFramedWhole(LogLine line) {
         boolean cut =
-                !parsed.partial
-                        && parsed.innermost == LogLine.Layer.LOGFMT
-                        && Logfmt.isCut(parsed.rest);
-        return parsed.isFramed() && !cut;
+                !line.partial
+                        && line.innermost == LogLine.Layer.LOGFMT
+                        && Logfmt.isCut(line.text(), line.at());
+        return line.isFramed() && !cut;
     }
 
     /// Whether a line goes on with the record before it: the inside of a stack trace, an indented
     /// part, a bare brace.
-    public boolean continues(String line) {
-        if (line.isEmpty() || EVENT_ROW.matcher(line).lookingAt()) {
+    public static boolean continues(LogLine line) {
+        boolean bare = line.layers == 0 || onlyStamped(line);
+        if (!bare || line.whole().isEmpty() || isEventRow(line.whole())) {
             return false;
         }
-        LogLine parsed = parser.parse(line);
-        boolean bare = parsed.layers == 0 || onlyStamped(parsed);
-        if (!bare) {
-            return false;
-        }
-        String rest = parsed.rest;
-        return rest.isEmpty() || rest.charAt(0) == ' ' || rest.charAt(0) == '\t' || isTrace(rest);
+        String text = line.text();
+        int at = line.at();
+        return at == text.length()
+                || text.charAt(at) == ' '
+                || text.charAt(at) == '\t'
+                || isTrace(line.rest());
     }
 
-    /// Whether the container runtime cut the line: the next one goes on where it ends.
-    public boolean isPartial(String line) {
-        int tag = line.indexOf(" P ");
-        return tag > 0 && tag < 64 && parser.parse(line).partial;
+    private static boolean isEventRow(String line) {
+        return Scan.isSpace(line.charAt(0)) && EVENT_ROW.matcher(line).lookingAt();
     }
 
     private static boolean onlyStamped(LogLine line) {
@@ -112,49 +111,53 @@ public final class LogRecords {
 
     /// A row of a table of events is something of its own, however deep it is indented.
     private static final Pattern EVENT_ROW =
-            Pattern.compile("^\\s+(?:Normal|Warning)\\s+[A-Z]\\w+\\s+(?:\\d|<)");
+            Pattern.compile("\\s+(?:Normal|Warning)\\s+[A-Z]\\w+\\s+(?:\\d|<)");
+
+    /// The record of a line that stands alone.
+    ///
+    /// @param origin where it stands
+    public LogRecord record(Origin origin, String line) {
+        return record(origin, List.of(parse(line)), line);
+    }
 
     /// The record of a line and its continuation lines.
     ///
     /// @param origin where the first line stands
-    /// @param lines the unmodified lines, at least one, joined by line ends
-    public LogRecord record(Origin origin, String lines) {
-        return record(origin, lines, lines);
-    }
-
-    /// The record of a line and its continuation lines, where those are not as they stand in the
-    /// source.
-    ///
-    /// @param lines the lines to read
-    /// @param raw the unmodified lines
-    public LogRecord record(Origin origin, String lines, String raw) {
-        String whole = lines.indexOf(" P ") > 0 ? joined(lines) : lines;
-        int end = whole.indexOf('\n');
-        LogLine line = parser.parse(end < 0 ? whole : whole.substring(0, end));
-        String words = line.rest;
-        String message = line.message;
-        if (end >= 0) {
+    /// @param lines the lines, at least one
+    /// @param raw the unmodified lines as they stand in the source, joined by line ends
+    public LogRecord record(Origin origin, List<LogLine> lines, String raw) {
+        List<LogLine> whole =
+                lines.stream().anyMatch(LogLine::isPartial) ? joined(lines) : lines;
+        LogLine first = whole.getFirst();
+        String words = first.rest();
+        String message = first.message;
+        if (whole.size() > 1) {
             StringBuilder more = new StringBuilder();
-            for (String next : whole.substring(end + 1).split("\n", -1)) {
-                more.append('\n').append(parser.parse(next).rest);
+            for (LogLine next : whole.subList(1, whole.size())) {
+                more.append('\n').append(next.rest());
             }
             words += more;
             message += Escapes.resolve(more.toString());
         }
-        return build(origin, raw, line, Escapes.resolve(words), message);
+        return build(origin, raw, first, Escapes.resolve(words), message);
     }
 
     /// The lines with those put together again that the container runtime had cut.
-    private static String joined(String lines) {
+    private List<LogLine> joined(List<LogLine> lines) {
+        List<LogLine> whole = new ArrayList<>();
         StringBuilder joined = new StringBuilder();
-        boolean partial = false;
-        for (String next : lines.split("\n", -1)) {
-            LogLine part = LineParser.runtime(next);
-            joined.append(joined.isEmpty() || partial ? "" : "\n")
-                    .append(partial ? part.rest : next);
-            partial = part.partial;
+        for (LogLine next : lines) {
+            LogLine part = LineParser.runtime(next.whole());
+            joined.append(joined.isEmpty() ? next.whole() : part.rest());
+            if (!part.isPartial()) {
+                whole.add(parse(joined.toString()));
+                joined.setLength(0);
+            }
         }
-        return joined.toString();
+        if (!joined.isEmpty()) {
+            whole.add(parse(joined.toString()));
+        }
+        return whole;
     }
 
     private LogRecord build(Origin origin, String raw, LogLine line, String text, String message) {
@@ -219,22 +222,11 @@ public final class LogRecords {
                 : Optional.empty();
     }
 
-    /// The level of a line, for counting what is not understood; null where it has none.
-    public @Nullable Level level(String line) {
-        return parser.parse(line).level;
-    }
-
     /// The year in the stamp of a line; null where it has no stamp, or one that leaves the year
     /// out.
-    public @Nullable Year year(String line) {
-        LogLine parsed = parser.parse(line);
-        return parsed.time == null || parsed.timeAssumed
+    public static @Nullable Year year(LogLine line) {
+        return line.time == null || line.timeAssumed
                 ? null
-                : Year.from(parsed.time.atOffset(ZoneOffset.UTC));
-    }
-
-    /// The stamp of a line, or null.
-    public java.time.@Nullable Instant time(String line) {
-        return parser.parse(line).time;
+                : Year.from(line.time.atOffset(ZoneOffset.UTC));
     }
 }

@@ -65,9 +65,9 @@ final class Logfmt {
     }
 
     /// Whether a quote is open at the end of the text: the rest of the line stands somewhere else.
-    static boolean isCut(String text) {
+    static boolean isCut(String text, int from) {
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;

@@ -1,5 +1,6 @@
 package dev.clew.bundle.text;
 
+import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.ObjectRecords;
@@ -119,9 +120,10 @@ final class EmbeddedShape implements Shape {
     /// Hands on what stands before a document on its first line.
     private static void before(Line first, String text, Context context) {
         LogRecords log = new LogRecords(context.source);
+        LogLine line = log.parse(text);
         context.emit(
-                log.isFramed(text)
-                        ? log.record(context.origin(first), text, first.raw())
+                line.isFramed()
+                        ? log.record(context.origin(first), List.of(line), first.raw())
                         : ParagraphShape.record(context, first, text, first.raw()).build());
     }
 
@@ -205,9 +207,9 @@ final class EmbeddedShape implements Shape {
             boolean understood = objects.read(tree);
             if (!understood && several && trees.size() == 1 && isLogLine(tree)) {
                 LogRecords log = new LogRecords(context.source);
-                String oneLine = text.replaceAll("\\s*\n\\s*", " ").strip();
-                if (log.isFramed(oneLine)) {
-                    context.emit(log.record(context.origin(first), oneLine, raw));
+                LogLine oneLine = log.parse(text.replaceAll("\\s*\n\\s*", " ").strip());
+                if (oneLine.isFramed()) {
+                    context.emit(log.record(context.origin(first), List.of(oneLine), raw));
                     return true;
                 }
             }

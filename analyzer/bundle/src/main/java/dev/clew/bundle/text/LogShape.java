@@ -1,7 +1,10 @@
 package dev.clew.bundle.text;
 
 import dev.clew.bundle.Source;
+import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A log line, with the lines of a stack trace or message that go on below it.
@@ -18,24 +21,25 @@ final class LogShape implements Shape {
         Line first = page.peek();
         boolean panic =
                 first.words().startsWith("panic: ") || first.words().startsWith("fatal error: ");
-        if (!panic && !log.isFramed(first.text())) {
+        LogLine last = log.parse(first.text());
+        if (!panic && !last.isFramed()) {
             return false;
         }
         page.take();
-        StringBuilder lines = new StringBuilder(first.text());
+        List<LogLine> lines = new ArrayList<>();
+        lines.add(last);
         StringBuilder raw = new StringBuilder(first.raw());
-        Line last = first;
         for (int i = 0;
                 i < LONGEST
                         && page.hasNext()
-                        && (log.isPartial(last.text()) || goesOn(page, log, first));
+                        && (last.isPartial() || goesOn(page, log, first));
                 i++) {
             Line next = page.take();
-            last = next;
-            lines.append('\n').append(next.text());
+            last = log.parse(next.text());
+            lines.add(last);
             raw.append('\n').append(next.raw());
         }
-        context.emit(log.record(context.origin(first), lines.toString(), raw.toString()));
+        context.emit(log.record(context.origin(first), lines, raw.toString()));
         return true;
     }
 
@@ -45,7 +49,8 @@ final class LogShape implements Shape {
             Line after = page.peek(1);
             return after != null && after.words().startsWith("goroutine ");
         }
-        return log.continues(next.text()) && (next.indent() > first.indent() || next.indent() == 0);
+        return (next.indent() > first.indent() || next.indent() == 0)
+                && LogRecords.continues(log.parse(next.text()));
     }
 
     private LogRecords records(Source source) {

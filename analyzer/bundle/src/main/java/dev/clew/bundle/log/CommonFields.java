@@ -1,0 +1,47 @@
+package dev.clew.bundle.log;
+
+import dev.clew.bundle.time.Stamps;
+import dev.clew.model.Level;
+import java.util.List;
+import java.util.Map;
+
+/// The fields that structured lines of all formats share, under the names that programs give them.
+final class CommonFields {
+
+    private static final List<String> LEVELS = List.of("level", "severity", "lvl", "levelname");
+    private static final List<String> TIMES =
+            List.of("time", "ts", "timestamp", "@timestamp", "t");
+
+    private CommonFields() {}
+
+    /// Takes level, time and component from the fields of a structured line.
+    static void tell(LogLine line, Map<String, String> fields) {
+        for (String name : LEVELS) {
+            String value = fields.get(name);
+            if (value != null && line.level == null) {
+                line.level = Level.of(value).orElse(null);
+            }
+        }
+        for (String name : TIMES) {
+            String value = fields.get(name);
+            if (value != null) {
+                line.at(Stamps.any(value), false);
+            }
+        }
+        String subsystem = fields.get("subsys");
+        if (subsystem != null
+                && line.component.isEmpty()
+                && (subsystem.equals("cilium-operator") || subsystem.equals("hubble-relay"))) {
+            line.component = subsystem;
+        }
+        error(line);
+    }
+
+    /// The same thing under one name: logrus writes `error=`, klog and zap write `err=`.
+    static void error(LogLine line) {
+        String value = line.fields.get("err");
+        if (value != null) {
+            line.fields.putIfAbsent("error", value);
+        }
+    }
+}
