@@ -2,7 +2,10 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogReader;
 import dev.clew.model.LineFilter;
+import dev.clew.model.LogRecord;
+import dev.clew.model.RecordKind;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a source that can be read by itself, on any thread. The chunks of one source come in
@@ -28,7 +31,9 @@ public sealed interface Chunk {
     /// @param lines how many lines it has
     /// @param first the first time in it, null where it has none
     /// @param last the last time in it, null where it has none
-    record Reading(long lines, @Nullable Instant first, @Nullable Instant last) {}
+    /// @param understood whether anything in it has a form that is known
+    record Reading(
+            long lines, @Nullable Instant first, @Nullable Instant last, boolean understood) {}
 
     /// A stretch of whole log lines.
     final class LogBlock implements Chunk {
@@ -71,12 +76,13 @@ public sealed interface Chunk {
 
         @Override
         public Reading read(LineFilter filter, RecordSink sink) {
+            boolean understood = Sniffer.hasFrames(source, content, length);
             LogReader.Stretch stretch =
                     new LogReader(source).read(content, length, 1, filter, sink);
             if (home != null) {
                 home.give(content);
             }
-            return new Reading(stretch.lines(), stretch.first(), stretch.last());
+            return new Reading(stretch.lines(), stretch.first(), stretch.last(), understood);
         }
     }
 
@@ -142,7 +148,27 @@ public sealed interface Chunk {
 
         @Override
         public Reading read(LineFilter filter, RecordSink sink) {
-            return new Reading(Texts.read(source, content, firstLine, filter, sink), null, null);
+            AtomicBoolean understood = new AtomicBoolean();
+            long lines =
+                    Texts.read(
+                            source,
+                            content,
+                            firstLine,
+                            filter,
+                            record -> {
+                                if (isKnownForm(record)) {
+                                    understood.setPlain(true);
+                                }
+                                sink.record(record);
+                            });
+            return new Reading(lines, null, null, understood.getPlain());
+        }
+
+        /// Whether a record is more than words that may mean anything.
+        private static boolean isKnownForm(LogRecord record) {
+            return record.kind() != RecordKind.TEXT && record.kind() != RecordKind.COMMAND
+                    || record.level() != null
+                    || record.time() != null;
         }
     }
 }

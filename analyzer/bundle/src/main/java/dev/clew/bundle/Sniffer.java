@@ -73,6 +73,17 @@ final class Sniffer {
         return isLog(source, text, head.length) ? Content.LOG : Content.PAGE;
     }
 
+    /// Whether one of the first lines has the form of a log line.
+    ///
+    /// @param length how many bytes of `text` are filled
+    static boolean hasFrames(Source source, byte[] text, int length) {
+        String head = new String(text, 0, Math.min(length, HEAD), StandardCharsets.UTF_8);
+        LogRecords records = new LogRecords(source);
+        return head.lines()
+                .limit(MOST_LINES)
+                .anyMatch(line -> LogRecords.isFramedWhole(records.parse(line)));
+    }
+
     private static boolean startsWithMagic(byte[] head, int length) {
         if (length < 4) {
             return false;

@@ -3,6 +3,7 @@ package dev.clew.cli;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Baseline;
 import dev.clew.diagnose.Diagnosis;
+import dev.clew.diagnose.Verdict;
 import dev.clew.match.Costs;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Severity;
@@ -64,6 +65,11 @@ final class Reporting {
                     "Exit with 1 if a finding is at least this bad: info, warning, error,"
                             + " critical.")
     @Nullable String failOn;
+
+    @Option(
+            names = "--strict",
+            description = "Exit with 3 if nothing of the input was understood.")
+    boolean strict;
 
     @Option(
             names = "--since",
@@ -176,6 +182,9 @@ final class Reporting {
         }
         if (costs != null && book != null) {
             console.err().print(CostTable.render(costs, book));
+        }
+        if (strict && judged.verdict() == Verdict.NOTHING_JUDGED) {
+            return Exit.NO_INPUT;
         }
         boolean found =
                 threshold != null

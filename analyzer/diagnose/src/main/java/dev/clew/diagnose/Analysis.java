@@ -92,7 +92,14 @@ public final class Analysis {
 
     /// What came of one chunk.
     private record Result(
-            Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {}
+            Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {
+
+        /// Whether something of it has a known form, or words that a signature knows.
+        boolean understood() {
+            return reading.understood()
+                    || noted.stream().anyMatch(each -> !each.hits().isEmpty());
+        }
+    }
 
     /// A record that some rule has to do with, or that tells who is where.
     private record Noted(LogRecord record, List<RuleBook.Hit> hits) {}
@@ -267,6 +274,7 @@ public final class Analysis {
         long bytes = 0;
         long records = 0;
         long lines = 0;
+        boolean understood = false;
         long told = System.nanoTime();
         while (true) {
             if (System.nanoTime() - told >= TICK) {
@@ -277,7 +285,9 @@ public final class Analysis {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
                 return diagnosis(
-                        store, unmatched, new InputSummary(files, bytes, records, skipped));
+                        store,
+                        unmatched,
+                        new InputSummary(files, bytes, records, understood, skipped));
             }
             switch (events.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}
@@ -298,7 +308,9 @@ public final class Analysis {
                         throw new IllegalStateException("reading the inputs failed", failure);
                     }
                     return diagnosis(
-                            store, unmatched, new InputSummary(files, bytes, records, skipped));
+                            store,
+                            unmatched,
+                            new InputSummary(files, bytes, records, understood, skipped));
                 }
                 case ReadEvent.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -311,6 +323,7 @@ public final class Analysis {
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
                     bytes += result.chunk().bytes();
+                    understood |= result.understood();
                 }
             }
         }

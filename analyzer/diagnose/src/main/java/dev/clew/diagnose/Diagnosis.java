@@ -63,6 +63,14 @@ public record Diagnosis(
                 newSuggestions);
     }
 
+    /// What it comes to.
+    public Verdict verdict() {
+        if (!incidents.isEmpty()) {
+            return Verdict.INCIDENTS;
+        }
+        return inputs.understood() ? Verdict.HEALTHY : Verdict.NOTHING_JUDGED;
+    }
+
     /// The finding of that id.
     public Optional<Finding> finding(String id) {
         return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();

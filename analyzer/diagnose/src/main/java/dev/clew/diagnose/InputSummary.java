@@ -9,10 +9,16 @@ import java.util.List;
 /// @param files streams that were read, those inside archives counted one by one
 /// @param bytes of those streams, unpacked
 /// @param records lines, events and objects
+/// @param understood whether anything of them has a form that is known
 /// @param skipped what was not read, or not to its end
 /// @param limits the bounds that were reached, and what that cost
 public record InputSummary(
-        long files, long bytes, long records, List<Skipped> skipped, List<LimitReached> limits) {
+        long files,
+        long bytes,
+        long records,
+        boolean understood,
+        List<Skipped> skipped,
+        List<LimitReached> limits) {
 
     /// Something that could not be read.
     public record Skipped(String path, String reason) {}
@@ -23,12 +29,13 @@ public record InputSummary(
     }
 
     /// Inputs that reached no bound.
-    public InputSummary(long files, long bytes, long records, List<Skipped> skipped) {
-        this(files, bytes, records, skipped, List.of());
+    public InputSummary(
+            long files, long bytes, long records, boolean understood, List<Skipped> skipped) {
+        this(files, bytes, records, understood, skipped, List.of());
     }
 
     /// The same with these bounds reached.
     public InputSummary with(List<LimitReached> reached) {
-        return new InputSummary(files, bytes, records, skipped, reached);
+        return new InputSummary(files, bytes, records, understood, skipped, reached);
     }
 }

@@ -39,7 +39,7 @@ public record PastedText(List<LogRecord> records, Diagnosis diagnosis) {
                 records,
                 Diagnostician.diagnose(
                         store,
-                        new InputSummary(1, bytes.length, records.size(), List.of()),
+                        new InputSummary(1, bytes.length, records.size(), true, List.of()),
                         articles));
     }
 }

@@ -71,6 +71,7 @@ public final class JsonReport {
         json.writeStringField("name", "clew");
         json.writeStringField("version", version);
         json.writeEndObject();
+        json.writeStringField("verdict", diagnosis.verdict().word());
         inputs(diagnosis.inputs());
         environment(diagnosis.environment().facts());
         json.writeArrayFieldStart("incidents");

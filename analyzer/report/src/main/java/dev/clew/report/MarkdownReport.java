@@ -7,6 +7,7 @@ import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.Verdict;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
@@ -53,7 +54,10 @@ public final class MarkdownReport {
                                 : ""));
         if (diagnosis.incidents().isEmpty()) {
             line("");
-            line("Nothing known to be wrong was found.");
+            line(
+                    diagnosis.verdict() == Verdict.NOTHING_JUDGED
+                            ? "Nothing was judged: nothing in this input was understood."
+                            : "Nothing known to be wrong was found.");
         }
         int number = 0;
         for (Incident incident : diagnosis.incidents()) {

@@ -10,6 +10,7 @@ import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.Verdict;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
@@ -60,6 +61,9 @@ public final class TextReport {
     }
 
     private void write(Diagnosis diagnosis) {
+        if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
+            line(theme.strong("Nothing was judged: nothing in this input was understood."));
+        }
         head(diagnosis);
         List<Incident> serious =
                 diagnosis.incidents().stream()
@@ -69,7 +73,7 @@ public final class TextReport {
                 diagnosis.incidents().stream()
                         .filter(incident -> isMinor(diagnosis, incident))
                         .toList();
-        if (serious.isEmpty()) {
+        if (serious.isEmpty() && diagnosis.verdict() != Verdict.NOTHING_JUDGED) {
             line("");
             line(
                     theme.strong(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,35 @@ class UsageTest {
         assertThat(some.status()).isZero();
         assertThat(some.root()).isEqualTo("helm-name-in-use");
         assertThat(some.json().at("/inputs/skipped/0/reason").asText()).isEqualTo("not text");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNotCalledHealthy() throws IOException {
+        Path words = Files.writeString(folder.resolve("notes.txt"), "one two three\nfour five\n");
+        Path empty = Files.createFile(folder.resolve("nothing.log"));
+        for (Path input : List.of(words, empty)) {
+            Run json = Run.clew("analyze", "-o", "json", input.toString());
+            assertThat(json.status()).isZero();
+            assertThat(json.json().path("verdict").asText()).isEqualTo("nothing-judged");
+            Run text = Run.clew("analyze", "--strict", input.toString());
+            assertThat(text.status()).isEqualTo(3);
+            assertThat(text.out())
+                    .startsWith("Nothing was judged")
+                    .doesNotContain("Nothing known to be wrong");
+        }
+        Path healthy =
+                Files.writeString(
+                        folder.resolve("agent.log"),
+                        "level=info msg=\"Serving cilium API\" subsys=daemon\n".repeat(3));
+        Run strict = Run.clew("analyze", "--strict", "-o", "json", healthy.toString());
+        assertThat(strict.status()).isZero();
+        assertThat(strict.json().path("verdict").asText()).isEqualTo("healthy");
+        assertThat(
+                        Run.clew("analyze", "-o", "json", Run.sample("helm-name-in-use"))
+                                .json()
+                                .path("verdict")
+                                .asText())
+                .isEqualTo("incidents");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package dev.clew.diagnose;
+
+import java.util.Locale;
+
+/// What a diagnosis comes to, in a word.
+public enum Verdict {
+    /// Something is or was wrong: there are incidents.
+    INCIDENTS,
+    /// The input was understood, and nothing known to be wrong was found.
+    HEALTHY,
+    /// Nothing of the input was understood, so that nothing can be said of it.
+    NOTHING_JUDGED;
+
+    /// The word used in reports.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
