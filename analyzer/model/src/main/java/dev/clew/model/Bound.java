@@ -25,12 +25,17 @@ public enum Bound {
 
     /// Different observations of one signature: by place, object and captured values.
     OBSERVATIONS(20_000, "matches counted without their object"),
+    /// Different observations of all signatures, from which on only those of rare ones are told
+    /// apart.
+    OBSERVATIONS_IN_ALL(100_000, "matches of frequent signatures counted without their object"),
     /// Different observations of one signature that are told apart by captured values.
     OBSERVED_VALUES(2_000, "matches counted with the values of others"),
     /// Characters of evidence kept of all observations.
     EVIDENCE_CHARACTERS(64L << 20, "records kept as the first words only"),
     /// Times of one observation; with more, the times closest together are kept as one.
     TIMES(65_536, "times kept as a span"),
+    /// Times of all observations, from which on each keeps few.
+    TIMES_IN_ALL(2_000_000, "times kept as a span, for there were so many"),
     /// Places at which the further records of one clause are told apart.
     PLACES(200_000, "further records taken to be anywhere"),
     /// Pods of which node, namespace and owner are remembered.

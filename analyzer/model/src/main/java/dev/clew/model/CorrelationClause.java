@@ -1,7 +1,8 @@
 package dev.clew.model;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// What an author asks of further records, beside the one that a signature matches.
 public sealed interface CorrelationClause {
@@ -11,6 +12,24 @@ public sealed interface CorrelationClause {
 
     /// Place of the pattern this belongs to in the signature's list, or [#EVERY_VARIANT].
     int variant();
+
+    /// How close the other record must be.
+    Scope same();
+
+    /// Where the other record must stand in time.
+    default Order order() {
+        return Order.ANY;
+    }
+
+    /// How far apart in time they may be at most; null for any time.
+    default @Nullable Duration within() {
+        return null;
+    }
+
+    /// Whether it matters when, and not only whether, a match and another record were seen.
+    default boolean asksForTimes() {
+        return order() != Order.ANY || within() != null;
+    }
 
     /// Where the other record stands in time, seen from the matched one.
     enum Order {
@@ -30,7 +49,18 @@ public sealed interface CorrelationClause {
             implements CorrelationClause {}
 
     /// Such a record after the match shows that the fault is over.
-    record HealedBy(RecordPattern pattern, Scope same, int variant) implements CorrelationClause {}
+    record HealedBy(RecordPattern pattern, Scope same, int variant) implements CorrelationClause {
+        @Override
+        public Order order() {
+            return Order.AFTER;
+        }
+
+        /// Only the last match counts.
+        @Override
+        public boolean asksForTimes() {
+            return false;
+        }
+    }
 
     /// The match must be there at least so many times.
     record Count(int atLeast, Scope same, @Nullable Duration within, int variant)

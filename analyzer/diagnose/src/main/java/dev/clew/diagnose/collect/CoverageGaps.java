@@ -5,11 +5,14 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.match.RuleBook;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,8 +25,6 @@ import java.util.TreeSet;
 /// Notices, while a bundle is read, what it lacks.
 public final class CoverageGaps {
 
-    private static final int MOST = 200;
-
     private final Set<Layout> layouts = EnumSet.noneOf(Layout.class);
     private final List<InputSummary.Skipped> notCollected = new ArrayList<>();
     private final Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
@@ -32,12 +33,18 @@ public final class CoverageGaps {
     private final Set<String> previousLogs = new HashSet<>();
     private final Set<String> restarted = new TreeSet<>();
 
+    private final LimitLog log;
+
+    CoverageGaps(LimitLog log) {
+        this.log = log;
+    }
+
     public void layout(Layout layout) {
         layouts.add(layout);
     }
 
     public void notCollected(String path, String what) {
-        if (notCollected.size() < MOST) {
+        if (log.hasRoom(Bound.GAPS, notCollected.size())) {
             notCollected.add(new InputSummary.Skipped(path, what));
         }
     }
@@ -45,8 +52,12 @@ public final class CoverageGaps {
     public void source(Source source) {
         Entity entity = source.entity();
         components.add(source.component());
-        if (entity.pod() != null && logs.size() < 100_000) {
-            (source.previous() ? previousLogs : logs).add(key(entity));
+        if (entity.pod() != null) {
+            Set<String> known = source.previous() ? previousLogs : logs;
+            String key = key(entity);
+            if (!known.contains(key) && log.hasRoom(Bound.SOURCES, known.size())) {
+                known.add(key);
+            }
         }
     }
 
@@ -61,7 +72,8 @@ public final class CoverageGaps {
         if (restarts != null
                 && !restarts.equals("0")
                 && record.entity().pod() != null
-                && restarted.size() < 10_000) {
+                && !restarted.contains(key(record.entity()))
+                && log.hasRoom(Bound.PODS, restarted.size())) {
             restarted.add(key(record.entity()));
         }
     }
@@ -73,7 +85,9 @@ public final class CoverageGaps {
         }
         List<String> missing = new ArrayList<>();
         for (String container : restarted) {
-            if (!logs.isEmpty() && !previousLogs.contains(container) && missing.size() < MOST) {
+            if (!logs.isEmpty()
+                    && !previousLogs.contains(container)
+                    && log.hasRoom(Bound.GAPS, missing.size())) {
                 missing.add("the previous log of " + container + ", which has restarted");
             }
         }

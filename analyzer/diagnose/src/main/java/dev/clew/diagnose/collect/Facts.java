@@ -1,26 +1,32 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Environment;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import dev.clew.model.Version;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Gathers what the input tells of its cluster: from lines that rules know to tell it, and from
 /// objects. Where sources disagree, the value that most of them give counts; the first one among
 /// equals.
 public final class Facts {
 
-    private static final int MOST_NODES = 100_000;
-    private static final int MOST_VALUES = 1000;
-
     private final Map<String, Map<String, Integer>> values = new HashMap<>();
     private final Set<String> nodes = new HashSet<>();
+    private final LimitLog log;
+
+    Facts(LimitLog log) {
+        this.log = log;
+    }
 
     void note(Rule.Fact fact, Map<String, String> captures) {
         captures.forEach((name, value) -> note(name.replace('_', '-'), value));
@@ -31,7 +37,7 @@ public final class Facts {
             return;
         }
         Map<String, Integer> counts = values.computeIfAbsent(name, key -> new LinkedHashMap<>());
-        if (counts.size() < MOST_VALUES || counts.containsKey(value)) {
+        if (counts.containsKey(value) || log.hasRoom(Bound.FACT_VALUES, counts.size())) {
             counts.merge(value, 1, Integer::sum);
         }
     }
@@ -45,7 +51,9 @@ public final class Facts {
                 note("runtime", runtime(record.value("runtime"), 1));
                 note("node-pod-cidr", record.value("podCIDR"));
                 String name = record.value("name");
-                if (name != null && nodes.size() < MOST_NODES) {
+                if (name != null
+                        && !nodes.contains(name)
+                        && log.hasRoom(Bound.NODES, nodes.size())) {
                     nodes.add(name);
                 }
             }

@@ -5,18 +5,20 @@ import dev.clew.model.Evidence;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// All records that one signature matched at one place, together with the same other signatures.
 /// Keeps a bounded part of what it is told, however often that is.
 public final class Observation {
 
     private static final int MOST_EVIDENCE = 3;
-    private static final int MOST_TIMESTAMPS = 512;
 
     private final int signature;
     private final int variant;
@@ -27,9 +29,9 @@ public final class Observation {
     private final int suppressedBy;
     private final Map<String, String> captures;
     private final List<Evidence> evidence = new ArrayList<>(1);
-    private final List<Timestamp> timestamps = new ArrayList<>(1);
-    private final List<Integer> counts = new ArrayList<>(1);
+    private final List<TimeSeries> times = new ArrayList<>(1);
     private long count;
+    private @Nullable Duration oldest;
     private @Nullable Timestamp last;
     private @Nullable Instant firstTime;
     private @Nullable Instant lastTime;
@@ -53,13 +55,16 @@ public final class Observation {
         this.captures = Map.copyOf(captures);
     }
 
-    void add(LogRecord record) {
+    /// @param most how many times are kept
+    /// @param longest characters of its text that are kept as evidence, if any more is
+    /// @return how many more times are kept than before; negative if times became spans
+    int add(LogRecord record, int most, int longest) {
         count += record.count();
         Instant time = record.timeAssumed() ? null : record.time();
         Timestamp timestamp = Timestamp.of(record);
-        if (timestamps.size() < MOST_TIMESTAMPS) {
-            timestamps.add(timestamp);
-            counts.add(record.count());
+        Duration age = timestamp.age();
+        if (age != null && (oldest == null || age.compareTo(oldest) > 0)) {
+            oldest = age;
         }
         if (last == null || last.order(timestamp) <= 0) {
             last = timestamp;
@@ -69,8 +74,31 @@ public final class Observation {
             lastTime = lastTime == null || time.isAfter(lastTime) ? time : lastTime;
         }
         if (evidence.size() < MOST_EVIDENCE) {
-            evidence.add(new Evidence(record.origin(), record.raw(), time));
+            String raw = record.raw();
+            evidence.add(
+                    new Evidence(
+                            record.origin(),
+                            raw.substring(0, Math.min(raw.length(), longest)),
+                            time));
         }
+        return series(timestamp).add(timestamp, record.count(), most);
+    }
+
+    private TimeSeries series(Timestamp timestamp) {
+        for (int i = times.size() - 1; i >= 0; i--) {
+            TimeSeries known = times.get(i);
+            if (known.clock() == timestamp.clock() && known.source().equals(timestamp.source())) {
+                return known;
+            }
+        }
+        TimeSeries fresh = new TimeSeries(timestamp.source(), timestamp.clock());
+        times.add(fresh);
+        return fresh;
+    }
+
+    /// Whether the next record's text is kept.
+    boolean wantsEvidence() {
+        return evidence.size() < MOST_EVIDENCE;
     }
 
     /// Place of the signature in the book.
@@ -114,14 +142,14 @@ public final class Observation {
         return evidence;
     }
 
-    /// The first moments it was seen at, in the order they were told; at most 512.
-    public List<Timestamp> timestamps() {
-        return timestamps;
+    /// When it was seen, for each source and clock.
+    public List<TimeSeries> times() {
+        return times;
     }
 
-    /// How often it was seen at each of the moments.
-    public List<Integer> counts() {
-        return counts;
+    /// The highest age it was seen at, null where no record tells one.
+    public @Nullable Duration oldest() {
+        return oldest;
     }
 
     public long count() {

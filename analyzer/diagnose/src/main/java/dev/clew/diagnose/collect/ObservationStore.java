@@ -3,6 +3,8 @@ package dev.clew.diagnose.collect;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
+import dev.clew.model.Bound;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.LimitLog;
@@ -26,19 +28,29 @@ import java.util.Map;
 /// seen, not on how many records there were.
 public final class ObservationStore {
 
-    private static final int MOST_OBSERVATIONS = 100_000;
-    private static final int MOST_CORRELATION_EVENTS = 2_000;
+    /// Times of an observation of which no clause asks when it was seen.
+    private static final int FEW_TIMES = 256;
+
+    /// Observations of a signature that are told apart, however many there are of others.
+    private static final int RARE = 100;
+
+    /// Characters kept of a record once there is no room for more.
+    private static final int SHORT = 200;
 
     private final RuleBook book;
     private final Map<Key, Observation> observations = new LinkedHashMap<>();
-    private final Map<CorrelationSlot, List<CorrelationEvent>> correlationEvents = new HashMap<>();
-    private final PodDirectory pods = new PodDirectory();
-    private final Facts facts = new Facts();
-    private final CoverageGaps gaps = new CoverageGaps();
-    private final Options options = new Options();
-    private final SourceEndTimes endTimes = new SourceEndTimes();
-    private final TimelineEvents timelineEvents = new TimelineEvents();
+    private final Map<Slot, CorrelationEvents> correlationEvents = new HashMap<>();
+    private final int[] observationsOf;
+    private final PodDirectory pods;
+    private final Facts facts;
+    private final CoverageGaps gaps;
+    private final Options options;
+    private final SourceEndTimes endTimes;
+    private final TimelineEvents timelineEvents;
     private final BitSet found = new BitSet();
+    private final LimitLog log;
+    private long times;
+    private long characters;
 
     private record Key(
             int signature,
@@ -51,10 +63,9 @@ public final class ObservationStore {
             Map<String, String> captures) {}
 
     /// A place in a signature's list of further records.
-    public record CorrelationSlot(int signature, int slot) {}
+    private record Slot(int signature, int slot) {}
 
     private final @Nullable Instant since;
-    private final LimitLog log;
 
     /// A store with the limits that the program uses.
     ///
@@ -70,6 +81,13 @@ public final class ObservationStore {
         this.book = book;
         this.since = since;
         this.log = log;
+        this.observationsOf = new int[book.size()];
+        this.pods = new PodDirectory(log);
+        this.facts = new Facts(log);
+        this.gaps = new CoverageGaps(log);
+        this.options = new Options(log);
+        this.endTimes = new SourceEndTimes(log);
+        this.timelineEvents = new TimelineEvents(log);
     }
 
     /// Holds a record against the book and puts down what comes of it.
@@ -92,15 +110,7 @@ public final class ObservationStore {
         List<RuleBook.Hit> benign = new ArrayList<>(0);
         for (RuleBook.Hit hit : hits) {
             for (int slot : hit.slots()) {
-                List<CorrelationEvent> seen =
-                        correlationEvents.computeIfAbsent(
-                                new CorrelationSlot(hit.rule().ordinal(), slot),
-                                key -> new ArrayList<>());
-                if (seen.size() < MOST_CORRELATION_EVENTS) {
-                    seen.add(
-                            new CorrelationEvent(
-                                    record.entity(), Timestamp.of(record), evidence(record)));
-                }
+                events(hit.rule(), slot).add(record);
             }
             if (hit.matches()) {
                 switch (hit.rule().rule()) {
@@ -118,12 +128,12 @@ public final class ObservationStore {
         }
     }
 
-    private static Evidence evidence(LogRecord record) {
-        String raw = record.raw();
-        return new Evidence(
-                record.origin(),
-                raw.length() <= 300 ? raw : raw.substring(0, 300),
-                record.timeAssumed() ? null : record.time());
+    private CorrelationEvents events(CompiledRule rule, int slot) {
+        return correlationEvents.computeIfAbsent(
+                new Slot(rule.ordinal(), slot),
+                any ->
+                        new CorrelationEvents(
+                                ((Rule.Signature) rule.rule()).across().get(slot), log));
     }
 
     private void observe(
@@ -141,9 +151,53 @@ public final class ObservationStore {
                 all.size() == 1
                         ? List.of()
                         : all.stream().filter(other -> other != ordinal).toList();
-        Map<String, String> captures = met.captures();
-        Map<String, String> telling =
-                observations.size() < MOST_OBSERVATIONS / 10 ? captures : Map.of();
+        Observation observation = observation(ordinal, met, record, beside, suppressedBy);
+        boolean evidence = observation.wantsEvidence();
+        int longest = longestEvidence(record, evidence);
+        int most = mostTimes(hit.rule());
+        int more = observation.add(record, most, longest);
+        if (more < 0 && most > FEW_TIMES) {
+            log.reached(Bound.TIMES, 1L - more);
+        }
+        times += most > FEW_TIMES ? more : 0;
+        characters += evidence ? Math.min(longest, record.raw().length()) : 0;
+    }
+
+    private int longestEvidence(LogRecord record, boolean kept) {
+        int length = Math.min(Evidence.LONGEST, record.raw().length());
+        if (!kept
+                || length <= SHORT
+                || characters + length <= log.limits().of(Bound.EVIDENCE_CHARACTERS)) {
+            return Evidence.LONGEST;
+        }
+        log.reached(Bound.EVIDENCE_CHARACTERS, 1);
+        return SHORT;
+    }
+
+    private int mostTimes(CompiledRule rule) {
+        boolean asked =
+                rule.rule() instanceof Rule.Signature signature
+                        && signature.across().stream().anyMatch(CorrelationClause::asksForTimes);
+        if (!asked) {
+            return FEW_TIMES;
+        }
+        if (times >= log.limits().of(Bound.TIMES_IN_ALL)) {
+            log.reached(Bound.TIMES_IN_ALL, 1);
+            return FEW_TIMES;
+        }
+        return log.limits().sizeOf(Bound.TIMES);
+    }
+
+    /// The observation that the record is one of. What tells observations apart gets less as they
+    /// get more; every match counts in some.
+    private Observation observation(
+            int ordinal,
+            CompiledRule.PatternMatch met,
+            LogRecord record,
+            List<Integer> beside,
+            int suppressedBy) {
+        int known = observationsOf[ordinal];
+        boolean values = known < log.limits().of(Bound.OBSERVED_VALUES);
         Key key =
                 new Key(
                         ordinal,
@@ -153,26 +207,52 @@ public final class ObservationStore {
                         record.subject(),
                         beside,
                         suppressedBy,
-                        telling);
+                        values ? met.captures() : Map.of());
         Observation observation = observations.get(key);
-        if (observation == null) {
-            if (observations.size() >= MOST_OBSERVATIONS) {
-                return;
+        if (observation != null) {
+            if (!values && !met.captures().equals(observation.captures())) {
+                log.reached(Bound.OBSERVED_VALUES, 1);
             }
-            observation =
+            return observation;
+        }
+        Bound full =
+                known >= log.limits().of(Bound.OBSERVATIONS)
+                        ? Bound.OBSERVATIONS
+                        : known >= RARE
+                                        && observations.size()
+                                                >= log.limits().of(Bound.OBSERVATIONS_IN_ALL)
+                                ? Bound.OBSERVATIONS_IN_ALL
+                                : null;
+        if (full != null) {
+            log.reached(full, 1);
+            key =
+                    new Key(
+                            ordinal,
+                            met.variant(),
+                            record.kind(),
+                            Entity.UNKNOWN,
+                            null,
+                            beside,
+                            suppressedBy,
+                            Map.of());
+        }
+        Observation found = observations.get(key);
+        if (found == null) {
+            found =
                     new Observation(
                             ordinal,
                             met.variant(),
                             record.kind(),
-                            record.entity(),
-                            record.subject(),
+                            key.entity(),
+                            key.subject(),
                             beside,
                             suppressedBy,
-                            captures);
-            observations.put(key, observation);
-            found.set(ordinal);
+                            met.captures());
+            observations.put(key, found);
+            observationsOf[ordinal]++;
+            this.found.set(ordinal);
         }
-        observation.add(record);
+        return found;
     }
 
     private static int suppressor(RuleBook.Hit hit, List<RuleBook.Hit> benign) {
@@ -210,9 +290,11 @@ public final class ObservationStore {
         return List.copyOf(observations.values());
     }
 
-    /// Where a further record of a signature was seen.
-    public List<CorrelationEvent> correlationEvents(int signature, int slot) {
-        return correlationEvents.getOrDefault(new CorrelationSlot(signature, slot), List.of());
+    /// The further records that a clause of a signature asks for, or null if none was seen.
+    ///
+    /// @param slot place of the clause in the signature's list
+    public @Nullable CorrelationEvents correlationEvents(int signature, int slot) {
+        return correlationEvents.get(new Slot(signature, slot));
     }
 
     public SourceEndTimes endTimes() {

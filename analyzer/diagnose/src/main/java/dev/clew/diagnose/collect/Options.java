@@ -1,9 +1,12 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +19,16 @@ import java.util.regex.Pattern;
 /// again; the last list counts.
 final class Options {
 
-    private static final int MOST_SOURCES = 5_000;
-    private static final int MOST_OPTIONS = 1_000;
     private static final Pattern OPTION =
             Pattern.compile(
                     "^ {1,4}--([a-z0-9][a-z0-9-]{1,60})=[\"']?(.*?)[\"']?$", Pattern.DOTALL);
 
     private final Map<String, Listing> bySource = new LinkedHashMap<>();
+    private final LimitLog log;
+
+    Options(LimitLog log) {
+        this.log = log;
+    }
 
     private static final class Listing {
         final Map<String, String> values = new LinkedHashMap<>();
@@ -51,13 +57,14 @@ final class Options {
         String key = record.origin().source() + "\u0000" + record.entity().pod();
         Listing listing = bySource.get(key);
         if (listing == null) {
-            if (bySource.size() >= MOST_SOURCES) {
+            if (!log.hasRoom(Bound.OPTION_LISTS, bySource.size())) {
                 return;
             }
             listing = new Listing(record);
             bySource.put(key, listing);
         }
-        if (listing.values.size() < MOST_OPTIONS) {
+        if (listing.values.containsKey(option.group(1))
+                || log.hasRoom(Bound.OPTIONS, listing.values.size())) {
             listing.values.put(option.group(1), option.group(2));
             listing.raw.put(option.group(1), record.raw());
         }

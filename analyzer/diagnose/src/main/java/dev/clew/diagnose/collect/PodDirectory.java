@@ -1,18 +1,25 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Who is where: learns namespace, node and owner of pods from any record that tells, so that
 /// records of other sources about the same pods can be joined.
 public final class PodDirectory {
 
-    private static final int MOST_PODS = 200_000;
-
     private final Map<String, Entity> byName = new HashMap<>();
+    private final LimitLog log;
+
+    PodDirectory(LimitLog log) {
+        this.log = log;
+    }
 
     void note(LogRecord record) {
         note(record.entity());
@@ -30,7 +37,7 @@ public final class PodDirectory {
         Entity plain = entity.withContainer(null);
         if (known != null) {
             byName.put(pod, known.or(plain));
-        } else if (byName.size() < MOST_PODS) {
+        } else if (log.hasRoom(Bound.PODS, byName.size())) {
             byName.put(pod, plain);
         }
     }
@@ -47,9 +54,5 @@ public final class PodDirectory {
 
     private static boolean differ(@Nullable String one, @Nullable String other) {
         return one != null && other != null && !one.equals(other);
-    }
-
-    void add(PodDirectory other) {
-        other.byName.values().forEach(this::note);
     }
 }

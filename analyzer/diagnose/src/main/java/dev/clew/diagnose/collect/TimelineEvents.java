@@ -1,8 +1,11 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.diagnose.Milestone;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,6 @@ import java.util.Map;
 /// changes, nodes.
 public final class TimelineEvents {
 
-    private static final int MOST = 5_000;
     private static final Map<String, Milestone.Kind> REASONS =
             Map.ofEntries(
                     Map.entry("Killing", Milestone.Kind.RESTART),
@@ -30,9 +32,14 @@ public final class TimelineEvents {
                     Map.entry("Preempted", Milestone.Kind.RESTART));
 
     private final List<Milestone> all = new ArrayList<>();
+    private final LimitLog log;
+
+    TimelineEvents(LimitLog log) {
+        this.log = log;
+    }
 
     void note(LogRecord record) {
-        if (all.size() >= MOST || (record.time() == null && record.age() == null)) {
+        if (record.time() == null && record.age() == null) {
             return;
         }
         if (record.kind() == RecordKind.EVENT) {
@@ -67,6 +74,9 @@ public final class TimelineEvents {
     }
 
     private void add(LogRecord record, Milestone.Kind kind, String text) {
+        if (!log.hasRoom(Bound.TIMELINE_EVENTS, all.size())) {
+            return;
+        }
         boolean told = record.time() != null && !record.timeAssumed();
         all.add(
                 new Milestone(

@@ -1,227 +1,142 @@
 package dev.clew.diagnose.correlate;
 
-import dev.clew.diagnose.collect.CorrelationEvent;
+import dev.clew.diagnose.collect.CorrelationEvents;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.PodDirectory;
+import dev.clew.diagnose.collect.TimeSeries;
 import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
-import dev.clew.model.Scope;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /// Judges what a signature asks of further records: others that must be there, or must not, and how
-/// often its own must.
+/// often its own must. For the observations of one signature.
 final class FurtherRecords {
 
+    private final int signature;
+    private final List<CorrelationClause> clauses;
+    private final List<Observation> observations;
     private final ObservationStore store;
     private final PodDirectory pods;
+    private final Map<Integer, NearRecords> near = new HashMap<>();
+    private final Map<Integer, MatchCounts> counts = new HashMap<>();
 
-    FurtherRecords(ObservationStore store) {
+    /// @param observations all of the signature
+    FurtherRecords(
+            Rule.Signature rule,
+            int signature,
+            List<Observation> observations,
+            ObservationStore store) {
+        this.signature = signature;
+        this.clauses = rule.across();
+        this.observations = observations;
         this.store = store;
         this.pods = store.pods();
     }
 
-    /// Whether the observation stands. `Count` is judged over all observations of the signature at
-    /// the same place.
-    boolean holds(
-            Rule.Signature signature, Observation observation, List<Observation> ofSignature) {
-        List<CorrelationClause> across = signature.across();
-        for (int slot = 0; slot < across.size(); slot++) {
-            if (!concerns(across.get(slot), observation)) {
-                continue;
-            }
-            boolean holds =
-                    switch (across.get(slot)) {
-                        case CorrelationClause.Requires(
-                                        var pattern,
-                                        Scope same,
-                                        CorrelationClause.Order order,
-                                        Duration within,
-                                        int variant) ->
-                                anyTimestamp(observation, slot, same, order, within);
-                        case CorrelationClause.Unless(
-                                        var pattern,
-                                        Scope same,
-                                        CorrelationClause.Order order,
-                                        Duration within,
-                                        int variant) ->
-                                someTimestampWithout(observation, slot, same, order, within);
-                        case CorrelationClause.HealedBy healed -> true;
-                        case CorrelationClause.Count(
-                                        int atLeast,
-                                        Scope same,
-                                        Duration within,
-                                        int variant) ->
-                                counted(observation, ofSignature, atLeast, same, within);
-                    };
-            if (!holds) {
-                return false;
+    /// The observations that stand.
+    List<Observation> holding() {
+        return clauses.isEmpty()
+                ? observations
+                : observations.stream().filter(this::holds).toList();
+    }
+
+    private boolean holds(Observation observation) {
+        for (int slot = 0; slot < clauses.size(); slot++) {
+            CorrelationClause clause = clauses.get(slot);
+            if (concerns(clause, observation)) {
+                boolean holds =
+                        switch (clause) {
+                            case CorrelationClause.Requires requires ->
+                                    isMetAtSomeTime(observation, slot, true);
+                            case CorrelationClause.Unless unless ->
+                                    isMetAtSomeTime(observation, slot, false);
+                            case CorrelationClause.HealedBy healed -> true;
+                            case CorrelationClause.Count count ->
+                                    counts(slot, count).most(observation) >= count.atLeast();
+                        };
+                if (!holds) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private static boolean concerns(CorrelationClause across, Observation observation) {
-        return across.variant() == CorrelationClause.EVERY_VARIANT
-                || across.variant() == observation.variant();
+    private static boolean concerns(CorrelationClause clause, Observation observation) {
+        return clause.variant() == CorrelationClause.EVERY_VARIANT
+                || clause.variant() == observation.variant();
+    }
+
+    private MatchCounts counts(int slot, CorrelationClause.Count count) {
+        return counts.computeIfAbsent(
+                slot, any -> new MatchCounts(count.same(), count.within(), observations, pods));
+    }
+
+    private @Nullable NearRecords near(int slot) {
+        CorrelationEvents events = store.correlationEvents(signature, slot);
+        return events == null
+                ? null
+                : near.computeIfAbsent(slot, any -> new NearRecords(events, pods));
+    }
+
+    /// Whether there is a time of the observation at which a further record is near, or at which
+    /// none is.
+    private boolean isMetAtSomeTime(Observation observation, int slot, boolean wanted) {
+        NearRecords records = near(slot);
+        if (records == null) {
+            return !wanted;
+        }
+        Entity place = pods.complete(observation.entity());
+        for (TimeSeries times : observation.times()) {
+            for (int i = 0; i < times.size(); i++) {
+                boolean met =
+                        records.met(
+                                        place,
+                                        times.source(),
+                                        times.clock(),
+                                        times.at(i),
+                                        times.line(i))
+                                != null;
+                if (met == wanted) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// A record that shows recovery, seen after the last one of the observation; null if there is
     /// none.
-    @Nullable Evidence healed(Rule.Signature signature, Observation observation) {
-        List<CorrelationClause> across = signature.across();
+    @Nullable Evidence healed(Observation observation) {
         Timestamp last = observation.last();
-        for (int slot = 0; slot < across.size(); slot++) {
+        for (int slot = 0; slot < clauses.size(); slot++) {
             if (last != null
-                    && concerns(across.get(slot), observation)
-                    && across.get(slot)
-                            instanceof
-                            CorrelationClause.HealedBy(var pattern, Scope same, int variant)) {
-                CorrelationEvent event =
-                        find(
-                                observation.signature(),
-                                slot,
-                                observation.entity(),
-                                last,
-                                same,
-                                CorrelationClause.Order.AFTER,
-                                null);
-                if (event != null) {
-                    return event.evidence();
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean anyTimestamp(
-            Observation observation,
-            int slot,
-            Scope same,
-            CorrelationClause.Order order,
-            @Nullable Duration within) {
-        return observation.timestamps().stream()
-                .anyMatch(timestamp ->
-                        has(
-                                observation.signature(),
-                                slot,
-                                observation.entity(),
-                                timestamp,
-                                same,
-                                order,
-                                within));
-    }
-
-    private boolean someTimestampWithout(
-            Observation observation,
-            int slot,
-            Scope same,
-            CorrelationClause.Order order,
-            @Nullable Duration within) {
-        return observation.timestamps().stream()
-                .anyMatch(timestamp ->
-                        !has(
-                                observation.signature(),
-                                slot,
-                                observation.entity(),
-                                timestamp,
-                                same,
-                                order,
-                                within));
-    }
-
-    private boolean has(
-            int signature,
-            int slot,
-            Entity entity,
-            Timestamp timestamp,
-            Scope same,
-            CorrelationClause.Order order,
-            @Nullable Duration within) {
-        return find(signature, slot, entity, timestamp, same, order, within) != null;
-    }
-
-    private @Nullable CorrelationEvent find(
-            int signature,
-            int slot,
-            Entity entity,
-            Timestamp timestamp,
-            Scope same,
-            CorrelationClause.Order order,
-            @Nullable Duration within) {
-        Entity place = pods.complete(entity);
-        for (CorrelationEvent event : store.correlationEvents(signature, slot)) {
-            if (near(same, place, timestamp, event)
-                    && inOrder(order, timestamp, event.timestamp())
-                    && (within == null || timestamp.within(within, event.timestamp()))) {
-                return event;
-            }
-        }
-        return null;
-    }
-
-    private boolean near(Scope same, Entity place, Timestamp timestamp, CorrelationEvent event) {
-        boolean sameSource = timestamp.source().equals(event.timestamp().source());
-        if (same == Scope.SOURCE) {
-            return sameSource;
-        }
-        return switch (Scopes.same(same, place, pods.complete(event.entity()))) {
-            case YES -> true;
-            case MAYBE ->
-                    sameSource
-                            || place.equals(Entity.UNKNOWN)
-                            || event.entity().equals(Entity.UNKNOWN);
-            case NO -> false;
-        };
-    }
-
-    private static boolean inOrder(
-            CorrelationClause.Order order, Timestamp timestamp, Timestamp other) {
-        int position = other.order(timestamp);
-        return switch (order) {
-            case ANY -> true;
-            case BEFORE -> position <= 0;
-            case AFTER -> position >= 0;
-        };
-    }
-
-    private boolean counted(
-            Observation observation,
-            List<Observation> ofSignature,
-            int atLeast,
-            Scope same,
-            @Nullable Duration within) {
-        long best = 0;
-        for (Timestamp from : observation.timestamps()) {
-            long sum = 0;
-            for (Observation other : ofSignature) {
-                if (other != observation
-                        && Scopes.same(
-                                        same,
+                    && clauses.get(slot) instanceof CorrelationClause.HealedBy healed
+                    && concerns(healed, observation)) {
+                NearRecords records = near(slot);
+                MergedRecords.Met met =
+                        records == null
+                                ? null
+                                : records.met(
                                         pods.complete(observation.entity()),
-                                        pods.complete(other.entity()))
-                                == Scopes.Answer.NO) {
-                    continue;
+                                        last.source(),
+                                        last.clock(),
+                                        last.at(),
+                                        last.line());
+                if (met != null) {
+                    return met.evidence();
                 }
-                for (int i = 0; i < other.timestamps().size(); i++) {
-                    Timestamp timestamp = other.timestamps().get(i);
-                    boolean in =
-                            within == null
-                                    || (timestamp.order(from) >= 0
-                                            && timestamp.within(within, from));
-                    sum += in ? other.counts().get(i) : 0;
-                }
-            }
-            best = Math.max(best, sum);
-            if (best >= atLeast || within == null) {
-                break;
             }
         }
-        return best >= atLeast;
+        return null;
     }
 }

@@ -2,11 +2,13 @@ package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.collect.Observation;
-import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Observations of one signature that are one finding: on one thing, or on several things of one
 /// kind.
@@ -68,9 +69,7 @@ final class Group {
                 evidence.add(each);
             }
         }
-        for (Timestamp timestamp : observation.timestamps()) {
-            age = older(age, timestamp.age());
-        }
+        age = older(age, observation.oldest());
         first = earlier(first, minus(observation.firstTime(), ahead));
         last = later(last, minus(observation.lastTime(), ahead));
     }

@@ -8,12 +8,14 @@ import dev.clew.model.Environment;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Makes groups of what was seen: leaves out what does not apply to the versions at hand, what a
 /// more precise signature says better, what is harmless, and what further records speak against;
@@ -46,19 +48,19 @@ final class Groups {
                         .add(observation);
             }
         }
-        FurtherRecords further = new FurtherRecords(store);
+        Map<Integer, FurtherRecords> further = new HashMap<>();
         Map<Integer, List<Observation>> holding = new LinkedHashMap<>();
-        bySignature.forEach((ordinal, all) ->
-                holding.put(
-                        ordinal,
-                        all.stream()
-                                .filter(each -> further.holds(signature(ordinal), each, all))
-                                .toList()));
+        bySignature.forEach((ordinal, all) -> {
+            FurtherRecords records = new FurtherRecords(signature(ordinal), ordinal, all, store);
+            further.put(ordinal, records);
+            holding.put(ordinal, records.holding());
+        });
         Transiences transiences = new Transiences(store.endTimes());
         clocks = ClockSkew.of(store.observations(), store.pods());
         Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
+            FurtherRecords records = further.get(ordinal);
             for (Observation observation : observations) {
                 if (!isBetterSaid(observation, holding) && !isHarmless(observation)) {
                     Entity entity = store.pods().complete(observation.entity());
@@ -71,7 +73,7 @@ final class Groups {
                                     observation,
                                     entity,
                                     subject,
-                                    further.healed(signature, observation),
+                                    records == null ? null : records.healed(observation),
                                     transiences.of(observation),
                                     clocks.ahead(observation, entity));
                 }

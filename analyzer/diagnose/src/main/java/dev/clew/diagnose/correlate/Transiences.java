@@ -1,15 +1,15 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
+import dev.clew.diagnose.collect.Clock;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.SourceEndTimes;
 import dev.clew.diagnose.collect.Timestamp;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// Tells from the times of an observation, and from where its sources end, whether it goes on.
 final class Transiences {
@@ -72,19 +72,17 @@ final class Transiences {
 
     /// The pauses between two sights, from the shortest to the longest.
     private static List<Duration> pauses(Observation observation) {
-        List<Instant> times = new ArrayList<>();
-        for (Timestamp timestamp : observation.timestamps()) {
-            @Nullable Instant time = timestamp.time();
-            if (time != null) {
-                times.add(time);
-            }
-        }
-        Collections.sort(times);
-        List<Duration> pauses = new ArrayList<>();
-        for (int i = 1; i < times.size(); i++) {
-            pauses.add(Duration.between(times.get(i - 1), times.get(i)));
-        }
-        Collections.sort(pauses);
-        return pauses;
+        long[] times =
+                observation.times().stream()
+                        .filter(series -> series.clock() == Clock.TIME)
+                        .flatMapToLong(
+                                series -> IntStream.range(0, series.size()).mapToLong(series::at))
+                        .sorted()
+                        .toArray();
+        return IntStream.range(1, times.length)
+                .mapToLong(i -> times[i] - times[i - 1])
+                .sorted()
+                .mapToObj(Duration::ofNanos)
+                .toList();
     }
 }
