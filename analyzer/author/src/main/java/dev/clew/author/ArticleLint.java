@@ -1,11 +1,11 @@
 package dev.clew.author;
 
-import dev.clew.diagnose.correlate.FixFiller;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.regex.Expression;
 import dev.clew.model.Article;
 import dev.clew.model.Clause;
 import dev.clew.model.FixStep;
+import dev.clew.model.Placeholder;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
@@ -25,7 +25,17 @@ import java.util.regex.Matcher;
 /// Holds articles to their shape, and signatures and articles to each other.
 final class ArticleLint {
 
-    private static final List<String> FAULT = List.of("Symptom", "Cause", "Fix", "Verify");
+    private static final List<String> OLDER = List.of("Symptom", "Cause", "Fix", "Verify");
+    private static final List<String> FAULT =
+            List.of(
+                    "Do first",
+                    "Impact",
+                    "Symptom",
+                    "Causes",
+                    "Fix",
+                    "Verify",
+                    "If it does not help",
+                    "Watch for it");
     private static final java.util.regex.Pattern LINK =
             java.util.regex.Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
@@ -133,7 +143,8 @@ final class ArticleLint {
     private void sections(Article article, Place place) {
         List<String> titles = Sections.of(article.body()).stream().map(Sections::title).toList();
         int last = -1;
-        for (String wanted : FAULT) {
+        List<String> shape = article.guide() == null ? OLDER : FAULT;
+        for (String wanted : shape) {
             int at = titles.indexOf(wanted);
             if (at < 0) {
                 problems.error(place, Code.P301, "the section '## " + wanted + "' is missing");
@@ -144,7 +155,7 @@ final class ArticleLint {
                         "the section '## "
                                 + wanted
                                 + "' must come later: the order is "
-                                + String.join(", ", FAULT));
+                                + String.join(", ", shape));
             }
             last = Math.max(last, at);
         }
@@ -155,11 +166,10 @@ final class ArticleLint {
             if (step.command() == null) {
                 continue;
             }
-            Matcher matcher = FixFiller.PLACEHOLDER.matcher(step.command());
+            Matcher matcher = Placeholder.IN_TEXT.matcher(step.command());
             while (matcher.find()) {
                 String name = matcher.group(1);
                 if (!captures.contains(name)
-                        && !FixFiller.COMMON.containsKey(name)
                         && !article.placeholders().containsKey(name)) {
                     problems.error(
                             place,

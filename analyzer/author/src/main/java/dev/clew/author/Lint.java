@@ -21,10 +21,16 @@ public final class Lint {
     /// @param rules of other packs; those whose ids the pack takes over are left out
     /// @param articles ids of articles
     /// @param groups file of groups that the pack may use
-    public record Beside(List<Rule> rules, Set<String> articles, Optional<Path> groups) {
+    /// @param vocabulary folder of the vocabulary that the pack uses if it has none of its own
+    public record Beside(
+            List<Rule> rules,
+            Set<String> articles,
+            Optional<Path> groups,
+            Optional<Path> vocabulary) {
 
         /// Nothing: the pack stands for itself.
-        public static final Beside NOTHING = new Beside(List.of(), Set.of(), Optional.empty());
+        public static final Beside NOTHING = 
+                new Beside(List.of(), Set.of(), Optional.empty(), Optional.empty());
 
         public Beside {
             rules = List.copyOf(rules);
@@ -40,7 +46,7 @@ public final class Lint {
     /// @param today no date may be after it
     public static List<Problem> run(Path pack, Optional<Path> kb, Beside beside, LocalDate today)
             throws IOException {
-        PackUnderTest shelf = PackUnderTest.read(pack, kb, beside.groups());
+        PackUnderTest shelf = PackUnderTest.read(pack, kb, beside);
         Problems problems = shelf.problems();
         Set<String> own = new HashSet<>();
         shelf.rules().forEach(entry -> own.add(entry.rule().id()));

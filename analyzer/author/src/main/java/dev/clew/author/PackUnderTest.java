@@ -6,6 +6,7 @@ import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
+import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +34,18 @@ public record PackUnderTest(
     ///
     /// @param pack folder of the rules
     /// @param kb folder of the articles, or empty if the pack brings none of its own
-    /// @param groupsBeside groups of another pack that this one may use
-    public static PackUnderTest read(Path pack, Optional<Path> kb, Optional<Path> groupsBeside)
+    /// @param beside groups and vocabulary that this pack may use
+    public static PackUnderTest read(Path pack, Optional<Path> kb, Lint.Beside beside)
             throws IOException {
         Problems problems = new Problems();
-        List<PackFolder.Entry> rules = PackFolder.read(pack, groupsBeside, problems);
+        List<PackFolder.Entry> rules = PackFolder.read(pack, beside.groups(), problems);
+        Path own = pack.resolve(PackFolder.VOCABULARY);
+        Placeholders placeholders =
+                Placeholders.read(
+                        Files.isDirectory(own) ? own : beside.vocabulary().orElse(own), problems);
         List<ArticleFolder.Entry> articles = new ArrayList<>();
         if (kb.isPresent() && Files.isDirectory(kb.get())) {
-            articles.addAll(ArticleFolder.read(kb.get(), problems));
+            articles.addAll(ArticleFolder.read(kb.get(), placeholders, problems));
         }
         return new PackUnderTest(rules, articles, problems);
     }

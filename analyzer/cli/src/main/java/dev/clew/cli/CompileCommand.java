@@ -9,11 +9,13 @@ import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
+import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,10 +60,11 @@ final class CompileCommand implements Callable<Integer> {
             if (Files.isRegularFile(groups)) {
                 Files.copy(groups, out.resolve(PackFolder.GROUPS), REPLACE_EXISTING);
             }
+            vocabulary(pack.resolve(PackFolder.VOCABULARY));
         }
         if (kb != null) {
             Library.write(
-                    ArticleFolder.read(kb, problems).stream()
+                    ArticleFolder.read(kb, placeholders(problems), problems).stream()
                             .map(ArticleFolder.Entry::article)
                             .toList(),
                     signatures == null ? List.of() : signatures(signatures, problems),
@@ -71,6 +74,23 @@ final class CompileCommand implements Callable<Integer> {
             console.err().println(problem);
         }
         return problems.anyFatal() ? Exit.FOUND : Exit.DONE;
+    }
+
+    private void vocabulary(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            Path copy = Files.createDirectories(out.resolve(PackFolder.VOCABULARY));
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, copy.resolve(file.getFileName()), REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private Placeholders placeholders(Problems problems) throws IOException {
+        return signatures == null
+                ? Placeholders.NONE
+                : Placeholders.read(signatures.resolve(PackFolder.VOCABULARY), problems);
     }
 
     static List<Rule.Signature> signatures(Path pack, Problems problems) throws IOException {

@@ -38,6 +38,11 @@ final class Home {
                 : Optional.of(groups);
     }
 
+    /// The vocabulary of the shipped pack; the folder need not be there.
+    static Path vocabulary() {
+        return Path.of(System.getProperty(PROPERTY, ""), "pack", PackFolder.VOCABULARY);
+    }
+
     private static Path folder(String name) {
         String home = System.getProperty(PROPERTY, "");
         Path folder = Path.of(home, name);

@@ -74,7 +74,7 @@ final class LintCommand implements Callable<Integer> {
         try (Library library = Library.open(Home.library())) {
             Set<String> articles =
                     library.articles().stream().map(Article::id).collect(Collectors.toSet());
-            return new Lint.Beside(rules, articles, Home.groups());
+            return new Lint.Beside(rules, articles, Home.groups(), Optional.of(Home.vocabulary()));
         }
     }
 }

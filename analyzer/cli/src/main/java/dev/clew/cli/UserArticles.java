@@ -6,6 +6,7 @@ import dev.clew.model.Problem;
 import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.Problems;
+import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ final class UserArticles {
 
     private static void read(Path folder, List<Article> articles, Problems problems)
             throws IOException {
-        ArticleFolder.read(folder, problems).forEach(entry -> articles.add(entry.article()));
+        Placeholders vocabulary = Placeholders.read(Home.vocabulary(), new Problems());
+        ArticleFolder.read(folder, vocabulary, problems).forEach(entry -> articles.add(entry.article()));
     }
 }

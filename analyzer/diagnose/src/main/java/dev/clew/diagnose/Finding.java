@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values what was captured, by name
 /// @param evidence some of the records it rests on, at least one
 /// @param article what to read, null where the signature's article is not at hand
-/// @param fix what to do, filled in with the values of this input
+/// @param advice what to do, filled in with the values of this input
 /// @param reasons why it stands where it stands in the ranking, for `-v`
 public record Finding(
         String id,
@@ -42,15 +42,19 @@ public record Finding(
         Map<String, String> values,
         List<Evidence> evidence,
         @Nullable Article article,
-        List<FilledStep> fix,
+        Advice advice,
         List<String> reasons) {
 
     public Finding {
         subjects = List.copyOf(subjects);
         values = Map.copyOf(values);
         evidence = List.copyOf(evidence);
-        fix = List.copyOf(fix);
         reasons = List.copyOf(reasons);
+    }
+
+    /// The steps to take.
+    public List<FilledStep> fix() {
+        return advice.fix();
     }
 
     /// How often a minute it was seen between the first and the last time; empty where that can't

@@ -86,7 +86,7 @@ public final class TestRules {
         records.forEach(store::record);
         store.close();
         return Diagnostician.diagnose(
-                store, new InputSummary(1, 0, records.size(), List.of()), Articles.NONE);
+                store, new InputSummary(1, 0, records.size(), true, List.of()), Articles.NONE);
     }
 
     /// Ids of the signatures found, whichever of two files is read first.

@@ -6,6 +6,7 @@ import dev.clew.library.query.Term;
 import dev.clew.library.text.KnowledgeAnalyzer;
 import dev.clew.library.text.PlainText;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Excerpts {
         texts.put(Fields.TITLE, article.title());
         texts.put(Fields.SUMMARY, article.summary());
         texts.put(Fields.KEYWORDS, String.join(", ", article.keywords()));
-        Article.Translation chinese = article.translations().get("zh");
+        Translation chinese = article.translations().get("zh");
         texts.put(Fields.ZH, chinese == null ? "" : chinese.title() + " " + chinese.summary());
         texts.put(Fields.TEXT, PlainText.of(article.body()));
         List<Excerpt> excerpts = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.clew.library.text.PlainText;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.template.Template;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import dev.clew.model.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class LibraryWriter {
     }
 
     static String chinese(Article article) {
-        Article.Translation translation = article.translations().get("zh");
+        Translation translation = article.translations().get("zh");
         return translation == null
                 ? ""
                 : translation.title()

@@ -9,6 +9,7 @@ import dev.clew.model.Severity;
 import dev.clew.model.Version;
 import dev.clew.packs.Problems;
 import dev.clew.packs.article.ArticleReader;
+import dev.clew.packs.vocabulary.Placeholders;
 import dev.clew.packs.rule.RuleReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class LibraryTest {
                                 %s
                                 """
                                         .formatted(title, title, more, body),
+                                Placeholders.NONE,
                                 problems)
                         .orElseThrow();
         assertThat(problems.list()).isEmpty();

@@ -3,6 +3,7 @@ package dev.clew.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A page of the knowledge base.
 ///
@@ -14,11 +15,12 @@ import java.util.Map;
 /// @param applies the versions it was written for
 /// @param verified the day its claims were last held against their sources
 /// @param keywords words a person might search by that the text does not contain
-/// @param placeholders names in `<…>` in its commands that the reader fills in, each with what to
-///   put there
+/// @param placeholders names in `<…>` in its commands, by name
 /// @param references the pages its claims come from
 /// @param translations titles, summaries and steps in other languages, by language code
 /// @param steps what to do, in order
+/// @param guide where to begin, what it means, how to see that it is over; null for tasks and notions,
+///   and for faults that are written in the older form
 /// @param body the page in Markdown, without its header
 public record Article(
         String id,
@@ -29,10 +31,11 @@ public record Article(
         Applies applies,
         LocalDate verified,
         List<String> keywords,
-        Map<String, String> placeholders,
+        Map<String, Placeholder> placeholders,
         List<Reference> references,
         Map<String, Translation> translations,
         List<FixStep> steps,
+        @Nullable Guide guide,
         String body) {
 
     public Article {
@@ -54,17 +57,7 @@ public record Article(
     }
 
     /// A page elsewhere that an article rests on.
-    public record Reference(String title, String url) {}
-
-    /// What a page says in another language, short.
     ///
-    /// @param keywords words that people search by in that language
-    /// @param steps what to do, one sentence each
-    public record Translation(
-            String title, String summary, List<String> keywords, List<String> steps) {
-        public Translation {
-            keywords = List.copyOf(keywords);
-            steps = List.copyOf(steps);
-        }
-    }
+    /// @param version what the page was read for, such as `Cilium 1.19`; empty if that is not said
+    public record Reference(String title, String url, String version) {}
 }

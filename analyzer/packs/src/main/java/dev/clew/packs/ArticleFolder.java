@@ -2,6 +2,7 @@ package dev.clew.packs;
 
 import dev.clew.model.Article;
 import dev.clew.packs.article.ArticleReader;
+import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ public final class ArticleFolder {
 
     /// Reads all articles below a folder, in the order of their paths.
     ///
+    /// @param vocabulary the placeholders that every article may use
     /// @throws IOException if the folder can't be listed
-    public static List<Entry> read(Path folder, Problems problems) throws IOException {
+    public static List<Entry> read(Path folder, Placeholders vocabulary, Problems problems)
+            throws IOException {
         List<Entry> entries = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
         for (Path file : PackFolder.files(folder, ".md")) {
@@ -43,7 +46,7 @@ public final class ArticleFolder {
                             ? ""
                             : parent.getFileName().toString();
             PackFolder.text(file, problems)
-                    .flatMap(text -> ArticleReader.read(id, area, path, text, problems))
+                    .flatMap(text -> ArticleReader.read(id, area, path, text, vocabulary, problems))
                     .ifPresent(article -> entries.add(new Entry(article, path)));
         }
         return entries;

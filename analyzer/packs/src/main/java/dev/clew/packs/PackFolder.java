@@ -26,6 +26,9 @@ public final class PackFolder {
     /// The file of a pack that names sets of signatures.
     public static final String GROUPS = "groups.yaml";
 
+    /// The folder of a pack that holds its vocabulary.
+    public static final String VOCABULARY = "vocabulary";
+
     /// A rule and the file it was read from.
     public record Entry(Rule rule, String path) {}
 
@@ -49,6 +52,9 @@ public final class PackFolder {
             Path below = folder.relativize(file);
             if (below.getNameCount() == 1
                     && (below.toString().equals(GROUPS) || below.toString().startsWith("schema"))) {
+                continue;
+            }
+            if (below.startsWith(VOCABULARY)) {
                 continue;
             }
             String path = file.toString();

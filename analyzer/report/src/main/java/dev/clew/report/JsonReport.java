@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.util.Separators;
 
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
-import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
@@ -209,7 +208,7 @@ public final class JsonReport {
         }
         json.writeEndArray();
         article(finding.article());
-        fix(finding);
+        AdviceJson.write(json, finding.advice());
         json.writeEndObject();
     }
 
@@ -237,23 +236,6 @@ public final class JsonReport {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void fix(Finding finding) throws IOException {
-        json.writeArrayFieldStart("fix");
-        for (FilledStep step : finding.fix()) {
-            json.writeStartObject();
-            json.writeStringField("description", step.description());
-            JsonFields.text(json, "command", step.command());
-            JsonFields.text(json, "risk", step.risk() == null ? null : step.risk().word());
-            json.writeArrayFieldStart("open");
-            for (String open : step.open()) {
-                json.writeString(open);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void suppressed(Suppressed suppressed) throws IOException {

@@ -10,6 +10,23 @@ public final class Markdown {
         return Terminal.safe(text).replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
     }
 
+    /// Words of an article, in which pairs of backticks mark code.
+    public static String prose(String text) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('`', at);
+            int close = open < 0 ? -1 : text.indexOf('`', open + 1);
+            if (close < 0) {
+                break;
+            }
+            out.append(words(text.substring(at, open)));
+            out.append(code(text.substring(open + 1, close)));
+            at = close + 1;
+        }
+        return out.append(words(text.substring(at))).toString();
+    }
+
     /// A word or two as code.
     public static String code(String text) {
         String safe = Terminal.safe(text);

@@ -1,7 +1,6 @@
 package dev.clew.report;
 
 import dev.clew.diagnose.Diagnosis;
-import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
@@ -130,18 +129,7 @@ public final class MarkdownReport {
         }
         line("");
         line("**Why.** " + Markdown.words(article.summary()));
-        int step = 0;
-        for (FilledStep each : root.fix()) {
-            line("");
-            line(
-                    ++step
-                            + ". "
-                            + Markdown.words(each.description())
-                            + (each.risk() == null ? "" : " *(" + each.risk().word() + ")*"));
-            if (each.command() != null) {
-                fence("sh", each.command());
-            }
-        }
+        AdviceMarkdown.write(root.advice(), out);
         line("");
         for (Article.Reference reference : article.references()) {
             line("- [" + Markdown.words(reference.title()) + "](" + reference.url() + ")");

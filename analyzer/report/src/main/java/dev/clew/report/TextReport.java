@@ -1,5 +1,6 @@
 package dev.clew.report;
 
+import dev.clew.diagnose.Advice;
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.FilledStep;
@@ -14,15 +15,18 @@ import dev.clew.diagnose.Verdict;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
+import dev.clew.model.Guide;
 import dev.clew.model.LimitReached;
 import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The diagnosis as a screen to read at night: what broke, the line that shows it, what came of it,
@@ -41,6 +45,7 @@ public final class TextReport {
     private final Theme theme;
     private final int width;
     private final boolean verbose;
+    private final Set<String> explained = new HashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private TextReport(Theme theme, int width, boolean verbose) {
@@ -159,7 +164,7 @@ public final class TextReport {
             section("Why");
             text(root.article().summary());
         }
-        fix(root);
+        advice(root.advice());
         more(root);
         if (verbose) {
             section("Ranked here because");
@@ -247,33 +252,131 @@ public final class TextReport {
                                                 + finding.evidence().getFirst().origin())));
     }
 
-    private void fix(Finding finding) {
-        if (finding.fix().isEmpty()) {
+    private void advice(Advice advice) {
+        explained.clear();
+        FilledStep first = advice.first();
+        if (!advice.impact().isEmpty()) {
+            section("Impact");
+            advice.impact().lines().forEach(this::text);
+        }
+        if (first != null) {
+            section("Do first");
+            step(first, "");
+            for (Guide.Answer answer : advice.answers()) {
+                bullet(Terminal.safe(answer.see() + " → " + answer.then()));
+            }
+        }
+        steps("Fix", advice.fix());
+        steps("Verify", advice.verify());
+    }
+
+    private void steps(String title, List<FilledStep> steps) {
+        if (steps.isEmpty()) {
             return;
         }
-        section("Fix");
+        section(title);
         int number = 0;
-        for (FilledStep step : finding.fix()) {
+        for (FilledStep step : steps) {
             number++;
-            List<String> lines = Terminal.wrap(Terminal.safe(step.description()), width - 8);
-            for (int i = 0; i < lines.size(); i++) {
-                line(
-                        INDENT
-                                + INDENT
-                                + (i == 0 ? String.format(Locale.ROOT, "%2d. ", number) : "    ")
-                                + lines.get(i));
+            int shown = step.number() > 0 ? step.number() : number;
+            boolean further = step.title().isEmpty() && step.number() > 0;
+            step(
+                    step,
+                    title.equals("Verify") || further
+                            ? ""
+                            : String.format(Locale.ROOT, "%2d. ", shown));
+        }
+    }
+
+    private void step(FilledStep step, String mark) {
+        String indent = INDENT + INDENT + "    ";
+        List<String> lines = Terminal.wrap(Terminal.safe(step.description()), width - 8);
+        for (int i = 0; i < lines.size(); i++) {
+            line(i == 0 && !mark.isEmpty() ? INDENT + INDENT + mark + lines.get(i) : indent + lines.get(i));
+        }
+        if (!step.onlyIf().isEmpty()) {
+            note("Only if: " + step.onlyIf());
+        }
+        for (FixStep.Note note :
+                List.of(FixStep.Note.EFFECT, FixStep.Note.UNDO, FixStep.Note.ASK)) {
+            note(step, note);
+        }
+        String command = step.command();
+        if (command != null) {
+            String risk = step.risk() == null ? "" : step.risk().word();
+            line(
+                    indent
+                            + (step.risk() == FixStep.Risk.READ_ONLY
+                                    ? theme.faint("# " + risk)
+                                    : theme.danger("# " + risk)));
+            for (String each : command.split("\n", -1)) {
+                line(indent + theme.command(Terminal.safe(each)));
             }
-            if (step.command() != null) {
-                String risk = step.risk() == null ? "" : step.risk().word();
-                String mark =
-                        step.risk() == FixStep.Risk.READ_ONLY
-                                ? theme.faint("# " + risk)
-                                : theme.danger("# " + risk);
-                line(INDENT + INDENT + "    " + mark);
-                for (String command : step.command().split("\n", -1)) {
-                    line(INDENT + INDENT + "    " + theme.command(Terminal.safe(command)));
-                }
+        }
+        fillIn(step);
+        note(step, FixStep.Note.EXPECT);
+        note(step, FixStep.Note.DONE_WHEN);
+    }
+
+    /// What the reader has to fill in, to check, or to do again. Each name is explained once.
+    private void fillIn(FilledStep step) {
+        List<String> again = new ArrayList<>();
+        for (FilledStep.Need need : step.needs()) {
+            if (!explained.add(need.name())) {
+                again.add("<" + need.name() + ">");
+                continue;
             }
+            note(
+                    "You need <"
+                            + need.name()
+                            + ">"
+                            + (need.means().isEmpty() ? "" : ": " + need.means())
+                            + (need.get() == null ? "" : "; get it with: " + need.get()));
+        }
+        if (!again.isEmpty()) {
+            note("You need " + String.join(", ", again) + ", see above");
+        }
+        for (FilledStep.Assumed each : step.assumed()) {
+            if (!explained.add(each.name())) {
+                continue;
+            }
+            note(
+                    "Assumed: <"
+                            + each.name()
+                            + "> is "
+                            + each.value()
+                            + (each.get() == null ? "" : "; check with: " + each.get()));
+        }
+        if (!step.others().isEmpty()) {
+            int shown = verbose ? step.others().size() : Math.min(MOST_SUBJECTS, step.others().size());
+            note(
+                    "The same for: "
+                            + String.join(
+                                    ", ",
+                                    step.others().subList(0, shown).stream()
+                                            .map(Subject::toString)
+                                            .toList())
+                            + (shown < step.others().size()
+                                    ? " and " + (step.others().size() - shown) + " more"
+                                    : ""));
+        }
+    }
+
+    private void note(FilledStep step, FixStep.Note note) {
+        if (step.notes().get(note) instanceof String words) {
+            note(note.label() + ": " + words);
+        }
+    }
+
+    private void note(String words) {
+        Terminal.wrap(Terminal.safe(words), width - 8)
+                .forEach(each -> line(INDENT + INDENT + "    " + theme.faint(each)));
+    }
+
+    private void bullet(String words) {
+        List<String> lines = Terminal.wrap(words, width - 10);
+        for (int i = 0; i < lines.size(); i++) {
+            line(INDENT + INDENT + "    " + (i == 0 ? "- " : "  ") + lines.get(i));
         }
     }
 

@@ -50,6 +50,7 @@ public final class Facts {
                 note("runtime-name", runtime(record.value("runtime"), 0));
                 note("runtime", runtime(record.value("runtime"), 1));
                 note("node-pod-cidr", record.value("podCIDR"));
+                platform(record);
                 String name = record.value("name");
                 if (name != null
                         && !nodes.contains(name)
@@ -60,13 +61,16 @@ public final class Facts {
             case CONTAINER, WORKLOAD -> {
                 if (record.component().equals("cilium-agent")) {
                     note("cilium", imageVersion(record.value("image")));
+                    note("cilium-namespace", record.entity().namespace());
                 }
+                note("istio", istio(record.value("image")));
             }
             case RELEASE -> {
                 if ("cilium".equals(record.value("chart"))) {
                     note("chart", record.value("chartVersion"));
                     note("release", record.value("name"));
                     note("release-namespace", record.value("namespace"));
+                    note("cilium-namespace", record.value("namespace"));
                 }
             }
             case CONFIG -> config(record);
@@ -74,6 +78,26 @@ public final class Facts {
                 // tells nothing of the cluster as a whole
             }
         }
+    }
+
+    private void platform(LogRecord node) {
+        Platform.of(node).ifPresent(platform -> {
+            note("platform", platform);
+            note("control-plane", Platform.controlPlane(platform));
+        });
+        Platform.system(node).ifPresent(system -> {
+            note("os", system);
+            note("node-os", system.equals("windows") ? "windows" : "linux");
+        });
+    }
+
+    /// The version in the name of an image of Istio, `unknown` if it has none, null for others.
+    private static @Nullable String istio(@Nullable String image) {
+        if (image == null || !image.matches("(?:.*/)?istio/.*|.*/(?:proxyv2|pilot|ztunnel)[:@].*")) {
+            return null;
+        }
+        String tag = image.replaceFirst("@sha256:.*", "").replaceFirst("^.*:", "");
+        return version(tag) == null ? "unknown" : tag;
     }
 
     private void config(LogRecord record) {

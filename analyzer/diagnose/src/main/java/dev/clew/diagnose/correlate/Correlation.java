@@ -1,7 +1,7 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.diagnose.Advice;
 import dev.clew.diagnose.Diagnosis;
-import dev.clew.diagnose.FilledStep;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
@@ -9,6 +9,7 @@ import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Environment;
+import dev.clew.model.Subject;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,10 +73,6 @@ public final class Correlation {
     private Finding finding(String id, Ranked ranked) {
         Group group = ranked.group();
         Article article = articles.find(group.signature.article()).orElse(null);
-        List<FilledStep> fix =
-                article == null
-                        ? List.of()
-                        : FixFiller.fill(article, group.values, group.subjects, environment);
         return new Finding(
                 id,
                 group.signature,
@@ -89,8 +86,18 @@ public final class Correlation {
                 group.values,
                 group.evidence,
                 article,
-                fix,
+                article == null ? Advice.NONE : advice(article, group),
                 ranked.ranking().reasons());
+    }
+
+    private Advice advice(Article article, Group group) {
+        List<Subject> subjects = List.copyOf(group.subjects);
+        Subject first = subjects.isEmpty() ? null : subjects.getFirst();
+        return FixFiller.fill(
+                article,
+                new KnownValues(
+                        group.captured.of(first), first, group.captured.place(first), environment),
+                subjects.isEmpty() ? List.of() : subjects.subList(1, subjects.size()));
     }
 
     /// One incident for each group that nothing explains; the others stand under the best of their

@@ -32,6 +32,7 @@ final class Group {
     final Set<Subject> subjects = new TreeSet<>();
     final List<Evidence> evidence = new ArrayList<>();
     final Map<String, String> values = new TreeMap<>();
+    final Captured captured = new Captured();
     long count;
     int healed;
     @Nullable Evidence healedBy;
@@ -64,6 +65,7 @@ final class Group {
             subjects.add(subject);
         }
         observation.captures().forEach(values::putIfAbsent);
+        captured.add(subject, entity, observation.captures());
         for (Evidence each : observation.evidence()) {
             if (evidence.size() < MOST_EVIDENCE) {
                 evidence.add(each);
@@ -82,6 +84,7 @@ final class Group {
         entities.addAll(other.entities);
         subjects.addAll(other.subjects);
         other.values.forEach(values::putIfAbsent);
+        captured.take(other.captured);
         for (Evidence each : other.evidence) {
             if (evidence.size() < MOST_EVIDENCE) {
                 evidence.add(each);

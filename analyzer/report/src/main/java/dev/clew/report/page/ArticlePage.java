@@ -2,6 +2,7 @@ package dev.clew.report.page;
 
 import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import dev.clew.model.VersionRange;
 import dev.clew.report.Markdown;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ArticlePage {
     public static String markdown(
             Article article, List<KnownSignature> signatures, String language) {
         StringBuilder page = new StringBuilder();
-        Article.Translation translation = article.translations().get(language);
+        Translation translation = article.translations().get(language);
         String title = translation == null ? article.title() : translation.title();
         page.append("# ").append(Markdown.words(title)).append("\n\n");
         page.append(Markdown.code(article.id())).append(" · ").append(article.area());
@@ -29,13 +30,15 @@ public final class ArticlePage {
         page.append(" · verified ").append(article.verified()).append("\n\n");
         if (translation != null) {
             page.append(Markdown.words(translation.summary())).append("\n\n");
-            for (String step : translation.steps()) {
-                page.append("1. ").append(Markdown.words(step)).append('\n');
+            page.append(ChinesePage.body(article, translation));
+            if (article.guide() != null) {
+                references(article, page);
+                return page.toString();
             }
             page.append("\n## ").append(Markdown.words(article.title())).append("\n\n");
         }
         page.append(Markdown.words(article.summary())).append("\n\n");
-        page.append(article.body());
+        page.append(NoteLines.marked(article.body()));
         placeholders(article, page);
         references(article, page);
         if (!signatures.isEmpty()) {
@@ -68,11 +71,15 @@ public final class ArticlePage {
         if (!article.placeholders().isEmpty()) {
             page.append("\n## To fill in\n");
             new TreeMap<>(article.placeholders())
-                    .forEach((name, meaning) ->
+                    .forEach((name, each) ->
                             page.append("- ")
                                     .append(Markdown.code("<" + name + ">"))
                                     .append(": ")
-                                    .append(Markdown.words(meaning))
+                                    .append(Markdown.words(each.means()))
+                                    .append(
+                                            each.get() == null
+                                                    ? ""
+                                                    : "; get it with " + Markdown.code(each.get()))
                                     .append('\n'));
         }
     }
@@ -85,7 +92,12 @@ public final class ArticlePage {
                         .append(Markdown.words(reference.title()))
                         .append("](")
                         .append(reference.url())
-                        .append(")\n");
+                        .append(")")
+                        .append(
+                                reference.version().isEmpty()
+                                        ? ""
+                                        : ", " + Markdown.words(reference.version()))
+                        .append('\n');
             }
         }
     }

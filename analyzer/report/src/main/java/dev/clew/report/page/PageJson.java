@@ -10,6 +10,7 @@ import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
 import dev.clew.model.FixStep;
 import dev.clew.model.LogRecord;
+import dev.clew.model.Translation;
 import dev.clew.report.JsonFields;
 import dev.clew.report.JsonReport;
 import java.io.IOException;
@@ -73,9 +74,20 @@ public final class PageJson {
         json.writeArrayFieldStart("fix");
         for (FixStep step : article.steps()) {
             json.writeStartObject();
+            if (step.number() > 0) {
+                json.writeNumberField("step", step.number());
+            }
             json.writeStringField("description", step.description());
             JsonFields.text(json, "command", step.command());
             JsonFields.text(json, "risk", step.risk() == null ? null : step.risk().word());
+            if (!step.condition().toString().isEmpty()) {
+                json.writeStringField("onlyIf", step.condition().toString());
+            }
+            for (FixStep.Note note : FixStep.Note.values()) {
+                if (step.notes().get(note) instanceof String words) {
+                    json.writeStringField(note.field(), words);
+                }
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -84,6 +96,9 @@ public final class PageJson {
             json.writeStartObject();
             json.writeStringField("title", reference.title());
             json.writeStringField("url", reference.url());
+            if (!reference.version().isEmpty()) {
+                json.writeStringField("version", reference.version());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -92,7 +107,12 @@ public final class PageJson {
             json.writeObjectFieldStart(each.getKey());
             json.writeStringField("title", each.getValue().title());
             json.writeStringField("summary", each.getValue().summary());
-            JsonFields.texts(json, "steps", each.getValue().steps());
+            JsonFields.texts(
+                    json,
+                    "steps",
+                    each.getValue().steps().stream()
+                            .map(Translation.Step::description)
+                            .toList());
             json.writeEndObject();
         }
         json.writeEndObject();

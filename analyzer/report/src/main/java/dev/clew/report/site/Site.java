@@ -2,6 +2,7 @@ package dev.clew.report.site;
 
 import dev.clew.library.Library;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import dev.clew.report.Markdown;
 import dev.clew.report.page.ArticlePage;
 import dev.clew.report.page.Html;
@@ -94,7 +95,7 @@ public final class Site {
     }
 
     private static String chinese(Article article) {
-        Article.Translation chinese = article.translations().get("zh");
+        Translation chinese = article.translations().get("zh");
         if (chinese == null) {
             return "";
         }
@@ -102,7 +103,10 @@ public final class Site {
         markdown.append("## ").append(Markdown.words(chinese.title())).append("\n\n");
         markdown.append(Markdown.words(chinese.summary())).append("\n\n");
         chinese.steps()
-                .forEach(step -> markdown.append("1. ").append(Markdown.words(step)).append('\n'));
+                .forEach(step ->
+                        markdown.append("1. ")
+                                .append(Markdown.words(step.description()))
+                                .append('\n'));
         return "<section lang=\"zh\">\n"
                 + Html.body(markdown.toString(), id -> "")
                 + "</section>\n";

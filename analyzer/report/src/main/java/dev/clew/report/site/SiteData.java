@@ -6,6 +6,7 @@ import dev.clew.library.OfflineIndex;
 import dev.clew.library.text.Notions;
 import dev.clew.library.text.StopWords;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ final class SiteData {
         json.writeStringField("area", article.area());
         json.writeStringField("title", article.title());
         json.writeStringField("summary", article.summary());
-        Article.Translation chinese = article.translations().get("zh");
+        Translation chinese = article.translations().get("zh");
         if (chinese != null) {
             json.writeStringField("zh", chinese.title());
         }

@@ -1,0 +1,104 @@
+package dev.clew.diagnose.correlate;
+
+import dev.clew.model.Entity;
+import dev.clew.model.Environment;
+import dev.clew.model.Placeholder;
+import dev.clew.model.Subject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the thing that a finding is about: what was captured, its own names and place,
+/// and what the input tells of the cluster.
+final class KnownValues {
+
+    private final Map<String, String> captures = new HashMap<>();
+    private final @Nullable Subject subject;
+    private final Entity place;
+    private final Environment environment;
+
+    /// @param subject the thing that commands are written for; null where the input names none
+    /// @param place where it is
+    KnownValues(
+            Map<String, String> captures,
+            @Nullable Subject subject,
+            Entity place,
+            Environment environment) {
+        captures.forEach((name, value) ->
+                this.captures.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), value));
+        this.subject = subject;
+        this.place = place;
+        this.environment = environment;
+    }
+
+    /// The value of a placeholder, of its type, or empty if it is not known.
+    Optional<String> of(Placeholder placeholder) {
+        return raw(placeholder).flatMap(placeholder.type()::take);
+    }
+
+    private Optional<String> raw(Placeholder placeholder) {
+        String name = placeholder.name();
+        String captured = captures.get(name);
+        if (captured != null) {
+            return Optional.of(captured);
+        }
+        return ofSubject(placeholder)
+                .filter(value -> placeholder.shape() == null || value.matches(placeholder.shape()))
+                .or(() ->
+                        placeholder.fact() == null
+                                ? Optional.empty()
+                                : environment.fact(placeholder.fact()));
+    }
+
+    private Optional<String> ofSubject(Placeholder placeholder) {
+        String kind = placeholder.kind() == null ? "" : placeholder.kind();
+        if (kind.equals("namespace")) {
+            return Optional.ofNullable(
+                    subject == null || subject.namespace() == null
+                            ? place.namespace()
+                            : subject.namespace());
+        }
+        if (kind.equals("container")) {
+            return Optional.ofNullable(place.container());
+        }
+        if (subject == null) {
+            return Optional.empty();
+        }
+        if (kind.equals("kind")) {
+            return Optional.of(subject.kind());
+        }
+        if (kind.equals("*")
+                || List.of(kind.split("\\|")).contains(subject.kind())
+                || placeholder.name().equals(subject.kind().toLowerCase(Locale.ROOT))) {
+            return Optional.of(subject.name());
+        }
+        if (kind.equals("Node")) {
+            return Optional.ofNullable(subject.node() == null ? place.node() : subject.node());
+        }
+        return Optional.empty();
+    }
+
+    /// The value that a condition asks for, or null: of the finding first, then of the cluster.
+    @Nullable String condition(String name) {
+        String captured = captures.get(name);
+        return captured != null ? captured : environment.facts().get(name);
+    }
+
+    /// Whether the finding itself tells a value of that name.
+    boolean isCaptured(String name) {
+        return captures.containsKey(name);
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /// Whether a placeholder stands for the thing itself, so that the command must be run for each
+    /// of several.
+    boolean isOfSubject(Placeholder placeholder) {
+        return ofSubject(placeholder).isPresent() || captures.containsKey(placeholder.name());
+    }
+}

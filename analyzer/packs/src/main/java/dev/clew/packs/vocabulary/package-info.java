@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clew.packs.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
