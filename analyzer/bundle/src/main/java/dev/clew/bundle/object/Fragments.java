@@ -64,7 +64,9 @@ final class Fragments {
 
     /// Hands on the record of a tree that is, as a whole, something of which there is one.
     private boolean whole(Tree tree, int depth, Entity entity, @Nullable Subject subject) {
-        if (new Flows(records).read(tree) || new NodeHealth(records).read(tree)) {
+        if (new Flows(records).read(tree)
+                || new NodeHealth(records).read(tree)
+                || new Definitions(records).read(tree)) {
             return true;
         }
         if (tree.has("kind") && tree.has("metadata") && depth > 0) {

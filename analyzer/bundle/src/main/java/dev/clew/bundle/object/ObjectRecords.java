@@ -104,7 +104,9 @@ public final class ObjectRecords {
         if (tree.at("status", "nodeInfo").isObject()) {
             return "Node";
         }
-        return tree.at("spec", "containers").isArray() ? "Pod" : "";
+        return tree.at("spec", "containers").isArray()
+                ? "Pod"
+                : Definitions.guess(tree.get("spec"));
     }
 
     private boolean object(Tree tree, String kind) {
@@ -455,7 +457,11 @@ public final class ObjectRecords {
                         .field("deleting", tree.at("metadata", "deletionTimestamp").text())
                         .field("finalizers", joined(tree.at("metadata", "finalizers")))
                         .field("specFinalizers", joined(tree.at("spec", "finalizers")));
-        new Scalars(fields).add(tree.get("spec"), "spec").add(status, "status");
+        Scalars scalars = new Scalars(fields);
+        if (!Definitions.isDefinition(kind)) {
+            scalars.add(tree.get("spec"), "spec");
+        }
+        scalars.add(status, "status");
         emit(fields.in(source, origin(tree), raw(tree), entity, subject));
         conditions(status.get("conditions"), kind, name, entity, subject);
     }

@@ -78,6 +78,19 @@ public final class CoverageGaps {
         }
     }
 
+    /// The programs that speak in the input, in the words of the vocabulary.
+    public Set<String> components() {
+        Set<String> known = new HashSet<>(components);
+        known.remove("");
+        return known;
+    }
+
+    /// Whether the input is a bundle that tells which pods there are.
+    public boolean listsPods() {
+        return !layouts.isEmpty()
+                && (kinds.contains(RecordKind.POD) || kinds.contains(RecordKind.CONTAINER));
+    }
+
     /// What is lacking, for a bundle; nothing for loose files, which promise nothing.
     public Coverage coverage(RuleBook book) {
         if (layouts.isEmpty()) {

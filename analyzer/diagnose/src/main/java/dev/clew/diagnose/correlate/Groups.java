@@ -48,10 +48,14 @@ final class Groups {
                         .add(observation);
             }
         }
+        OwnGround ground = new OwnGround(store, environment);
         Map<Integer, FurtherRecords> further = new HashMap<>();
         Map<Integer, List<Observation>> holding = new LinkedHashMap<>();
         bySignature.forEach((ordinal, all) -> {
-            FurtherRecords records = new FurtherRecords(signature(ordinal), ordinal, all, store);
+            Rule.Signature signature = signature(ordinal);
+            List<Observation> own =
+                    all.stream().filter(each -> ground.holds(signature, each)).toList();
+            FurtherRecords records = new FurtherRecords(signature, ordinal, own, store);
             further.put(ordinal, records);
             holding.put(ordinal, records.holding());
         });
