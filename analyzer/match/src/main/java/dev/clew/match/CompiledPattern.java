@@ -1,6 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.model.LogRecord;
+import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.function.Function;
 public final class CompiledPattern {
 
     private final RecordPattern pattern;
+    private final boolean readsConfig;
     private final CompiledClause clause;
 
     /// @param texts gives lists of texts, of each of which one is in everything an expression
     ///   matches
     CompiledPattern(RecordPattern pattern, Function<String, List<List<String>>> texts) {
         this.pattern = pattern;
+        this.readsConfig = Triggers.readsConfig(pattern);
         this.clause = CompiledClause.of(pattern.clause(), texts);
     }
 
@@ -37,10 +40,16 @@ public final class CompiledPattern {
     }
 
     Optional<Map<String, String>> match(MatchContext context) {
-        if (!pattern.reads(context.record()) || !clause.mayMeet(context)) {
+        if (!reads(context.record()) || !clause.mayMeet(context)) {
             return Optional.empty();
         }
         Map<String, String> captures = new HashMap<>();
         return clause.meets(context, captures) ? Optional.of(captures) : Optional.empty();
+    }
+
+    /// A list of options holds many words that say nothing of a failure, such as `disable-tls:
+    /// false`, so only patterns that ask for configurations read it.
+    private boolean reads(LogRecord record) {
+        return pattern.reads(record) && (readsConfig || record.kind() != RecordKind.CONFIG);
     }
 }

@@ -55,12 +55,17 @@ public record Triggers(
                 object.addAll(own.orElse(Set.of()));
                 everyObject |= own.isEmpty();
             }
-            if (kinds.contains(RecordKind.CONFIG) || asksForConfig(pattern.clause())) {
+            if (readsConfig(pattern)) {
                 // An agent lists its options line by line; those lines make up the configuration
                 fields(pattern.clause(), field -> line.add("  --" + field + "="));
             }
         }
         return new Triggers(line, object, everyLine, everyObject);
+    }
+
+    /// Whether a pattern asks for configurations: by the kinds it reads or by a test of `kind`.
+    static boolean readsConfig(RecordPattern pattern) {
+        return pattern.kinds().contains(RecordKind.CONFIG) || asksForConfig(pattern.clause());
     }
 
     private static boolean asksForConfig(Clause clause) {

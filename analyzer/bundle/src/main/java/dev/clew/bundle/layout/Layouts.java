@@ -17,7 +17,8 @@ public final class Layouts {
                     "(?:^|/)cluster-resources/pods/logs/([^/]+)/([^/]+)/([^/]+?)(-previous)?\\.log$");
     private static final Pattern SUPPORT_ERRORS =
             Pattern.compile(
-                    "(?:^|/)(?:cluster-resources/.+|cluster-info/.+|[^/]+/[^/]+)-errors\\.(?:json|log)$");
+                    "(?:^|/)(?:(?:cluster-resources/.+|cluster-info/.+|[^/]+/[^/]+)-errors\\.(?:json|log)"
+                            + "|support-?bundle[^/]*/(?:.+/)?(?:[\\w.-]+-errors/.+|errors?\\.(?:json|txt)))$");
     private static final Pattern SUPPORT_FILE =
             Pattern.compile(
                     "(?:^|/)(?:cluster-resources/[^/]+(?:/[^/]+)?\\.json|cluster-info/cluster_version\\.json|execution-data/summary\\.txt)$");

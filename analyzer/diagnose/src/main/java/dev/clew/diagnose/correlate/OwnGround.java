@@ -21,7 +21,7 @@ final class OwnGround {
     private static final List<String> OTHERS =
             List.of(
                     "istio", "pilot-agent", "pilot-discovery", "ztunnel", "linkerd", "calico",
-                    "felix", "flannel", "weave-net", "kindnet", "antrea", "aws-node", "ipamd",
+                    "felix", "weave-net", "kindnet", "antrea", "aws-node", "ipamd",
                     "aws-cni", "azure-cni", "azure-vnet", "kube-router", "ovnkube", "multus",
                     "consul-", "contour", "gloo");
 
