@@ -169,8 +169,7 @@ final class ArticleLint {
             Matcher matcher = Placeholder.IN_TEXT.matcher(step.command());
             while (matcher.find()) {
                 String name = matcher.group(1);
-                if (!captures.contains(name)
-                        && !article.placeholders().containsKey(name)) {
+                if (!captures.contains(name) && !article.placeholders().containsKey(name)) {
                     problems.error(
                             place,
                             Code.P307,

@@ -29,7 +29,7 @@ public final class Lint {
             Optional<Path> vocabulary) {
 
         /// Nothing: the pack stands for itself.
-        public static final Beside NOTHING = 
+        public static final Beside NOTHING =
                 new Beside(List.of(), Set.of(), Optional.empty(), Optional.empty());
 
         public Beside {

@@ -151,7 +151,8 @@ public final class SampleRunner {
         ObservationStore store = new ObservationStore(book, null);
         read(sample, store::record);
         store.close();
-        return Diagnostician.diagnose(store, new InputSummary(1, 0, 0, true, List.of()), Articles.NONE);
+        return Diagnostician.diagnose(
+                store, new InputSummary(1, 0, 0, true, List.of()), Articles.NONE);
     }
 
     private static void read(Rule.Sample sample, dev.clew.bundle.RecordSink sink) {

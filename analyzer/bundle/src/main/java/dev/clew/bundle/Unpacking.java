@@ -3,7 +3,6 @@ package dev.clew.bundle;
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
 import dev.clew.model.Limits;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,11 +8,6 @@ import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.testkit.Packer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Inputs as people have them, and as those who mean harm make them.
 @Timeout(120)

@@ -15,9 +15,6 @@ import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.testkit.Packer;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 
 /// Each reader gets damaged input, round after round. `-Dclew.fuzz.rounds=…` sets how many rounds
 /// each test has, `-Dclew.fuzz.seed=…` the seed of its first round: to repeat a failure, give the

@@ -14,11 +14,6 @@ import dev.clew.report.SarifReport;
 import dev.clew.report.TextReport;
 import dev.clew.report.YamlReport;
 import dev.clew.report.page.Html;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -28,6 +23,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// The options of every command that makes a diagnosis, and the way from there to a report and an
 /// exit status.
@@ -66,9 +63,7 @@ final class Reporting {
                             + " critical.")
     @Nullable String failOn;
 
-    @Option(
-            names = "--strict",
-            description = "Exit with 3 if nothing of the input was understood.")
+    @Option(names = "--strict", description = "Exit with 3 if nothing of the input was understood.")
     boolean strict;
 
     @Option(

@@ -65,6 +65,7 @@ final class UserArticles {
     private static void read(Path folder, List<Article> articles, Problems problems)
             throws IOException {
         Placeholders vocabulary = Placeholders.read(Home.vocabulary(), new Problems());
-        ArticleFolder.read(folder, vocabulary, problems).forEach(entry -> articles.add(entry.article()));
+        ArticleFolder.read(folder, vocabulary, problems)
+                .forEach(entry -> articles.add(entry.article()));
     }
 }

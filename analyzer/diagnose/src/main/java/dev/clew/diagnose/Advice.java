@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param first the look that decides where to begin; null where the article has none
 /// @param answers what it may show and what that leads to
-/// @param impact what stops, what goes on, whether it can wait; empty where the article does not say
+/// @param impact what stops, what goes on, whether it can wait; empty where the article does not
+///   say
 /// @param fix the steps that are for this input, the one that fits it best first
 /// @param verify how to see that it is over
 public record Advice(

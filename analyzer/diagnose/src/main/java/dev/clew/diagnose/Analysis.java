@@ -15,9 +15,6 @@ import dev.clew.model.Bound;
 import dev.clew.model.LimitLog;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
 /// parses and matches, and the calling one gathers, in the order of the inputs, so that the result
@@ -96,8 +94,7 @@ public final class Analysis {
 
         /// Whether something of it has a known form, or words that a signature knows.
         boolean understood() {
-            return reading.understood()
-                    || noted.stream().anyMatch(each -> !each.hits().isEmpty());
+            return reading.understood() || noted.stream().anyMatch(each -> !each.hits().isEmpty());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.clew.diagnose;
 
 import dev.clew.model.LimitReached;
-
 import java.util.List;
 
 /// What was read.

@@ -18,7 +18,6 @@ import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Severity;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -32,7 +32,9 @@ final class ArticleCodec {
         out.all(
                 article.references(),
                 reference ->
-                        out.text(reference.title()).text(reference.url()).text(reference.version()));
+                        out.text(reference.title())
+                                .text(reference.url())
+                                .text(reference.version()));
         out.all(
                 article.translations().entrySet(),
                 entry -> {
@@ -77,16 +79,17 @@ final class ArticleCodec {
     private static Map<String, Placeholder> placeholders(BinaryReader in) throws IOException {
         Map<String, Placeholder> all = new LinkedHashMap<>();
         for (Placeholder each :
-                in.all(() -> new Placeholder(
-                        in.text(),
-                        PlaceholderType.valueOf(in.text()),
-                        in.text(),
-                        in.optional(),
-                        in.optional(),
-                        in.optional(),
-                        in.optional(),
-                        in.optional(),
-                        in.text()))) {
+                in.all(() ->
+                        new Placeholder(
+                                in.text(),
+                                PlaceholderType.valueOf(in.text()),
+                                in.text(),
+                                in.optional(),
+                                in.optional(),
+                                in.optional(),
+                                in.optional(),
+                                in.optional(),
+                                in.text()))) {
             all.put(each.name(), each);
         }
         return all;
@@ -123,8 +126,9 @@ final class ArticleCodec {
                             in.texts(),
                             in.text(),
                             in.all(in::texts),
-                            in.all(() -> new Translation.Step(
-                                    in.text(), in.text(), StepCodec.notes(in))),
+                            in.all(() ->
+                                    new Translation.Step(
+                                            in.text(), in.text(), StepCodec.notes(in))),
                             in.text(),
                             in.text()));
         }
@@ -157,11 +161,11 @@ final class ArticleCodec {
         return in.flag()
                 ? new Guide(
                         StepCodec.steps(in).getFirst(),
-                        in.all(() ->
-                                new Guide.Answer(in.text(), in.text(), StepCodec.numbers(in))),
+                        in.all(() -> new Guide.Answer(in.text(), in.text(), StepCodec.numbers(in))),
                         in.text(),
-                        in.all(() -> new Guide.Cause(
-                                in.text(), in.text(), in.text(), StepCodec.numbers(in))),
+                        in.all(() ->
+                                new Guide.Cause(
+                                        in.text(), in.text(), in.text(), StepCodec.numbers(in))),
                         StepCodec.steps(in),
                         in.text())
                 : null;

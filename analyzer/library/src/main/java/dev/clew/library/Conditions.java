@@ -59,7 +59,8 @@ final class Conditions {
                 || applies(article.applies(), cilium)
                         && (article.steps().isEmpty()
                                 || article.steps().stream()
-                                        .anyMatch(step -> applies(step.condition().versions(), cilium)));
+                                        .anyMatch(step ->
+                                                applies(step.condition().versions(), cilium)));
     }
 
     private static boolean applies(Applies applies, Version cilium) {

@@ -39,17 +39,21 @@ final class StepCodec {
     }
 
     static List<FixStep> steps(BinaryReader in) throws IOException {
-        return in.all(() -> new FixStep(
-                in.number(),
-                in.text(),
-                in.text(),
-                in.optional(),
-                risk(in.optional()),
-                new StepCondition(
-                        applies(in),
-                        in.all(() -> new StepCondition.Value(
-                                in.text(), StepCondition.Test.valueOf(in.text()), in.texts()))),
-                notes(in)));
+        return in.all(() ->
+                new FixStep(
+                        in.number(),
+                        in.text(),
+                        in.text(),
+                        in.optional(),
+                        risk(in.optional()),
+                        new StepCondition(
+                                applies(in),
+                                in.all(() ->
+                                        new StepCondition.Value(
+                                                in.text(),
+                                                StepCondition.Test.valueOf(in.text()),
+                                                in.texts()))),
+                        notes(in)));
     }
 
     private static FixStep.@Nullable Risk risk(@Nullable String name) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param references the pages its claims come from
 /// @param translations titles, summaries and steps in other languages, by language code
 /// @param steps what to do, in order
-/// @param guide where to begin, what it means, how to see that it is over; null for tasks and notions,
-///   and for faults that are written in the older form
+/// @param guide where to begin, what it means, how to see that it is over; null for tasks and
+///   notions, and for faults that are written in the older form
 /// @param body the page in Markdown, without its header
 public record Article(
         String id,

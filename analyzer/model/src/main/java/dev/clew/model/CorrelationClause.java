@@ -1,8 +1,7 @@
 package dev.clew.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What an author asks of further records, beside the one that a signature matches.
 public sealed interface CorrelationClause {

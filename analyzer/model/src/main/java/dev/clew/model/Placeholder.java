@@ -31,8 +31,7 @@ public record Placeholder(
 
     /// One that is explained and can be filled from a captured value of its name, no more.
     public static Placeholder of(String name, String means, @Nullable String get) {
-        return new Placeholder(
-                name, PlaceholderType.WORD, means, get, null, null, null, null, "");
+        return new Placeholder(name, PlaceholderType.WORD, means, get, null, null, null, null, "");
     }
 
     /// What is usual in an area; empty where the area does not own the placeholder.

@@ -22,7 +22,8 @@ public enum PlaceholderType {
     /// A number.
     NUMBER("(\\d{1,18})"),
     /// An address.
-    IP("\\[?((?:\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})\\]?(?::\\d{1,5})?"),
+    IP(
+            "\\[?((?:\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})\\]?(?::\\d{1,5})?"),
     /// A range of addresses.
     CIDR("([0-9a-fA-F.:]{3,45}/\\d{1,3})"),
     /// A reference to an image.

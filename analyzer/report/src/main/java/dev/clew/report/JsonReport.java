@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
@@ -19,14 +18,12 @@ import dev.clew.model.Evidence;
 import dev.clew.model.LimitReached;
 import dev.clew.model.RelatedArticle;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The diagnosis as JSON. Its shape is a promise to scripts: `schemaVersion` changes when it is
 /// broken.

@@ -19,7 +19,6 @@ import dev.clew.model.Guide;
 import dev.clew.model.LimitReached;
 import dev.clew.model.Severity;
 import dev.clew.model.Subject;
-
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -292,7 +291,10 @@ public final class TextReport {
         String indent = INDENT + INDENT + "    ";
         List<String> lines = Terminal.wrap(Terminal.safe(step.description()), width - 8);
         for (int i = 0; i < lines.size(); i++) {
-            line(i == 0 && !mark.isEmpty() ? INDENT + INDENT + mark + lines.get(i) : indent + lines.get(i));
+            line(
+                    i == 0 && !mark.isEmpty()
+                            ? INDENT + INDENT + mark + lines.get(i)
+                            : indent + lines.get(i));
         }
         if (!step.onlyIf().isEmpty()) {
             note("Only if: " + step.onlyIf());
@@ -348,7 +350,8 @@ public final class TextReport {
                             + (each.get() == null ? "" : "; check with: " + each.get()));
         }
         if (!step.others().isEmpty()) {
-            int shown = verbose ? step.others().size() : Math.min(MOST_SUBJECTS, step.others().size());
+            int shown =
+                    verbose ? step.others().size() : Math.min(MOST_SUBJECTS, step.others().size());
             note(
                     "The same for: "
                             + String.join(

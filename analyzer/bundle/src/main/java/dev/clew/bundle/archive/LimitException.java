@@ -1,7 +1,5 @@
 package dev.clew.bundle.archive;
 
-import dev.clew.model.Limits;
-
 import java.io.IOException;
 
 /// An input is larger, deeper or denser than [Limits] allow. The message says which bound was

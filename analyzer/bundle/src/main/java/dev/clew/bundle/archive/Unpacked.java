@@ -2,12 +2,10 @@ package dev.clew.bundle.archive;
 
 import dev.clew.model.Bound;
 import dev.clew.model.Limits;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of a packed stream or entry. Where it is damaged, cut off, or leaves the bounds, it
 /// ends there, and keeps the reason: what came before is still worth reading.

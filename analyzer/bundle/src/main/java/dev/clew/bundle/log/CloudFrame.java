@@ -1,6 +1,5 @@
 package dev.clew.bundle.log;
 
-import dev.clew.model.Level;
 import java.util.Set;
 
 /// What Google's `gcloud logging read` puts in front: `ERROR 2024-08-31T07:14:43Z` and
@@ -9,15 +8,7 @@ final class CloudFrame {
 
     private static final String LABEL = "[resource.labels.containerName: ";
     private static final Set<String> LEVELS =
-            Set.of(
-                    "DEFAULT",
-                    "DEBUG",
-                    "INFO",
-                    "NOTICE",
-                    "WARNING",
-                    "ERROR",
-                    "CRITICAL",
-                    "ALERT");
+            Set.of("DEFAULT", "DEBUG", "INFO", "NOTICE", "WARNING", "ERROR", "CRITICAL", "ALERT");
 
     private CloudFrame() {}
 

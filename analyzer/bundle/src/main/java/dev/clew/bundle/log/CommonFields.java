@@ -9,8 +9,7 @@ import java.util.Map;
 final class CommonFields {
 
     private static final List<String> LEVELS = List.of("level", "severity", "lvl", "levelname");
-    private static final List<String> TIMES =
-            List.of("time", "ts", "timestamp", "@timestamp", "t");
+    private static final List<String> TIMES = List.of("time", "ts", "timestamp", "@timestamp", "t");
 
     private CommonFields() {}
 

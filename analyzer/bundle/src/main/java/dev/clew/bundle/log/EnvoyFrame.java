@@ -46,7 +46,8 @@ final class EnvoyFrame {
         }
         int fileEnd = Scan.words(text, at + 1, "./-");
         int end = Scan.digits(text, fileEnd + 1);
-        boolean isSource = text.startsWith(".cc:", fileEnd - 3) || text.startsWith(".h:", fileEnd - 2);
+        boolean isSource =
+                text.startsWith(".cc:", fileEnd - 3) || text.startsWith(".h:", fileEnd - 2);
         return isSource && end > fileEnd + 1 && Scan.isAt(text, end, ']')
                 ? Scan.afterSpace(text, end + 1)
                 : at;

@@ -4,8 +4,8 @@ import dev.clew.bundle.time.Stamps;
 import java.util.List;
 import java.util.Map;
 
-/// A JSON object on a line: what Docker's `json-file` and the journal wrap a line in, or a line that
-/// a program writes as JSON itself (zap, logrus, slog).
+/// A JSON object on a line: what Docker's `json-file` and the journal wrap a line in, or a line
+/// that a program writes as JSON itself (zap, logrus, slog).
 final class JsonFrame {
 
     private static final List<String> MESSAGES = List.of("msg", "message", "error", "err");

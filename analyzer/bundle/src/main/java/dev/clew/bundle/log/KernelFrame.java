@@ -6,7 +6,7 @@ import java.time.Year;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `[ 7063.247407] …` and `<4>[ 7063.247407] …` of the kernel's ring, and `[Tue Mar  3 10:00:00
+/// `[ 7063.247407] …` and `<4>[ 7063.247407] …` of the kernel's ring, and `[Tue Mar 3 10:00:00
 /// 2026] …` of `dmesg -T`.
 final class KernelFrame {
 

@@ -38,7 +38,7 @@ record KlogFrame(Year year) implements Frame {
         };
     }
 
-    /// Reads the thread and the place in the source, `   1234 file.go:56] `.
+    /// Reads the thread and the place in the source, ` 1234 file.go:56] `.
     ///
     /// @return where the words begin: after it, or where it would begin
     private static int place(LogLine line, String text, int from) {

@@ -11,15 +11,27 @@ final class LevelFrame {
             Set.of("INFO", "WARNING", "ERROR", "FATAL", "DEBUG", "WARN", "PANIC");
     private static final Set<String> WORDS =
             Set.of(
-                    "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL",
-                    "CRITICAL", "PANIC", "DBG", "INF", "WRN", "ERR", "FTL");
+                    "TRACE",
+                    "DEBUG",
+                    "INFO",
+                    "NOTICE",
+                    "WARN",
+                    "WARNING",
+                    "ERROR",
+                    "FATAL",
+                    "CRITICAL",
+                    "PANIC",
+                    "DBG",
+                    "INF",
+                    "WRN",
+                    "ERR",
+                    "FTL");
 
     private LevelFrame() {}
 
     static Frame.Found bracket(LogLine line, String text, int start) {
         int end = capitals(text, start + 1);
-        if (!Scan.isAt(text, end, ']')
-                || !IN_BRACKETS.contains(text.substring(start + 1, end))) {
+        if (!Scan.isAt(text, end, ']') || !IN_BRACKETS.contains(text.substring(start + 1, end))) {
             return Frame.Found.NOTHING;
         }
         line.level = Level.of(text.substring(start + 1, end)).orElse(null);
@@ -50,9 +62,7 @@ final class LevelFrame {
             return Frame.Found.NOTHING;
         }
         line.level =
-                line.level == null
-                        ? Level.of(text.substring(start, end)).orElse(null)
-                        : line.level;
+                line.level == null ? Level.of(text.substring(start, end)).orElse(null) : line.level;
         line.message = Escapes.resolve(text.substring(words));
         line.passed(LogLine.Layer.LEVEL_WORD);
         return Frame.Found.WORDS;

@@ -68,7 +68,8 @@ public final class LogReader {
         int end = length;
         for (int i = 0; i < 5 && end > 0; i++) {
             int from = LineEnds.startOfLine(bytes, 0, end - 1);
-            Instant time = records.parse(text(bytes, from, LineEnds.next(bytes, from, length))).time;
+            Instant time =
+                    records.parse(text(bytes, from, LineEnds.next(bytes, from, length))).time;
             if (time != null) {
                 return time;
             }
@@ -82,8 +83,8 @@ public final class LogReader {
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
-    /// Goes through the lines that were let through, and finds the record around each. Each line
-    /// is decoded and read once.
+    /// Goes through the lines that were let through, and finds the record around each. Each line is
+    /// decoded and read once.
     private final class Cursor {
         private final byte[] bytes;
         private final int length;
@@ -130,8 +131,7 @@ public final class LogReader {
             }
             done = Math.min(length, next);
             sink.record(
-                    records.record(
-                            new Origin(source.path(), linesUpTo(start)), lines, raw(lines)));
+                    records.record(new Origin(source.path(), linesUpTo(start)), lines, raw(lines)));
         }
 
         private LogLine lineAt(int from) {

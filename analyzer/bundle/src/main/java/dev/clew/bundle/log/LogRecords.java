@@ -2,7 +2,6 @@ package dev.clew.bundle.log;
 
 import dev.clew.bundle.Source;
 import dev.clew.model.Entity;
-import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
@@ -126,8 +125,7 @@ public final class LogRecords {
     /// @param lines the lines, at least one
     /// @param raw the unmodified lines as they stand in the source, joined by line ends
     public LogRecord record(Origin origin, List<LogLine> lines, String raw) {
-        List<LogLine> whole =
-                lines.stream().anyMatch(LogLine::isPartial) ? joined(lines) : lines;
+        List<LogLine> whole = lines.stream().anyMatch(LogLine::isPartial) ? joined(lines) : lines;
         LogLine first = whole.getFirst();
         String words = first.rest();
         String message = first.message;

@@ -6,8 +6,7 @@ import java.util.List;
 final class LogfmtFrame {
 
     private static final List<String> STARTS =
-            List.of(
-                    "time=", "level=", "ts=", "lvl=", "msg=", "timestamp=", "caller=", "logger=");
+            List.of("time=", "level=", "ts=", "lvl=", "msg=", "timestamp=", "caller=", "logger=");
 
     /// How far from its beginning a line shows that it is one.
     private static final int HEAD = 400;

@@ -1,7 +1,7 @@
 package dev.clew.bundle.log;
 
-/// A name that `docker compose`, `talosctl`, `stern` or `grep` puts in front: `web-1  | `, `10.0.1.3:
-/// `, `pods/agent.log:12:`.
+/// A name that `docker compose`, `talosctl`, `stern` or `grep` puts in front: `web-1 | `,
+/// `10.0.1.3: `, `pods/agent.log:12:`.
 final class NameFrame {
 
     private static final int LONGEST_NAME = 80;

@@ -30,9 +30,7 @@ final class LogShape implements Shape {
         lines.add(last);
         StringBuilder raw = new StringBuilder(first.raw());
         for (int i = 0;
-                i < LONGEST
-                        && page.hasNext()
-                        && (last.isPartial() || goesOn(page, log, first));
+                i < LONGEST && page.hasNext() && (last.isPartial() || goesOn(page, log, first));
                 i++) {
             Line next = page.take();
             last = log.parse(next.text());

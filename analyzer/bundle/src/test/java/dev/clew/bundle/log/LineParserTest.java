@@ -88,7 +88,8 @@ class LineParserTest {
     @Test
     void klogTellsPlaceAndPairs() {
         LogLine line =
-                parse("E0228 18:54:45.870378    2123 prober.go:91] \"Probe failed\" pod=\"a/b\" err=\"x\"");
+                parse(
+                        "E0228 18:54:45.870378    2123 prober.go:91] \"Probe failed\" pod=\"a/b\" err=\"x\"");
         assertThat(line.level).isEqualTo(Level.ERROR);
         assertThat(line.component).isEqualTo("kubelet");
         assertThat(line.fields)

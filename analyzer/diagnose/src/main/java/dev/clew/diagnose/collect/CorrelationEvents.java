@@ -7,12 +7,10 @@ import dev.clew.model.Evidence;
 import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The records that one clause of a signature asks for beside those that it matches, by place. Of
 /// each place it keeps when the clause is met there, not the records, so that it grows with the

@@ -12,7 +12,6 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -6,14 +6,12 @@ import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import dev.clew.model.Version;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what the input tells of its cluster: from lines that rules know to tell it, and from
 /// objects. Where sources disagree, the value that most of them give counts; the first one among
@@ -81,19 +79,22 @@ public final class Facts {
     }
 
     private void platform(LogRecord node) {
-        Platform.of(node).ifPresent(platform -> {
-            note("platform", platform);
-            note("control-plane", Platform.controlPlane(platform));
-        });
-        Platform.system(node).ifPresent(system -> {
-            note("os", system);
-            note("node-os", system.equals("windows") ? "windows" : "linux");
-        });
+        Platform.of(node)
+                .ifPresent(platform -> {
+                    note("platform", platform);
+                    note("control-plane", Platform.controlPlane(platform));
+                });
+        Platform.system(node)
+                .ifPresent(system -> {
+                    note("os", system);
+                    note("node-os", system.equals("windows") ? "windows" : "linux");
+                });
     }
 
     /// The version in the name of an image of Istio, `unknown` if it has none, null for others.
     private static @Nullable String istio(@Nullable String image) {
-        if (image == null || !image.matches("(?:.*/)?istio/.*|.*/(?:proxyv2|pilot|ztunnel)[:@].*")) {
+        if (image == null
+                || !image.matches("(?:.*/)?istio/.*|.*/(?:proxyv2|pilot|ztunnel)[:@].*")) {
             return null;
         }
         String tag = image.replaceFirst("@sha256:.*", "").replaceFirst("^.*:", "");

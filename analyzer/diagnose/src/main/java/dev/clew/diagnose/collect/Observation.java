@@ -5,14 +5,12 @@ import dev.clew.model.Evidence;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All records that one signature matched at one place, together with the same other signatures.
 /// Keeps a bounded part of what it is told, however often that is.

@@ -13,9 +13,6 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What all rules saw in all records so far. Its size depends on how many different things were
 /// seen, not on how many records there were.

@@ -6,7 +6,6 @@ import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

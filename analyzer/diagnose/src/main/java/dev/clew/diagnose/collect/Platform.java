@@ -1,13 +1,11 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.LogRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What kind of cluster a node belongs to, read from the version of its kubelet, its image, the id
 /// its provider gives it, and its name.

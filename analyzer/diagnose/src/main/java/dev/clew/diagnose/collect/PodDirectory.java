@@ -4,11 +4,9 @@ import dev.clew.model.Bound;
 import dev.clew.model.Entity;
 import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Who is where: learns namespace, node and owner of pods from any record that tells, so that
 /// records of other sources about the same pods can be joined.

@@ -2,12 +2,10 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.model.Bound;
 import dev.clew.model.LimitLog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// When each source ends, so that it can be told whether something went on until then.
 public final class SourceEndTimes {

@@ -5,7 +5,6 @@ import dev.clew.model.Bound;
 import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,9 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.LogRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// When something was seen, as far as the input tells: by the clock, by its age, or at least by its
 /// place in a file.

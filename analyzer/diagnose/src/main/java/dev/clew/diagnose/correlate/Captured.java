@@ -24,8 +24,7 @@ final class Captured {
         captures.forEach(this::agree);
         if (subject != null && (own.containsKey(subject) || own.size() < MOST_SUBJECTS)) {
             places.merge(subject, entity, Entity::or);
-            own.merge(
-                    subject, captures, (one, other) -> other.size() > one.size() ? other : one);
+            own.merge(subject, captures, (one, other) -> other.size() > one.size() ? other : one);
         }
     }
 
@@ -68,8 +67,6 @@ final class Captured {
 
     /// The place of a thing.
     Entity place(@Nullable Subject subject) {
-        return subject == null
-                ? Entity.UNKNOWN
-                : places.getOrDefault(subject, Entity.UNKNOWN);
+        return subject == null ? Entity.UNKNOWN : places.getOrDefault(subject, Entity.UNKNOWN);
     }
 }

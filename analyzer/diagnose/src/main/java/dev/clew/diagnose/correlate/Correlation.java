@@ -10,7 +10,6 @@ import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Environment;
 import dev.clew.model.Subject;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,6 @@ import dev.clew.model.Guide;
 import dev.clew.model.Placeholder;
 import dev.clew.model.StepCondition;
 import dev.clew.model.Subject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,8 +46,11 @@ final class FixFiller {
                 : new Advice(
                         filler.filled(guide.first()),
                         guide.answers().stream()
-                                .map(each -> new Guide.Answer(
-                                        filler.words(each.see()), each.then(), each.steps()))
+                                .map(each ->
+                                        new Guide.Answer(
+                                                filler.words(each.see()),
+                                                each.then(),
+                                                each.steps()))
                                 .toList(),
                         filler.words(guide.impact()),
                         fix,
@@ -62,10 +64,7 @@ final class FixFiller {
                 steps.stream()
                         .collect(
                                 Collectors.toMap(
-                                        FixStep::number,
-                                        this::fit,
-                                        Math::max,
-                                        LinkedHashMap::new));
+                                        FixStep::number, this::fit, Math::max, LinkedHashMap::new));
         return steps.stream()
                 .filter(this::applies)
                 .sorted(Comparator.comparing(step -> -fit.getOrDefault(step.number(), 0L)))
@@ -159,15 +158,17 @@ final class FixFiller {
             Optional<String> value = known.of(placeholder);
             if (value.isEmpty() && usual) {
                 value = placeholder.usualIn(article.area());
-                value.ifPresent(each -> assumed.computeIfAbsent(
-                        placeholder.name(),
-                        name -> new FilledStep.Assumed(name, each, command(placeholder))));
+                value.ifPresent(each ->
+                        assumed.computeIfAbsent(
+                                placeholder.name(),
+                                name -> new FilledStep.Assumed(name, each, command(placeholder))));
             }
             if (value.isEmpty()) {
                 needs.computeIfAbsent(
                         placeholder.name(),
-                        name -> new FilledStep.Need(
-                                name, placeholder.means(), command(placeholder)));
+                        name ->
+                                new FilledStep.Need(
+                                        name, placeholder.means(), command(placeholder)));
             }
             matcher.appendReplacement(
                     filled, Matcher.quoteReplacement(value.orElse(matcher.group())));

@@ -10,12 +10,10 @@ import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Judges what a signature asks of further records: others that must be there, or must not, and how
 /// often its own must. For the observations of one signature.

@@ -6,9 +6,6 @@ import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Observations of one signature that are one finding: on one thing, or on several things of one
 /// kind.

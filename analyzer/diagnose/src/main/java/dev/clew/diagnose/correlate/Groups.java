@@ -8,14 +8,12 @@ import dev.clew.model.Environment;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes groups of what was seen: leaves out what does not apply to the versions at hand, what a
 /// more precise signature says better, what is harmless, and what further records speak against;

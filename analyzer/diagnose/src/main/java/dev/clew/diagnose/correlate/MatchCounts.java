@@ -8,9 +8,6 @@ import dev.clew.diagnose.collect.TimeSeries;
 import dev.clew.diagnose.collect.Timestamp;
 import dev.clew.model.Entity;
 import dev.clew.model.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How often a signature matched at places within a scope, and within a time.
 final class MatchCounts {

@@ -5,11 +5,9 @@ import dev.clew.diagnose.collect.CorrelationEvents;
 import dev.clew.diagnose.collect.Cover;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Evidence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Further records of one clause at one place, from one source or from several.
 final class MergedRecords {

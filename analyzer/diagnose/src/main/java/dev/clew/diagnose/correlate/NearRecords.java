@@ -6,13 +6,11 @@ import dev.clew.diagnose.collect.Places;
 import dev.clew.diagnose.collect.PodDirectory;
 import dev.clew.model.Entity;
 import dev.clew.model.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Answers whether one of the further records of a clause was near a place at a time.
 final class NearRecords {

@@ -20,10 +20,27 @@ final class OwnGround {
 
     private static final List<String> OTHERS =
             List.of(
-                    "istio", "pilot-agent", "pilot-discovery", "ztunnel", "linkerd", "calico",
-                    "felix", "weave-net", "kindnet", "antrea", "aws-node", "ipamd",
-                    "aws-cni", "azure-cni", "azure-vnet", "kube-router", "ovnkube", "multus",
-                    "consul-", "contour", "gloo");
+                    "istio",
+                    "pilot-agent",
+                    "pilot-discovery",
+                    "ztunnel",
+                    "linkerd",
+                    "calico",
+                    "felix",
+                    "weave-net",
+                    "kindnet",
+                    "antrea",
+                    "aws-node",
+                    "ipamd",
+                    "aws-cni",
+                    "azure-cni",
+                    "azure-vnet",
+                    "kube-router",
+                    "ovnkube",
+                    "multus",
+                    "consul-",
+                    "contour",
+                    "gloo");
 
     private final boolean seen;
     private final boolean absent;
@@ -46,8 +63,7 @@ final class OwnGround {
 
     private static boolean names(Observation observation, List<String> words) {
         Entity entity = observation.entity();
-        Stream<String> texts =
-                observation.evidence().stream().flatMap(OwnGround::textAndSource);
+        Stream<String> texts = observation.evidence().stream().flatMap(OwnGround::textAndSource);
         return Stream.concat(texts, Stream.ofNullable(entity.container()))
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .anyMatch(text -> words.stream().anyMatch(text::contains));

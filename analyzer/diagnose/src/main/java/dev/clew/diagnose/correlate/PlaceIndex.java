@@ -3,14 +3,12 @@ package dev.clew.diagnose.correlate;
 import dev.clew.diagnose.collect.Places;
 import dev.clew.model.Entity;
 import dev.clew.model.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what is near a place within a scope, without a look at everything.
 ///

@@ -5,7 +5,6 @@ import dev.clew.diagnose.collect.Clock;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.SourceEndTimes;
 import dev.clew.diagnose.collect.Timestamp;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

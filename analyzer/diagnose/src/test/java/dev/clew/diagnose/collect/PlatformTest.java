@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +23,12 @@ class PlatformTest {
         "v1.30.0, Ubuntu 22.04.4 LTS, '', worker-1, '', ubuntu",
     })
     void aNodeTellsItsPlatform(
-            String kubelet, String os, String provider, String name, String platform, String system) {
+            String kubelet,
+            String os,
+            String provider,
+            String name,
+            String platform,
+            String system) {
         LogRecord node =
                 LogRecord.of(RecordKind.NODE, new Origin("nodes", 1), "")
                         .field("kubelet", kubelet)

@@ -11,11 +11,9 @@ import dev.clew.model.Subject;
 import dev.clew.packs.Problems;
 import dev.clew.packs.article.ArticleReader;
 import dev.clew.packs.vocabulary.Placeholders;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Values come from the finding itself, and what is not known stays open.
 class FixFillerTest {
@@ -58,8 +56,7 @@ class FixFillerTest {
         return "### 1. Do it\n```sh " + risk + "\n" + command + "\n```\n";
     }
 
-    private static Advice fill(
-            Article article, Map<String, String> captures, Subject... subjects) {
+    private static Advice fill(Article article, Map<String, String> captures, Subject... subjects) {
         List<Subject> all = List.of(subjects);
         return FixFiller.fill(
                 article,
@@ -78,12 +75,21 @@ class FixFillerTest {
 
     @Test
     void anUnknownReleaseIsNeverCalledCilium() {
-        FilledStep step = only(fill(article("helm", step("destructive", "helm uninstall <release>")), Map.of()));
+        FilledStep step =
+                only(
+                        fill(
+                                article("helm", step("destructive", "helm uninstall <release>")),
+                                Map.of()));
         assertThat(step.command()).isEqualTo("helm uninstall <release>");
         assertThat(step.needs())
                 .containsExactly(new FilledStep.Need("release", "the release", "helm list -A"));
         FilledStep cilium =
-                only(fill(article("helm", step("changes", "helm get values <cilium-release>")), Map.of()));
+                only(
+                        fill(
+                                article(
+                                        "helm",
+                                        step("changes", "helm get values <cilium-release>")),
+                                Map.of()));
         assertThat(cilium.command()).isEqualTo("helm get values <cilium-release>");
     }
 
@@ -92,16 +98,21 @@ class FixFillerTest {
         FilledStep step =
                 only(
                         fill(
-                                article("cilium-config", step("read-only", "helm get values <cilium-release>")),
+                                article(
+                                        "cilium-config",
+                                        step("read-only", "helm get values <cilium-release>")),
                                 Map.of()));
         assertThat(step.command()).isEqualTo("helm get values cilium");
         assertThat(step.assumed())
-                .containsExactly(new FilledStep.Assumed("cilium-release", "cilium", "helm list -A"));
+                .containsExactly(
+                        new FilledStep.Assumed("cilium-release", "cilium", "helm list -A"));
         assertThat(
                         only(fill(
                                         article(
                                                 "cilium-config",
-                                                step("destructive", "helm uninstall <cilium-release>")),
+                                                step(
+                                                        "destructive",
+                                                        "helm uninstall <cilium-release>")),
                                         Map.of()))
                                 .command())
                 .isEqualTo("helm uninstall <cilium-release>");
@@ -110,7 +121,9 @@ class FixFillerTest {
     @Test
     void valuesAreTakenApartByTheirType() {
         Article article = article("k8s", step("read-only", "ping <server>; kubectl get pod <pod>"));
-        assertThat(only(fill(article, Map.of("server", "10.0.0.1:6443", "pod", "pod/web-0"))).command())
+        assertThat(
+                        only(fill(article, Map.of("server", "10.0.0.1:6443", "pod", "pod/web-0")))
+                                .command())
                 .isEqualTo("ping 10.0.0.1; kubectl get pod web-0");
         assertThat(only(fill(article, Map.of("server", "$(reboot)", "pod", "-A"))).command())
                 .isEqualTo("ping <server>; kubectl get pod <pod>");
@@ -121,13 +134,16 @@ class FixFillerTest {
         Article article = article("cilium-agent", step("read-only", "kubectl logs <agent-pod>"));
         Subject web = new Subject("Pod", "shop", "web-0", null);
         Subject agent = new Subject("Pod", "kube-system", "cilium-x2x9z", null);
-        assertThat(only(fill(article, Map.of(), web)).command()).isEqualTo("kubectl logs <agent-pod>");
-        assertThat(only(fill(article, Map.of(), agent)).command()).isEqualTo("kubectl logs cilium-x2x9z");
+        assertThat(only(fill(article, Map.of(), web)).command())
+                .isEqualTo("kubectl logs <agent-pod>");
+        assertThat(only(fill(article, Map.of(), agent)).command())
+                .isEqualTo("kubectl logs cilium-x2x9z");
     }
 
     @Test
     void aCommandForSeveralThingsIsWrittenOnceWithTheOthersListed() {
-        Article article = article("k8s", step("disruptive", "kubectl delete pod <pod> -n <namespace>"));
+        Article article =
+                article("k8s", step("disruptive", "kubectl delete pod <pod> -n <namespace>"));
         Subject one = new Subject("Pod", "shop", "web-0", null);
         Subject two = new Subject("Pod", "store", "web-1", null);
         FilledStep step = only(fill(article, Map.of(), one, two));

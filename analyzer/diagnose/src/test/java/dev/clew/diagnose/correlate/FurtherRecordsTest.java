@@ -8,7 +8,6 @@ import static dev.clew.diagnose.TestRules.log;
 import static dev.clew.diagnose.TestRules.pattern;
 import static dev.clew.diagnose.TestRules.signature;
 import static dev.clew.diagnose.TestRules.times;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.diagnose.collect.Observation;
@@ -22,16 +21,14 @@ import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class FurtherRecordsTest {
 

@@ -102,8 +102,7 @@ public final class ArticleReader {
         List<FixStep> steps =
                 sections.stream()
                         .filter(section -> section.title().equals("Fix"))
-                        .flatMap(fix ->
-                                Steps.read(fix.blocks(), path, bodyLine, problems).stream())
+                        .flatMap(fix -> Steps.read(fix.blocks(), path, bodyLine, problems).stream())
                         .toList();
         Guide guide = GuideReader.read(sections, path, bodyLine, problems).orElse(null);
         return new Article(
@@ -146,7 +145,8 @@ public final class ArticleReader {
         map.map("placeholders")
                 .ifPresent(own ->
                         own.keys()
-                                .forEach(name -> placeholders.put(name, vocabulary.own(name, own))));
+                                .forEach(
+                                        name -> placeholders.put(name, vocabulary.own(name, own))));
         List<String> texts = new ArrayList<>();
         steps.forEach(step -> texts(step, texts));
         if (guide != null) {
@@ -192,7 +192,9 @@ public final class ArticleReader {
                                             Code.P311,
                                             "'" + url + "' is no https address");
                         }
-                        references.add(new Article.Reference(reference.text("title"),
+                        references.add(
+                                new Article.Reference(
+                                        reference.text("title"),
                                         url,
                                         reference.optionalText("version").orElse("")));
                     });

@@ -15,8 +15,8 @@ import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Node;
 
-/// Reads what an article about a fault says beside its steps. An article without a section
-/// `Do first` is in the older form and has none of it.
+/// Reads what an article about a fault says beside its steps. An article without a section `Do
+/// first` is in the older form and has none of it.
 final class GuideReader {
 
     private static final Pattern STEPS =

@@ -51,8 +51,7 @@ final class StepConditions {
                                 List.of(value.group(3).strip().split("\\s+or\\s+"))));
             } else if (seen.matches()) {
                 values.add(
-                        new StepCondition.Value(
-                                seen.group(1), StepCondition.Test.SEEN, List.of()));
+                        new StepCondition.Value(seen.group(1), StepCondition.Test.SEEN, List.of()));
             } else {
                 problems.error(
                         place,

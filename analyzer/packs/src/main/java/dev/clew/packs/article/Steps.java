@@ -17,8 +17,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Reads steps. A heading of the third level begins one, `### 2. Restart the agents`; below it stand
-/// text, commands in fences marked with their risk, and lines such as `Only if:`, `Effect:`,
+/// Reads steps. A heading of the third level begins one, `### 2. Restart the agents`; below it
+/// stand text, commands in fences marked with their risk, and lines such as `Only if:`, `Effect:`,
 /// `Undo:`. What stands before a command belongs to it, as do `Expect:` and `Done when:` right
 /// after it. A further command of a step is an entry of its own, with the same number.
 final class Steps {

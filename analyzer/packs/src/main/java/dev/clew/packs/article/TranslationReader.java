@@ -15,8 +15,16 @@ final class TranslationReader {
 
     private static final Set<String> KEYS =
             Set.of(
-                    "title", "summary", "keywords", "first", "answers", "impact", "causes",
-                    "steps", "verify", "help");
+                    "title",
+                    "summary",
+                    "keywords",
+                    "first",
+                    "answers",
+                    "impact",
+                    "causes",
+                    "steps",
+                    "verify",
+                    "help");
     private static final Set<String> STEP =
             Set.of("do", "text", "effect", "undo", "ask", "expect", "done");
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.model.FixStep;
 import dev.clew.packs.Problems;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class StepsTest {
 
@@ -57,9 +55,10 @@ class StepsTest {
                         "cilium >=1.14, platform != EKS or GKE",
                         "cilium <1.14, platform != EKS or GKE");
         assertThat(steps)
-                .allMatch(step -> step.note(FixStep.Note.EFFECT)
-                        .orElse("")
-                        .equals("pods restart, one after the other."));
+                .allMatch(step ->
+                        step.note(FixStep.Note.EFFECT)
+                                .orElse("")
+                                .equals("pods restart, one after the other."));
         assertThat(steps.getFirst().note(FixStep.Note.EXPECT)).contains("`ok`");
         assertThat(steps.getLast().note(FixStep.Note.EXPECT)).isEmpty();
         assertThat(steps.getLast().note(FixStep.Note.DONE_WHEN)).contains("it is quiet.");
@@ -68,7 +67,9 @@ class StepsTest {
     @Test
     void anOlderStepWithoutANumber() {
         List<FixStep> steps = read("### Look\n```sh read-only\nls\n```\nIf nothing, wait.\n");
-        assertThat(steps).extracting(FixStep::description).containsExactly("Look", "If nothing, wait.");
+        assertThat(steps)
+                .extracting(FixStep::description)
+                .containsExactly("Look", "If nothing, wait.");
         assertThat(steps).extracting(FixStep::number).containsOnly(0);
     }
 }

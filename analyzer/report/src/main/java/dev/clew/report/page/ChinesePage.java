@@ -112,9 +112,7 @@ final class ChinesePage {
                 }
             }
             int wanted = number;
-            article.steps().stream()
-                    .filter(each -> each.number() == wanted)
-                    .forEach(this::command);
+            article.steps().stream().filter(each -> each.number() == wanted).forEach(this::command);
         }
     }
 

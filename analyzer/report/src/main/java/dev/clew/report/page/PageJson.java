@@ -110,9 +110,7 @@ public final class PageJson {
             JsonFields.texts(
                     json,
                     "steps",
-                    each.getValue().steps().stream()
-                            .map(Translation.Step::description)
-                            .toList());
+                    each.getValue().steps().stream().map(Translation.Step::description).toList());
             json.writeEndObject();
         }
         json.writeEndObject();
