@@ -8,6 +8,7 @@ import dev.clew.model.Guide;
 import dev.clew.model.Subject;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What to do about a finding, as members of its JSON.
 final class AdviceJson {
@@ -63,7 +64,8 @@ final class AdviceJson {
             json.writeStringField("onlyIf", step.onlyIf());
         }
         for (FixStep.Note note : FixStep.Note.values()) {
-            if (step.notes().get(note) instanceof String words) {
+            @Nullable String words = step.notes().get(note);
+            if (words != null) {
                 json.writeStringField(note.field(), words);
             }
         }

@@ -8,6 +8,7 @@ import dev.clew.model.Subject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What to do about a finding, as Markdown.
 final class AdviceMarkdown {
@@ -113,7 +114,8 @@ final class AdviceMarkdown {
     }
 
     private void note(FilledStep step, FixStep.Note note) {
-        if (step.notes().get(note) instanceof String words) {
+        @Nullable String words = step.notes().get(note);
+        if (words != null) {
             item(note.label(), words);
         }
     }

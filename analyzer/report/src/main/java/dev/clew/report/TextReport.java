@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The diagnosis as a screen to read at night: what broke, the line that shows it, what came of it,
 /// what to do.
@@ -366,7 +367,8 @@ public final class TextReport {
     }
 
     private void note(FilledStep step, FixStep.Note note) {
-        if (step.notes().get(note) instanceof String words) {
+        @Nullable String words = step.notes().get(note);
+        if (words != null) {
             note(note.label() + ": " + words);
         }
     }

@@ -7,7 +7,7 @@ import dev.clew.model.LineFilter;
 import dev.clew.model.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public final class LogReader {
             if (from < done) {
                 return; // part of a record that was read already
             }
-            LinkedList<LogLine> lines = new LinkedList<>();
+            List<LogLine> lines = new ArrayList<>();
             int start = from;
             lines.add(lineAt(start));
             for (int i = 0;

@@ -53,6 +53,8 @@ public final class Observation {
         this.captures = Map.copyOf(captures);
     }
 
+    /// An observation with nothing in it yet.
+    ///
     /// @param most how many times are kept
     /// @param longest characters of its text that are kept as evidence, if any more is
     /// @return how many more times are kept than before; negative if times became spans

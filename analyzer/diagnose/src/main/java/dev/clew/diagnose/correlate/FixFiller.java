@@ -67,7 +67,7 @@ final class FixFiller {
                                         FixStep::number, this::fit, Math::max, LinkedHashMap::new));
         return steps.stream()
                 .filter(this::applies)
-                .sorted(Comparator.comparing(step -> -fit.getOrDefault(step.number(), 0L)))
+                .sorted(Comparator.comparingLong(step -> -fit.getOrDefault(step.number(), 0L)))
                 .map(this::filled)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.clew.report.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The Chinese part of an article: its words, with the commands, risks and conditions of the
 /// article itself.
@@ -107,7 +108,8 @@ final class ChinesePage {
                 line(Markdown.prose(step.text()) + "\n");
             }
             for (FixStep.Note note : FixStep.Note.values()) {
-                if (step.notes().get(note) instanceof String text) {
+                @Nullable String text = step.notes().get(note);
+                if (text != null) {
                     line("- **" + NOTES.getOrDefault(note, "") + "：** " + Markdown.prose(text));
                 }
             }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Pages as JSON.
 public final class PageJson {
@@ -84,7 +85,8 @@ public final class PageJson {
                 json.writeStringField("onlyIf", step.condition().toString());
             }
             for (FixStep.Note note : FixStep.Note.values()) {
-                if (step.notes().get(note) instanceof String words) {
+                @Nullable String words = step.notes().get(note);
+                if (words != null) {
                     json.writeStringField(note.field(), words);
                 }
             }
