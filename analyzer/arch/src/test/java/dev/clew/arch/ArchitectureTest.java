@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "bundle",
                     "packs",
                     "library",
+                    "graph",
                     "diagnose",
                     "author",
                     "report",

@@ -149,7 +149,7 @@ public final class SampleRunner {
 
     private Diagnosis diagnose(Rule.Sample sample) {
         ObservationStore store = new ObservationStore(book, null);
-        read(sample, store::record);
+        read(sample, store.sink());
         store.close();
         return Diagnostician.diagnose(
                 store, new InputSummary(1, 0, 0, true, List.of()), Articles.NONE);

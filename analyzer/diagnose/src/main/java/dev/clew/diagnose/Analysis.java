@@ -3,11 +3,14 @@ package dev.clew.diagnose;
 import dev.clew.bundle.Chunk;
 import dev.clew.bundle.ChunkSink;
 import dev.clew.bundle.Inputs;
+import dev.clew.bundle.ObjectRead;
+import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.UnmatchedLines;
 import dev.clew.diagnose.collect.UnmatchedMessages;
+import dev.clew.graph.build.GraphParts;
 import dev.clew.match.MatchCache;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Articles;
@@ -90,7 +93,11 @@ public final class Analysis {
 
     /// What came of one chunk.
     private record Result(
-            Chunk chunk, Chunk.Reading reading, List<Noted> noted, UnmatchedLines unmatchedLines) {
+            Chunk chunk,
+            Chunk.Reading reading,
+            List<Noted> noted,
+            GraphParts objects,
+            UnmatchedLines unmatchedLines) {
 
         /// Whether something of it has a known form, or words that a signature knows.
         boolean understood() {
@@ -249,17 +256,32 @@ public final class Analysis {
         List<Noted> noted = new ArrayList<>();
         WorkerState state = states.get();
         UnmatchedLines unmatchedLines = new UnmatchedLines(book.prefilter(), state.memory());
+        GraphParts objects = new GraphParts();
         Chunk.Reading reading =
                 chunk.read(
                         unmatchedLines,
-                        record -> {
-                            List<RuleBook.Hit> hits = state.cache().of(record);
-                            unmatchedLines.note(record, hits);
-                            if (!hits.isEmpty() || ObservationStore.isWorthNoting(record)) {
-                                noted.add(new Noted(record, hits));
+                        new RecordSink() {
+                            @Override
+                            public void record(LogRecord record) {
+                                List<RuleBook.Hit> hits = state.cache().of(record);
+                                unmatchedLines.note(record, hits);
+                                objects.record(record);
+                                if (!hits.isEmpty() || ObservationStore.isWorthNoting(record)) {
+                                    noted.add(new Noted(record, hits));
+                                }
+                            }
+
+                            @Override
+                            public void object(ObjectRead object) {
+                                objects.object(object);
+                            }
+
+                            @Override
+                            public void emptyList(String kind, @Nullable String namespace) {
+                                objects.emptyList(kind, namespace);
                             }
                         });
-        return new Result(chunk, reading, noted, unmatchedLines);
+        return new Result(chunk, reading, noted, objects, unmatchedLines);
     }
 
     private Diagnosis gather(BlockingQueue<ReadEvent> events, LimitLog log, Progress progress)
@@ -315,6 +337,8 @@ public final class Analysis {
                     for (Noted noted : result.noted()) {
                         store.note(noted.record().movedBy(base), noted.hits());
                     }
+                    result.objects().moveBy(base);
+                    store.objects(result.objects());
                     unmatched.add(result.unmatchedLines(), base);
                     store.endTimes().note(result.chunk().source().path(), result.reading().last());
                     lines = base + result.reading().lines();

@@ -1,5 +1,6 @@
 package dev.clew.diagnose;
 
+import dev.clew.graph.ClusterGraph;
 import dev.clew.model.Environment;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param timeline what happened, in order
 /// @param clocks nodes whose clocks differ from the API server's, and by how much they are ahead
 /// @param suggestions messages that no rule knows, the most telling first
+/// @param graph the objects of the cluster and what hangs on what
 public record Diagnosis(
         InputSummary inputs,
         Environment environment,
@@ -24,7 +26,8 @@ public record Diagnosis(
         Coverage coverage,
         List<Milestone> timeline,
         Map<String, Duration> clocks,
-        List<Suggestion> suggestions) {
+        List<Suggestion> suggestions,
+        ClusterGraph graph) {
 
     public Diagnosis {
         incidents = List.copyOf(incidents);
@@ -46,7 +49,8 @@ public record Diagnosis(
                 coverage,
                 timeline,
                 clocks,
-                suggestions);
+                suggestions,
+                graph);
     }
 
     /// The same diagnosis with suggestions.
@@ -60,7 +64,8 @@ public record Diagnosis(
                 coverage,
                 timeline,
                 clocks,
-                newSuggestions);
+                newSuggestions,
+                graph);
     }
 
     /// What it comes to.

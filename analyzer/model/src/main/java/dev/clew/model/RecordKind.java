@@ -29,6 +29,8 @@ public enum RecordKind {
     RELEASE,
     /// Any other Kubernetes object.
     OBJECT,
+    /// What objects, held against each other, show to be wrong.
+    STATE,
     /// A command line that a pasted terminal shows.
     COMMAND,
     /// A line of text that is none of these.

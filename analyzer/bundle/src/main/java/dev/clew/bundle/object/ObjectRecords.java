@@ -1,5 +1,6 @@
 package dev.clew.bundle.object;
 
+import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
@@ -36,6 +37,7 @@ public final class ObjectRecords {
     private final int lineOffset;
     private final RecordSink sink;
     private final Set<Tree> understood = new HashSet<>();
+    private String list = "";
 
     /// A maker of records for one document.
     ///
@@ -85,7 +87,7 @@ public final class ObjectRecords {
                         : kindOfList.isEmpty() ? guess(tree) : kindOfList;
         if (tree.get("items").isArray() && (kind.isEmpty() || kind.endsWith("List"))) {
             String itemKind = kind.equals("List") ? "" : kind.replaceFirst("List$", "");
-            read(tree.get("items"), itemKind);
+            list(tree.get("items"), itemKind);
             understood(tree);
             return true;
         }
@@ -109,7 +111,20 @@ public final class ObjectRecords {
                 : Definitions.guess(tree.get("spec"));
     }
 
+    private void list(Tree items, String kind) {
+        if (items.items().isEmpty() && !kind.isEmpty()) {
+            sink.emptyList(kind, source.entity().namespace());
+        }
+        String outer = list;
+        list = source.path();
+        read(items, kind);
+        list = outer;
+    }
+
     private boolean object(Tree tree, String kind) {
+        if (!kind.isEmpty() && !kind.equals("Event") && !kind.equals("Status")) {
+            sink.object(new ObjectRead(kind, tree, origin(tree), list));
+        }
         switch (kind) {
             case "Event" -> event(tree);
             case "Pod" -> pod(tree);

@@ -1,5 +1,10 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.bundle.ObjectRead;
+import dev.clew.bundle.RecordSink;
+import dev.clew.graph.ClusterGraph;
+import dev.clew.graph.build.GraphParts;
+import dev.clew.graph.checks.StateChecks;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
@@ -49,6 +54,8 @@ public final class ObservationStore {
     private final LimitLog log;
     private long times;
     private long characters;
+    private final GraphParts objects = new GraphParts();
+    private ClusterGraph graph = ClusterGraph.EMPTY;
 
     private record Key(
             int signature,
@@ -91,6 +98,32 @@ public final class ObservationStore {
     /// Holds a record against the book and puts down what comes of it.
     public void record(LogRecord record) {
         note(record, book.match(record));
+    }
+
+    /// Takes records, and the objects they were made of.
+    public RecordSink sink() {
+        return new RecordSink() {
+            @Override
+            public void record(LogRecord record) {
+                objects.record(record);
+                ObservationStore.this.record(record);
+            }
+
+            @Override
+            public void object(ObjectRead object) {
+                objects.object(object);
+            }
+
+            @Override
+            public void emptyList(String kind, @Nullable String namespace) {
+                objects.emptyList(kind, namespace);
+            }
+        };
+    }
+
+    /// Puts down objects that were gathered elsewhere.
+    public void objects(GraphParts parts) {
+        objects.add(parts);
     }
 
     /// Puts down what came of holding a record against the book. Records of one source must come in
@@ -267,6 +300,8 @@ public final class ObservationStore {
     /// Judges what could only be put together at the end. To be called once, after the last record.
     public void close() {
         options.records().forEach(this::record);
+        graph = objects.build();
+        StateChecks.of(graph).forEach(this::record);
     }
 
     /// Whether a record has to be noted even if no rule has to do with it.
@@ -301,6 +336,11 @@ public final class ObservationStore {
 
     public TimelineEvents timelineEvents() {
         return timelineEvents;
+    }
+
+    /// The graph of the objects; without any before [#close()].
+    public ClusterGraph graph() {
+        return graph;
     }
 
     public PodDirectory pods() {

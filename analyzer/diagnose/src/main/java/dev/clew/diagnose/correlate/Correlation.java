@@ -66,7 +66,8 @@ public final class Correlation {
                 store.gaps().coverage(store.book()),
                 TimeLine.of(findings, store.timelineEvents().all()),
                 maker.clocks().byNode(),
-                List.of());
+                List.of(),
+                store.graph());
     }
 
     private Finding finding(String id, Ranked ranked) {
