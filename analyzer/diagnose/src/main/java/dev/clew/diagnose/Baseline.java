@@ -106,7 +106,7 @@ public record Baseline(List<Entry> entries) {
             if (known.contains(incident.root())) {
                 known.addAll(incident.symptoms());
             } else {
-                incidents.add(new Incident(incident.root(), left, incident.confidence()));
+                incidents.add(new Incident(incident.root(), left, incident.confidence(), incident.rootEntities(), incident.chain()));
             }
         }
         List<Finding> findings =

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id within the report: `f1` is the first in rank
 /// @param signature what recognised it
+/// @param basis what it rests on
 /// @param count how often it was seen
 /// @param firstSeen null where no time is known
 /// @param lastSeen null where no time is known
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         String id,
         Rule.Signature signature,
+        Basis basis,
         long count,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,

@@ -1,5 +1,7 @@
 package dev.clew.diagnose;
 
+import dev.clew.graph.Link;
+import dev.clew.graph.Ref;
 import java.util.List;
 
 /// Something that broke: a finding and the findings that it explains.
@@ -7,8 +9,17 @@ import java.util.List;
 /// @param root id of the finding that answers "what broke?"
 /// @param symptoms ids of the findings it explains, in rank order
 /// @param confidence from 0 to 1
-public record Incident(String root, List<String> symptoms, double confidence) {
+/// @param rootEntities the things at fault, as few as possible; empty where the input names none
+/// @param chain how trouble spreads from them to the symptoms, as far as the graph tells
+public record Incident(
+        String root,
+        List<String> symptoms,
+        double confidence,
+        List<Ref> rootEntities,
+        List<Link> chain) {
     public Incident {
         symptoms = List.copyOf(symptoms);
+        rootEntities = List.copyOf(rootEntities);
+        chain = List.copyOf(chain);
     }
 }

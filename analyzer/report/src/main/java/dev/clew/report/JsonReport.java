@@ -14,6 +14,8 @@ import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.model.Article;
+import dev.clew.graph.Link;
+import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.LimitReached;
 import dev.clew.model.RelatedArticle;
@@ -152,6 +154,30 @@ public final class JsonReport {
         }
         json.writeEndArray();
         json.writeNumberField("confidence", incident.confidence());
+        json.writeArrayFieldStart("rootEntities");
+        for (Ref ref : incident.rootEntities()) {
+            ref(ref);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("chain");
+        for (Link link : incident.chain()) {
+            json.writeStartObject();
+            json.writeFieldName("from");
+            ref(link.from());
+            json.writeFieldName("to");
+            ref(link.to());
+            json.writeStringField("edge", link.type().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void ref(Ref ref) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", ref.kind());
+        JsonFields.text(json, "namespace", ref.namespace());
+        json.writeStringField("name", ref.name());
         json.writeEndObject();
     }
 
@@ -162,6 +188,7 @@ public final class JsonReport {
         json.writeStringField("title", finding.signature().title());
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("role", finding.signature().role().word());
+        json.writeStringField("basis", finding.basis().word());
         json.writeNumberField("count", finding.count());
         JsonFields.text(
                 json,

@@ -1,9 +1,11 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.graph.ClusterGraph;
 import dev.clew.model.Entity;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
+import dev.clew.model.Severity;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,26 +24,128 @@ final class Causes {
     /// How much later than its effect a cause may be seen first: clocks of nodes differ.
     private static final Duration CLOCKS = Duration.ofSeconds(60);
 
+    /// With more groups than that, the graph is not asked: comparing each with each takes too long.
+    private static final int MOST_GROUPS = 2_000;
+
+    private static final Set<String> SYSTEM_NAMESPACES =
+            Set.of("kube-system", "kube-public", "kube-node-lease", "cilium", "calico-system");
+
     private final Function<String, Optional<Rule>> rules;
+    private final ClusterGraph graph;
     private final Map<String, Set<String>> reached = new java.util.HashMap<>();
 
-    Causes(Function<String, Optional<Rule>> rules) {
-        this.rules = rules;
+    /// How sure it is that a cause is where its effect is.
+    private enum Nearness {
+        /// The graph, or what both name, says so.
+        KNOWN,
+        /// Nothing speaks against it.
+        POSSIBLE,
+        /// They have nothing to do with each other.
+        APART
     }
 
-    /// For each group, the groups that explain it, in no particular order.
+    Causes(Function<String, Optional<Rule>> rules, ClusterGraph graph) {
+        this.rules = rules;
+        this.graph = graph;
+    }
+
+    /// For each group, the groups that explain it, in no particular order. Causes of which it is not
+    /// known where they are count only where there is no other.
     List<List<Integer>> of(List<Group> groups) {
+        List<Reach> reaches = reaches(groups);
         List<List<Integer>> causes = new ArrayList<>();
-        for (Group effect : groups) {
-            List<Integer> of = new ArrayList<>();
-            for (int i = 0; i < groups.size(); i++) {
-                if (groups.get(i) != effect && explains(groups.get(i), effect)) {
-                    of.add(i);
+        for (int e = 0; e < groups.size(); e++) {
+            List<Integer> known = new ArrayList<>();
+            List<Integer> possible = new ArrayList<>();
+            for (int c = 0; c < groups.size(); c++) {
+                if (c != e) {
+                    switch (nearness(groups, reaches, c, e)) {
+                        case KNOWN -> known.add(c);
+                        case POSSIBLE -> possible.add(c);
+                        case APART -> {
+                            // explains nothing here
+                        }
+                    }
                 }
             }
-            causes.add(of);
+            causes.add(known.isEmpty() ? possible : known);
         }
         return causes;
+    }
+
+    /// Where each group is in the graph, and where its effects are felt.
+    List<Reach> reaches(List<Group> groups) {
+        Places places = new Places(graph);
+        List<Reach> reaches = new ArrayList<>();
+        for (Group group : groups) {
+            reaches.add(
+                    graph.isEmpty() || groups.size() > MOST_GROUPS
+                            ? Reach.NOWHERE
+                            : Reach.of(group, graph, places));
+        }
+        return reaches;
+    }
+
+    private Nearness nearness(List<Group> groups, List<Reach> reaches, int c, int e) {
+        Group cause = groups.get(c);
+        Group effect = groups.get(e);
+        boolean said = explained(cause.signature).contains(effect.signature.id());
+        if ((cause.isHealed() && !effect.isHealed()) || !inTime(cause, effect)) {
+            return Nearness.APART;
+        }
+        if (reaches.get(c).places().isEmpty() || reaches.get(e).places().isEmpty()) {
+            return !said || !inReach(cause, effect)
+                    ? Nearness.APART
+                    : areNear(cause, effect) ? Nearness.KNOWN : Nearness.POSSIBLE;
+        }
+        if (reaches.get(c).isFeltAt(reaches.get(e))) {
+            boolean back = reaches.get(e).isFeltAt(reaches.get(c));
+            return said || follows(cause, effect, back) ? Nearness.KNOWN : Nearness.APART;
+        }
+        if (!said) {
+            return Nearness.APART;
+        }
+        return areNear(cause, effect)
+                        || (cause.signature.reach() == Scope.CLUSTER && isOfCluster(cause, effect))
+                ? Nearness.KNOWN
+                : Nearness.APART;
+    }
+
+    /// Whether a group is an effect of another at whose place its own hangs, without a signature
+    /// that says so.
+    ///
+    /// @param back whether the place of the cause hangs on that of the effect too
+    private static boolean follows(Group cause, Group effect, boolean back) {
+        if (cause.signature.id().equals(effect.signature.id())) {
+            return cause.isState ? !effect.isState : !effect.isState && !back;
+        }
+        return effect.signature.role() == Role.SYMPTOM
+                && (cause.isState || cause.signature.role() == Role.CAUSE)
+                && cause.signature.severity().compareTo(Severity.ERROR) >= 0;
+    }
+
+    /// Whether what reaches all over the cluster does so here: it is seen in the cluster's own
+    /// namespaces or on a node, or in the namespace of the effect.
+    private static boolean isOfCluster(Group cause, Group effect) {
+        Set<String> of = QuotaRoots.namespaces(cause);
+        return of.isEmpty()
+                || of.stream().anyMatch(SYSTEM_NAMESPACES::contains)
+                || QuotaRoots.namespaces(effect).stream().anyMatch(of::contains);
+    }
+
+    private static boolean areNear(Group cause, Group effect) {
+        if (cause.signature.reach() == Scope.CLUSTER) {
+            return false;
+        }
+        for (Entity one : cause.entities) {
+            for (Entity other : effect.entities) {
+                if (Scopes.same(cause.signature.reach(), one, other) == Scopes.Answer.YES
+                        || Scopes.same(Scope.POD, one, other) == Scopes.Answer.YES) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// For each group, the groups that may explain it by where they were seen, whenever that was.
@@ -60,13 +164,6 @@ final class Causes {
             causes.add(of);
         }
         return causes;
-    }
-
-    private boolean explains(Group cause, Group effect) {
-        return explained(cause.signature).contains(effect.signature.id())
-                && !(cause.isHealed() && !effect.isHealed())
-                && inTime(cause, effect)
-                && inReach(cause, effect);
     }
 
     /// Everything that a signature explains, through others too. A circle ends where it began.

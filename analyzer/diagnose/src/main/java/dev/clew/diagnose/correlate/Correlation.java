@@ -1,9 +1,9 @@
 package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Advice;
+import dev.clew.diagnose.Basis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
-import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Article;
@@ -27,12 +27,17 @@ public final class Correlation {
         this.environment = store.facts().environment();
     }
 
-    private record Ranked(Group group, List<Integer> causes, int explained, Ranking ranking) {}
+    /// A group with its place among the others.
+    ///
+    /// @param causes the groups that explain it
+    /// @param explained how many it explains
+    record Ranked(Group group, List<Integer> causes, int explained, Ranking ranking) {}
 
     public Diagnosis diagnosis(InputSummary inputs) {
         Groups maker = new Groups(store, environment);
         List<Group> groups = maker.make();
-        List<List<Integer>> causes = new Causes(store.book()::find).of(groups);
+        Causes relations = new Causes(store.book()::find, store.graph());
+        List<List<Integer>> causes = relations.of(groups);
         int[] explained = new int[groups.size()];
         causes.forEach(of -> of.forEach(cause -> explained[cause]++));
         List<Integer> order = new ArrayList<>();
@@ -60,7 +65,8 @@ public final class Correlation {
         return new Diagnosis(
                 inputs.with(store.limits().all()),
                 environment,
-                incidents(order, ranked, ids),
+                new Incidents(ranked, relations.reaches(groups), store.graph())
+                        .of(order, ids),
                 findings,
                 maker.suppressed(),
                 store.gaps().coverage(store.book()),
@@ -76,6 +82,7 @@ public final class Correlation {
         return new Finding(
                 id,
                 group.signature,
+                group.isState ? Basis.STATE : Basis.SIGNATURE,
                 group.count,
                 group.first,
                 group.last,
@@ -98,48 +105,5 @@ public final class Correlation {
                 new KnownValues(
                         group.captured.of(first), first, group.captured.place(first), environment),
                 subjects.isEmpty() ? List.of() : subjects.subList(1, subjects.size()));
-    }
-
-    /// One incident for each group that nothing explains; the others stand under the best of their
-    /// causes.
-    private static List<Incident> incidents(
-            List<Integer> order, List<Ranked> ranked, String[] ids) {
-        List<List<String>> symptoms = new ArrayList<>();
-        ranked.forEach(any -> symptoms.add(new ArrayList<>()));
-        boolean[] isRoot = new boolean[ranked.size()];
-        for (int i : order) {
-            int root = rootOf(i, ranked);
-            isRoot[root] = true;
-            if (root != i) {
-                symptoms.get(root).add(ids[i]);
-            }
-        }
-        List<Incident> incidents = new ArrayList<>();
-        for (int i : order) {
-            if (isRoot[i]) {
-                incidents.add(
-                        new Incident(
-                                ids[i],
-                                symptoms.get(i),
-                                Ranking.confidence(ranked.get(i).group(), symptoms.get(i).size())));
-            }
-        }
-        return incidents;
-    }
-
-    /// Follows the best cause of each group up to one that has none. Circles end at the group they
-    /// came from.
-    private static int rootOf(int start, List<Ranked> ranked) {
-        int at = start;
-        for (int steps = 0; steps < ranked.size() && !ranked.get(at).causes().isEmpty(); steps++) {
-            at =
-                    ranked.get(at).causes().stream()
-                            .max(
-                                    Comparator.comparingInt((Integer cause) ->
-                                                    ranked.get(cause).ranking().points())
-                                            .thenComparing(Comparator.reverseOrder()))
-                            .orElseThrow();
-        }
-        return at;
     }
 }

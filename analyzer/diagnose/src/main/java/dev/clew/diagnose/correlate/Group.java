@@ -4,6 +4,7 @@ import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Group {
     @Nullable Evidence healedBy;
     final Set<Transience> transiences = EnumSet.noneOf(Transience.class);
     int observations;
+    boolean isState;
     @Nullable Instant first;
     @Nullable Duration age;
     @Nullable Instant last;
@@ -53,6 +55,7 @@ final class Group {
             Duration ahead) {
         count += observation.count();
         observations++;
+        isState |= observation.kind() == RecordKind.STATE;
         healed += healing == null ? 0 : 1;
         healedBy = healedBy == null ? healing : healedBy;
         transiences.add(healing == null ? transience : Transience.HEALED);
@@ -78,6 +81,7 @@ final class Group {
     void take(Group other) {
         count += other.count;
         observations += other.observations;
+        isState |= other.isState;
         healed += other.healed;
         entities.addAll(other.entities);
         subjects.addAll(other.subjects);

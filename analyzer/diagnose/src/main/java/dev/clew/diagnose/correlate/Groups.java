@@ -5,6 +5,7 @@ import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
+import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Subject;
@@ -59,6 +60,7 @@ final class Groups {
         });
         Transiences transiences = new Transiences(store.endTimes());
         clocks = ClockSkew.of(store.observations(), store.pods());
+        Staleness staleness = new Staleness(store.graph());
         Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
@@ -75,15 +77,24 @@ final class Groups {
                                     observation,
                                     entity,
                                     subject,
-                                    records == null ? null : records.healed(observation),
+                                    healed(signature, observation, records, staleness),
                                     transiences.of(observation),
                                     clocks.ahead(observation, entity));
                 }
             }
         });
-        NodeGroups byNode = new NodeGroups(new Causes(store.book()::find));
+        NodeGroups byNode = new NodeGroups(new Causes(store.book()::find, store.graph()));
         groups.forEach((place, group) -> byNode.add(place.key(), place.node(), group));
         return joinUnknown(byNode.joined());
+    }
+
+    private static @Nullable Evidence healed(
+            Rule.Signature signature,
+            Observation observation,
+            @Nullable FurtherRecords records,
+            Staleness staleness) {
+        Evidence said = records == null ? null : records.healed(observation);
+        return said != null ? said : staleness.over(signature.id(), observation);
     }
 
     private static String node(Rule.Signature signature, Entity entity, @Nullable Subject subject) {

@@ -76,6 +76,7 @@ final class SchedulingChecks implements StateCheck {
                 states.add(
                         "taint-not-tolerated",
                         node.ref(),
+                        top,
                         node,
                         "node %s has the taint %s, which pods that wait do not tolerate (%s)"
                                 .formatted(node.name(), taint, ServiceChecks.place(pod)),
@@ -89,6 +90,7 @@ final class SchedulingChecks implements StateCheck {
             states.add(
                     "node-cordoned",
                     node.ref(),
+                    top,
                     node,
                     "node %s is cordoned, and pods wait for a node (%s)"
                             .formatted(node.name(), ServiceChecks.place(pod)),

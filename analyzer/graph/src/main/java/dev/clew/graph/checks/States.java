@@ -33,7 +33,20 @@ final class States {
     /// @param message the whole matter in one sentence, with all names
     /// @param values further fields, name and value by turns
     void add(String check, Ref root, ClusterObject seen, String message, String... values) {
-        String key = check + " " + root;
+        add(check, root, root, seen, message, values);
+    }
+
+    /// Puts down that something is wrong that only some workload feels.
+    ///
+    /// @param felt the workload
+    void add(
+            String check,
+            Ref root,
+            Ref felt,
+            ClusterObject seen,
+            String message,
+            String... values) {
+        String key = check + " " + root + " " + felt;
         if (records.containsKey(key) || records.size() >= MOST) {
             return;
         }
@@ -55,7 +68,7 @@ final class States {
                 LogRecord.of(RecordKind.STATE, origin, message)
                         .text(String.join("; ", pairs))
                         .message(message)
-                        .entity(entity(root))
+                        .entity(entity(felt))
                         .subject(root.subject())
                         .fields(fields)
                         .build());

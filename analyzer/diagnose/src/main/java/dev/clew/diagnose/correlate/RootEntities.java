@@ -1,0 +1,56 @@
+package dev.clew.diagnose.correlate;
+
+import dev.clew.graph.ClusterGraph;
+import dev.clew.graph.Ref;
+import dev.clew.model.Evidence;
+import dev.clew.model.Subject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Names what a person would have to change: what messages name, else the workload, else what the
+/// finding is about.
+final class RootEntities {
+
+    private static final int MOST = 50;
+
+    private final Places places;
+    private final List<NamedRoots> named;
+
+    RootEntities(ClusterGraph graph, Places places) {
+        this.places = places;
+        this.named =
+                List.of(
+                        new QuotaRoots(graph),
+                        new AccessRoots(graph),
+                        new TaintRoots(graph),
+                        new ClaimRoots(graph),
+                        new CertificateRoots(graph),
+                        new CredentialRoots(graph),
+                        new VolumeRoots(graph));
+    }
+
+    /// What is at fault where a group is the root of an incident, in a steady order.
+    Set<Ref> of(Group group) {
+        Set<Ref> roots = new LinkedHashSet<>();
+        if (!group.isState) {
+            Set<Ref> seen = places.of(group);
+            for (NamedRoots each : named) {
+                for (Evidence evidence : group.evidence) {
+                    if (roots.size() < MOST) {
+                        roots.addAll(each.of(group, evidence.text(), seen));
+                    }
+                }
+                if (!roots.isEmpty()) {
+                    return roots;
+                }
+            }
+        }
+        for (Subject subject : group.subjects) {
+            if (roots.size() < MOST) {
+                roots.add(group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
+            }
+        }
+        return roots;
+    }
+}
