@@ -155,12 +155,11 @@ public sealed interface Chunk {
                             content,
                             firstLine,
                             filter,
-                            record -> {
+                            sink.noting(record -> {
                                 if (isKnownForm(record)) {
                                     understood.setPlain(true);
                                 }
-                                sink.record(record);
-                            });
+                            }));
             return new Reading(lines, null, null, understood.getPlain());
         }
 

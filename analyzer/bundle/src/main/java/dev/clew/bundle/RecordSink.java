@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.model.LogRecord;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Takes records as they are read, in the order of their source.
@@ -16,4 +17,26 @@ public interface RecordSink {
     /// @param kind of the items that are not there
     /// @param namespace that was asked, null where that is unknown
     default void emptyList(String kind, @Nullable String namespace) {}
+
+    /// The same sink, with something that looks at each record first.
+    default RecordSink noting(Consumer<LogRecord> first) {
+        RecordSink self = this;
+        return new RecordSink() {
+            @Override
+            public void record(LogRecord record) {
+                first.accept(record);
+                self.record(record);
+            }
+
+            @Override
+            public void object(ObjectRead object) {
+                self.object(object);
+            }
+
+            @Override
+            public void emptyList(String kind, @Nullable String namespace) {
+                self.emptyList(kind, namespace);
+            }
+        };
+    }
 }

@@ -1,7 +1,5 @@
 package dev.clew.diagnose;
 
-import dev.clew.bundle.ObjectRead;
-import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.Texts;
 import dev.clew.diagnose.collect.ObservationStore;
@@ -28,23 +26,11 @@ public record PastedText(List<LogRecord> records, Diagnosis diagnosis) {
         List<LogRecord> records = new ArrayList<>();
         ObservationStore store = new ObservationStore(book, null);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RecordSink sink = store.sink();
         Texts.read(
                 Source.named("-"),
                 bytes,
                 LineFilter.EVERY_LINE,
-                new RecordSink() {
-                    @Override
-                    public void record(LogRecord record) {
-                        records.add(record);
-                        sink.record(record);
-                    }
-
-                    @Override
-                    public void object(ObjectRead object) {
-                        sink.object(object);
-                    }
-                });
+                store.sink().noting(records::add));
         store.close();
         return new PastedText(
                 records,

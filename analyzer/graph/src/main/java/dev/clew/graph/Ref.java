@@ -1,6 +1,7 @@
 package dev.clew.graph;
 
 import dev.clew.model.Subject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The name of a thing in the cluster.
@@ -9,6 +10,33 @@ import org.jspecify.annotations.Nullable;
 /// @param namespace null where the kind has none or it is unknown
 /// @param name the object's name
 public record Ref(String kind, @Nullable String namespace, String name) implements Comparable<Ref> {
+
+    private static final Set<String> OF_THE_CLUSTER =
+            Set.of(
+                    "Node",
+                    "Namespace",
+                    "PersistentVolume",
+                    "StorageClass",
+                    "PriorityClass",
+                    "RuntimeClass",
+                    "IngressClass",
+                    "GatewayClass",
+                    "CSIDriver",
+                    "ClusterRole",
+                    "ClusterRoleBinding",
+                    "ClusterIssuer",
+                    "VolumeAttachment",
+                    "APIService",
+                    "CustomResourceDefinition",
+                    "ValidatingWebhookConfiguration",
+                    "MutatingWebhookConfiguration");
+
+    /// Kinds without a namespace lose the one that events about them have.
+    public Ref {
+        if (namespace != null && (namespace.isEmpty() || OF_THE_CLUSTER.contains(kind))) {
+            namespace = null;
+        }
+    }
 
     /// The name of a subject.
     public static Ref of(Subject subject) {

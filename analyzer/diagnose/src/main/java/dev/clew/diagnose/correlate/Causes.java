@@ -105,10 +105,20 @@ final class Causes {
         if (!said) {
             return Nearness.APART;
         }
-        return areNear(cause, effect)
-                        || (cause.signature.reach() == Scope.CLUSTER && isOfCluster(cause, effect))
-                ? Nearness.KNOWN
+        if (areNear(cause, effect)
+                || (cause.signature.reach() == Scope.CLUSTER && isOfCluster(cause, effect))) {
+            return Nearness.KNOWN;
+        }
+        return areOfOneProgram(cause, effect) && inReach(cause, effect)
+                ? Nearness.POSSIBLE
                 : Nearness.APART;
+    }
+
+    /// Whether both are failures of one program, such as Cilium, whose parts on different nodes feel
+    /// each other's.
+    private static boolean areOfOneProgram(Group cause, Group effect) {
+        String program = cause.signature.area().split("-", 2)[0];
+        return !program.equals("k8s") && program.equals(effect.signature.area().split("-", 2)[0]);
     }
 
     /// Whether a group is an effect of another at whose place its own hangs, without a signature
@@ -119,8 +129,9 @@ final class Causes {
         if (cause.signature.id().equals(effect.signature.id())) {
             return cause.isState ? !effect.isState : !effect.isState && !back;
         }
+        boolean worse = cause.signature.severity().compareTo(effect.signature.severity()) > 0;
         return effect.signature.role() == Role.SYMPTOM
-                && (cause.isState || cause.signature.role() == Role.CAUSE)
+                && (cause.isState || cause.signature.role() == Role.CAUSE || worse)
                 && cause.signature.severity().compareTo(Severity.ERROR) >= 0;
     }
 

@@ -187,9 +187,13 @@ final class Groups {
                     : subject.kind() + " " + subject.namespace() + "/" + subject.name();
         }
         if (subject != null && !subject.name().equals(entity.pod())) {
-            return dev.clew.model.Workloads.ownerOf(subject.name());
+            return in(subject.namespace(), dev.clew.model.Workloads.ownerOf(subject.name()));
         }
-        return entity.workload() != null ? entity.workload() : "";
+        return entity.workload() != null ? in(entity.namespace(), entity.workload()) : "";
+    }
+
+    private static String in(@Nullable String namespace, String workload) {
+        return namespace == null ? workload : namespace + "/" + workload;
     }
 
     /// Observations that name no thing belong to the finding of the same signature, if there is

@@ -26,7 +26,7 @@ final class AccessLinks {
             String name = role.text("name");
             if (kind != null && name != null) {
                 graph.link(
-                        GraphBuilder.ref(kind, object.ref().namespace(), name),
+                        new Ref(kind, object.ref().namespace(), name),
                         object.ref(),
                         Link.Type.ALLOWS);
             }

@@ -18,26 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class GraphBuilder {
 
     private static final int MOST_LINKS = 2_000_000;
-    private static final Set<String> OF_THE_CLUSTER =
-            Set.of(
-                    "Node",
-                    "Namespace",
-                    "PersistentVolume",
-                    "StorageClass",
-                    "PriorityClass",
-                    "RuntimeClass",
-                    "IngressClass",
-                    "GatewayClass",
-                    "CSIDriver",
-                    "ClusterRole",
-                    "ClusterRoleBinding",
-                    "ClusterIssuer",
-                    "VolumeAttachment",
-                    "APIService",
-                    "CustomResourceDefinition",
-                    "ValidatingWebhookConfiguration",
-                    "MutatingWebhookConfiguration");
-
     private final Map<Ref, ClusterObject> objects;
     private final Listed listed;
     private final List<GraphParts.Placement> placements;
@@ -101,12 +81,7 @@ final class GraphBuilder {
     ///
     /// @param namespace the one of `from`; kinds without a namespace ignore it
     void link(Ref from, String kind, @Nullable String namespace, String name, Link.Type type) {
-        link(from, ref(kind, namespace, name), type);
-    }
-
-    /// The name of a thing of a kind that may have no namespace.
-    static Ref ref(String kind, @Nullable String namespace, String name) {
-        return new Ref(kind, OF_THE_CLUSTER.contains(kind) ? null : namespace, name);
+        link(from, new Ref(kind, namespace, name), type);
     }
 
     void link(Ref from, Ref to, Link.Type type) {

@@ -22,7 +22,7 @@ final class OwnerLinks {
                 String name = owner.text("name");
                 if (kind != null && name != null && !kind.equals("Node")) {
                     graph.link(
-                            GraphBuilder.ref(kind, object.ref().namespace(), name),
+                            new Ref(kind, object.ref().namespace(), name),
                             object.ref(),
                             Link.Type.OWNS);
                 }

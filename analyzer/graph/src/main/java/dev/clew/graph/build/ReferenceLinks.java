@@ -79,7 +79,7 @@ final class ReferenceLinks {
         }
         String namespace = value.text("namespace");
         Ref ref =
-                GraphBuilder.ref(
+                new Ref(
                         kind, namespace == null ? object.ref().namespace() : namespace, name);
         graph.link(object.ref(), ref, Link.Type.REFERS_TO);
     }

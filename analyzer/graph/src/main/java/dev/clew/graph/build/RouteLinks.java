@@ -3,6 +3,7 @@ package dev.clew.graph.build;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
 import dev.clew.graph.Link;
+import dev.clew.graph.Ref;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,7 @@ final class RouteLinks {
         }
         String in = namespace == null ? object.ref().namespace() : namespace;
         if (type == Link.Type.OWNS) {
-            graph.link(GraphBuilder.ref(kind, in, name), object.ref(), type);
+            graph.link(new Ref(kind, in, name), object.ref(), type);
         } else {
             graph.link(object.ref(), kind, in, name, type);
         }
