@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "packs",
                     "library",
                     "graph",
+                    "errors",
                     "diagnose",
                     "author",
                     "report",

@@ -33,6 +33,9 @@ public enum RecordKind {
     STATE,
     /// A command line that a pasted terminal shows.
     COMMAND,
+    /// What the words of an error say that no signature knows as it stands: its mechanism, what was
+    /// tried, on what, by whom. Made of other records when all are read.
+    ERROR,
     /// A line of text that is none of these.
     TEXT;
 

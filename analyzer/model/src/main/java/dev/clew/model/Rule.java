@@ -63,6 +63,27 @@ public sealed interface Rule {
             misses = List.copyOf(misses);
         }
 
+        /// The same signature under another title and severity.
+        public Signature as(String newTitle, Severity newSeverity) {
+            return new Signature(
+                    id,
+                    area,
+                    newTitle,
+                    newSeverity,
+                    role,
+                    generic,
+                    reach,
+                    match,
+                    across,
+                    applies,
+                    explains,
+                    supersedes,
+                    along,
+                    article,
+                    hits,
+                    misses);
+        }
+
         /// The same signature, explaining these.
         public Signature explaining(Set<String> ids) {
             return new Signature(

@@ -1,0 +1,120 @@
+package dev.clew.errors;
+
+import dev.clew.model.LogRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads errors as the run-times of all languages write them. Takes time linear in the text, of
+/// which it reads no more than the first [#LONGEST] characters and, of a longer one, the last.
+public final class ErrorReader {
+
+    /// How much of a text is read.
+    public static final int LONGEST = 6000;
+
+    private static final Pattern ACTOR =
+            Pattern.compile("^([a-z][\\w.+-]{1,30}?)(?:\\[\\d+\\])?: (?=\\S)");
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "\\bcode = (\\w+)|\\bORA-\\d{5}\\b|\\bSQLSTATE\\[?\\s*(\\w{5})|\\b(?:HTTP(?:/[\\d.]+)?|status(?: code)?|returned|responded with)[ :=]+([45]\\d\\d)\\b|\\b(E[A-Z]{3,12})\\b|\\bErrno (-?\\d+)|\\((\\d{2,4})\\)");
+    private static final Pattern TAIL =
+            Pattern.compile(
+                    "(?:\\s+(?:to|at|on|from|for|of|in|with|by|as|via|host|address|server|the|a|an|path|file|url|called|named))*[\\s\"'`(\\[=:]*$");
+    private static final Pattern LEVEL =
+            Pattern.compile(
+                    "^(?:\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR)\\]?:?\\s+)+");
+    private static final List<String> ERROR_FIELDS =
+            List.of("error", "err", "exception", "exception.message", "stack_trace", "stacktrace", "stack", "cause", "reason", "detail", "error.message", "desc");
+
+    private ErrorReader() {}
+
+    /// Reads the error that a record tells of.
+    public static ErrorReading read(LogRecord record) {
+        return read(words(record));
+    }
+
+    /// What a record says, with the errors that stand in fields of their own behind it.
+    public static String words(LogRecord record) {
+        String raw = record.raw();
+        StringBuilder words =
+                new StringBuilder(
+                        switch (record.kind()) {
+                            case LOG -> record.message();
+                            case TEXT, COMMAND -> raw;
+                            default -> record.message();
+                        });
+        Map<String, String> fields = record.fields();
+        for (String name : ERROR_FIELDS) {
+            String value = fields.get(name);
+            if (value != null && !value.isBlank() && words.indexOf(value) < 0) {
+                words.append(words.isEmpty() ? "" : ": ").append(value);
+            }
+        }
+        return words.toString();
+    }
+
+    /// Reads the text of an error.
+    public static ErrorReading read(String whole) {
+        String text =
+                whole.length() <= LONGEST
+                        ? whole
+                        : whole.substring(0, LONGEST / 2)
+                                + "\n"
+                                + whole.substring(whole.length() - LONGEST / 2);
+        List<Span> links = Chains.of(text);
+        List<Target> targets = Targets.of(text);
+        return new ErrorReading(
+                text, links, operation(text, links, targets), actor(text), targets, code(text));
+    }
+
+    private static @Nullable Span actor(String text) {
+        Matcher matcher = ACTOR.matcher(text);
+        return matcher.find() && !LEVEL.matcher(matcher.group()).find()
+                ? new Span(matcher.start(1), matcher.end(1))
+                : null;
+    }
+
+    private static @Nullable String code(String text) {
+        Matcher matcher = CODE.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                return matcher.group(group);
+            }
+        }
+        return matcher.group();
+    }
+
+    /// What was tried: the words before the target in its link, or else the link before.
+    private static @Nullable Span operation(
+            String text, List<Span> links, List<Target> targets) {
+        if (targets.isEmpty()) {
+            return links.size() > 1 ? trimmed(text, links.get(links.size() - 2)) : null;
+        }
+        Span target = targets.getFirst().span();
+        Span before = null;
+        for (Span link : links) {
+            if (link.from() <= target.from() && target.from() < link.to()) {
+                Span words = trimmed(text, new Span(link.from(), target.from()));
+                return words != null ? words : before == null ? null : trimmed(text, before);
+            }
+            if (link.to() <= target.from()) {
+                before = link;
+            }
+        }
+        return before == null ? null : trimmed(text, before);
+    }
+
+    private static @Nullable Span trimmed(String text, Span span) {
+        String words = span.of(text);
+        Matcher level = LEVEL.matcher(words);
+        int from = level.find() ? level.end() : 0;
+        Matcher tail = TAIL.matcher(words);
+        int to = tail.find(from) ? tail.start() : words.length();
+        return to - from < 2 ? null : new Span(span.from() + from, span.from() + to);
+    }
+}

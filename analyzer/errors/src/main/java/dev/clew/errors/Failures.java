@@ -1,0 +1,86 @@
+package dev.clew.errors;
+
+import dev.clew.model.Level;
+import dev.clew.model.LogRecord;
+import dev.clew.model.RecordKind;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Tells from the words of a line that something failed, in whatever style it is written.
+public final class Failures {
+
+    private static final int LONGEST = 3000;
+
+    /// The program is at its end.
+    private static final Pattern FATAL =
+            Pattern.compile(
+                    "(?m)^(?:.{0,80}[\\s:|\\]])?(?:panic: |fatal error: |FATAL\\b|\\[fatal\\]|\\[(?:emerg|crit|alert)\\]|[Ff]atal: |PHP Fatal error|Traceback \\(most recent call last\\)|Exception in thread|Unhandled exception|Uncaught |thread '.{1,80}' panicked|terminate called after|java\\.lang\\.OutOfMemoryError|Segmentation fault|core dumped|Aborted \\(core|Out of memory: Kill| C \\| )"
+                            + "|\\bkilled by signal\\b|\\bfatal signal\\b|SIG(?:SEGV|ABRT|BUS|ILL|KILL)\\b|exited with (?:non-zero )?(?:code|status) [1-9]|Main process exited|\\bstatus=(?:[1-9]\\d*)/|Failed with result '|\\bcode=(?:exited|killed|dumped), status=(?!0)");
+
+    /// Something failed.
+    private static final Pattern ERROR =
+            Pattern.compile(
+                    "(?m)(?:^|[\\s\\[(|:\"'>])(?:ERROR|Error|error|ERR!?|SEVERE|CRITICAL|E!)(?:\\]|:|\\s+[\\[(\\w]|\\s*-|\\s*\\|)"
+                            + "|(?:^|[\\s.(\\[])[A-Z]\\w*(?:Exception|Error|Failure|Fault)(?:[:(\\s]|$)|^\\s*Caused by:|\\bexit(?:ed)?(?: with)? (?:status|code):? ?[1-9]|\\breturned exit code [1-9]|\\bcommand terminated with|command not found|: not found\\b"
+                            + "|(?:^|\\s)(?:FAILED|FAIL|✗|✘|❌|×)(?:[\\s:!\\[]|$)|\\b\\d+/\\d+ tests? (?:failed|\\(.*failed)|\\b[1-9]\\d* (?:failed|failures?|errors?)\\b"
+                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock)\\b)");
+
+    private static final Pattern WARNED =
+            Pattern.compile("(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
+
+    /// Words that speak of failures without telling of one.
+    private static final Pattern NONE =
+            Pattern.compile(
+                    "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b");
+
+    private Failures() {}
+
+    /// How bad the failure is that a record tells of, or null where it tells of none.
+    public static @Nullable Level level(LogRecord record) {
+        Level own = record.level();
+        if (own != null && own.compareTo(Level.WARN) >= 0) {
+            return own;
+        }
+        if (!isWords(record.kind())) {
+            return null;
+        }
+        Level told = level(record.kind() == RecordKind.LOG ? record.text() : record.raw());
+        if (own == null || told == Level.FATAL) {
+            return told;
+        }
+        return null;
+    }
+
+    /// How bad the failure is that a text tells of, or null where it tells of none.
+    public static @Nullable Level level(String whole) {
+        String text =
+                whole.length() <= LONGEST
+                        ? whole
+                        : whole.substring(0, LONGEST / 2)
+                                + "\n"
+                                + whole.substring(whole.length() - LONGEST / 2);
+        if (FATAL.matcher(text).find()) {
+            return Level.FATAL;
+        }
+        if (ERROR.matcher(text).find() && !isDenied(text)) {
+            return Level.ERROR;
+        }
+        return WARNED.matcher(text).find() ? Level.WARN : null;
+    }
+
+    /// Whether all that a text says of failures is that there are none.
+    private static boolean isDenied(String text) {
+        String rest = NONE.matcher(text).replaceAll(" ");
+        return rest.length() != text.length() && !ERROR.matcher(rest).find();
+    }
+
+    /// Whether the text of a record says that something ended for good: a panic, a crash, an exit.
+    public static boolean isEnd(String text) {
+        return FATAL.matcher(text.toLowerCase(Locale.ROOT)).find() || FATAL.matcher(text).find();
+    }
+
+    private static boolean isWords(RecordKind kind) {
+        return kind == RecordKind.LOG || kind == RecordKind.TEXT;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.clew.errors;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what the text of an error is about: addresses, hosts, files, objects, settings.
+final class Targets {
+
+    private static final int MOST = 6;
+
+    private static final String HOST = "[A-Za-z0-9](?:[\\w-]*[\\w])?(?:\\.[\\w-]+)*";
+
+    /// How a thing is named. Those that stand first tell most.
+    private record Form(Target.Kind kind, Pattern pattern) {
+        static Form of(Target.Kind kind, String expression) {
+            return new Form(kind, Pattern.compile(expression));
+        }
+    }
+
+    private static final List<Form> FORMS =
+            List.of(
+                    Form.of(
+                            Target.Kind.PERMISSION,
+                            "(?i)cannot ((?:get|list|watch|create|update|patch|delete|deletecollection|impersonate|use|bind|escalate|approve) (?:resource )?\"?[\\w./-]+\"?)"),
+                    Form.of(Target.Kind.HOST, "\\blookup (?!tcp\\b|udp\\b|failed)(" + HOST + ")"),
+                    Form.of(
+                            Target.Kind.HOST,
+                            "(?i)(?:resolve host(?:name)?(?: address)?|resolve|translate host name|unknown host|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
+                                    + HOST
+                                    + ")"),
+                    Form.of(
+                            Target.Kind.VARIABLE,
+                            "(?i:environment variables?|env(?:ironment)? ?vars?|env)[: ]*[\"'`$]{0,2}\\{?([A-Z][A-Z0-9_]{2,})"),
+                    Form.of(
+                            Target.Kind.VARIABLE,
+                            "[\"'`$]{0,2}\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[\"'`]?(?:\"| )*(?i:environment variable|is (?:not|un)|not set|must be|is required|is missing|is undefined|unset|: parameter|: unbound|required)"),
+                    Form.of(Target.Kind.VARIABLE, "KeyError: ['\"]([A-Z][A-Z0-9_]{2,})['\"]"),
+                    Form.of(
+                            Target.Kind.OPTION,
+                            "(?i:flag|option|argument|parameter|field|directive|key|property|setting|arguments)s?(?: provided but not defined)?[: ]+[\"'`(]{0,2}(--?[\\w][\\w.-]*|[\\w]+(?:[.-][\\w]+)+|(?<=[\"'`])\\w+)"),
+                    Form.of(Target.Kind.OPTION, "(?:^|[\\s\"'`])(--[a-z][\\w.-]+)"),
+                    Form.of(
+                            Target.Kind.IMAGE,
+                            "(?i)(?:image|manifest for|pull access denied for)[: ]+[\"'`]?([\\w.-]+(?::\\d+)?(?:/[\\w.-]+)*(?::[\\w.-]+|@sha256:[0-9a-f]+)?)[\"'`]?"),
+                    Form.of(Target.Kind.URL, "\\b([a-z][a-z0-9+.:-]{1,40}://[^\\s\"'<>)\\]}`,;]+)"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "->(\\[[0-9a-fA-F:]+\\]:\\d{1,5}|[\\d.]+:\\d{1,5}|" + HOST + ":\\d{1,5})"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?<![\\w.])(\\[[0-9a-fA-F:.]+\\]:\\d{1,5}|\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})(?!\\d|->)"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.:])"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
+                    Form.of(
+                            Target.Kind.HOST,
+                            "(?i)(?:\\bhost(?:name)?|server(?: at)?)(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b)"
+                                    + HOST
+                                    + ")"),
+                    Form.of(
+                            Target.Kind.HOST,
+                            "(?i)(?:connect(?:ed|ion|ing)?|database|broker|redis|endpoint)(?: to| at| with)? [\"'(]?((?=[\\w-]*\\.)[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+)"),
+                    Form.of(Target.Kind.ADDRESS, "(?<![\\w.:/])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.:])"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "((?:[a-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace))"),
+                    Form.of(
+                            Target.Kind.COMMAND,
+                            "(?:exec:? |(?:\\d+|line \\d+|bash|sh): )[\"'`]?([\\w./+-]+)[\"'`]?:? (?:executable file not found|not found|command not found|Permission denied|No such file)"),
+                    Form.of(Target.Kind.PATH, "[\"'`(]((?:/|[A-Za-z]:\\\\)[^\"'`)\\n]{1,200})[\"'`)]"),
+                    Form.of(Target.Kind.PATH, "(?<![\\w:/.])(/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
+                    Form.of(
+                            Target.Kind.PATH,
+                            "[\"'`]([\\w./-]+\\.(?:ya?ml|json|conf|cfg|ini|toml|xml|properties|pem|crt|key|jar|so|py|js|sh|sql|db))[\"'`]"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "(?i:for user|user|role|database|relation|table|column|module(?: named)?|package|class|topic|queue|bucket|plugin|library|symbol|keyspace|index|container|unit|service)[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"));
+
+    private static final Set<String> FILES =
+            Set.of("go", "java", "py", "js", "ts", "rb", "rs", "c", "cc", "cpp", "php", "cs", "kt", "h", "mjs", "ex", "scala");
+
+    private Targets() {}
+
+    /// The things named in a text, the most telling first; those of a later link of the chain tell
+    /// more than those of an earlier one.
+    static List<Target> of(String text) {
+        List<Target> found = new ArrayList<>();
+        for (Form form : FORMS) {
+            Matcher matcher = form.pattern().matcher(text);
+            int times = 0;
+            while (found.size() < MOST && times < 2 && matcher.find()) {
+                Target target = target(form, text, matcher.start(1), matcher.end(1));
+                if (target != null && found.stream().noneMatch(other -> overlaps(other, target))) {
+                    found.add(target);
+                    times++;
+                }
+            }
+        }
+        found.sort(Comparator.comparing(target -> isResolver(text, target)));
+        return found;
+    }
+
+    private static @Nullable Target target(
+            Form form, String text, int from, int to) {
+        int end = to;
+        while (end > from && ".,:;/".indexOf(text.charAt(end - 1)) >= 0 && end - from > 1) {
+            end--;
+        }
+        String value = text.substring(from, end);
+        if (value.isBlank() || (form.kind() == Target.Kind.ADDRESS && isSourceLine(value))) {
+            return null;
+        }
+        return new Target(form.kind(), value, new Span(from, end));
+    }
+
+    private static boolean isSourceLine(String value) {
+        int colon = value.lastIndexOf(':');
+        int dot = value.lastIndexOf('.', Math.max(0, colon));
+        return dot > 0 && FILES.contains(value.substring(dot + 1, Math.max(dot + 1, colon)));
+    }
+
+    /// The server that was asked for a name is not what the name was wanted for.
+    private static boolean isResolver(String text, Target target) {
+        int from = target.span().from();
+        return from > 3
+                && text.startsWith("on ", from - 3)
+                && target.value().endsWith(":53");
+    }
+
+    private static boolean overlaps(Target one, Target other) {
+        return one.span().from() < other.span().to() && other.span().from() < one.span().to();
+    }
+}
