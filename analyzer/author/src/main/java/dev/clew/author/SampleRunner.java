@@ -7,10 +7,14 @@ import dev.clew.diagnose.Diagnostician;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.errors.ErrorReader;
+import dev.clew.errors.Failures;
+import dev.clew.errors.Mechanisms;
 import dev.clew.match.RuleBook;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Articles;
 import dev.clew.model.LineFilter;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.packs.Code;
 import dev.clew.packs.PackFolder;
@@ -46,6 +50,8 @@ public final class SampleRunner {
     public void run() {
         for (PackFolder.Entry entry : shelf.rules()) {
             switch (entry.rule()) {
+                case Rule.Signature signature when Mechanisms.isMechanism(signature) ->
+                        mechanism(signature, entry.path());
                 case Rule.Signature signature -> signature(signature, entry.path());
                 case Rule.Benign benign -> benign(benign, entry.path());
                 case Rule.Fact fact -> fact(fact, entry.path());
@@ -53,10 +59,47 @@ public final class SampleRunner {
         }
     }
 
+    /// A mechanism has to be named for the error that a sample is read as.
+    private void mechanism(Rule.Signature signature, String path) {
+        for (Rule.Sample hit : signature.hits()) {
+            Set<String> named = mechanisms(hit);
+            if (!named.contains(signature.id())) {
+                problems.error(
+                        Place.of(path),
+                        Code.P201,
+                        "not found in: " + brief(hit) + "; its error was taken for " + named);
+            }
+        }
+        for (Rule.Sample miss : signature.misses()) {
+            if (mechanisms(miss).contains(signature.id())) {
+                problems.error(
+                        Place.of(path),
+                        Code.P202,
+                        "found in a near miss (" + miss.because() + "): " + brief(miss));
+            }
+        }
+    }
+
+    private Set<String> mechanisms(Rule.Sample sample) {
+        Mechanisms mechanisms = new Mechanisms(book);
+        Set<String> named = new TreeSet<>();
+        read(
+                sample,
+                record -> {
+                    if (Failures.level(record) != null) {
+                        mechanisms
+                                .of(ErrorReader.read(record))
+                                .ifPresent(each -> named.add(each.signature().id()));
+                    }
+                });
+        return named;
+    }
+
     private void signature(Rule.Signature signature, String path) {
+        boolean ofErrors = readsErrors(signature);
         for (Rule.Sample hit : signature.hits()) {
             Diagnosis diagnosis = diagnose(hit);
-            Set<String> found = ids(diagnosis);
+            Set<String> found = ids(diagnosis, ofErrors);
             if (!found.contains(signature.id())) {
                 problems.error(
                         Place.of(path),
@@ -77,7 +120,7 @@ public final class SampleRunner {
             }
         }
         for (Rule.Sample miss : signature.misses()) {
-            if (ids(diagnose(miss)).contains(signature.id())) {
+            if (ids(diagnose(miss), ofErrors).contains(signature.id())) {
                 problems.error(
                         Place.of(path),
                         Code.P202,
@@ -165,10 +208,19 @@ public final class SampleRunner {
                 sink);
     }
 
-    private static Set<String> ids(Diagnosis diagnosis) {
+    private static boolean readsErrors(Rule.Signature signature) {
+        return signature.match().stream()
+                .anyMatch(pattern -> pattern.kinds().contains(RecordKind.ERROR));
+    }
+
+    /// Ids of what was found. What is read from the words of an error alone gives way to any
+    /// signature, so it says nothing of those that know the words.
+    private static Set<String> ids(Diagnosis diagnosis, boolean ofErrors) {
         Set<String> ids = new TreeSet<>();
         for (Finding finding : diagnosis.findings()) {
-            ids.add(finding.signature().id());
+            if (ofErrors || !readsErrors(finding.signature())) {
+                ids.add(finding.signature().id());
+            }
         }
         return ids;
     }
@@ -184,7 +236,7 @@ public final class SampleRunner {
         }
         if (matched) {
             return "its pattern matches, but 'across' or a signature that supersedes it speaks against it; found: "
-                    + ids(diagnosis);
+                    + ids(diagnosis, true);
         }
         read(
                 hit,

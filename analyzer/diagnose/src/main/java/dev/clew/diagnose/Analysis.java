@@ -9,7 +9,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.UnmatchedLines;
-import dev.clew.diagnose.collect.UnmatchedMessages;
+import dev.clew.errors.Mechanisms;
 import dev.clew.graph.build.GraphParts;
 import dev.clew.match.MatchCache;
 import dev.clew.match.RuleBook;
@@ -287,7 +287,6 @@ public final class Analysis {
     private Diagnosis gather(BlockingQueue<ReadEvent> events, LimitLog log, Progress progress)
             throws InterruptedException {
         ObservationStore store = new ObservationStore(book, since, log);
-        UnmatchedMessages unmatched = new UnmatchedMessages();
         List<InputSummary.Skipped> skipped = new ArrayList<>();
         long files = 0;
         long bytes = 0;
@@ -303,10 +302,8 @@ public final class Analysis {
             if (progress.stopped()) {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
-                return diagnosis(
-                        store,
-                        unmatched,
-                        new InputSummary(files, bytes, records, understood, skipped));
+                    return diagnosis(
+                            store, new InputSummary(files, bytes, records, understood, skipped));
             }
             switch (events.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}
@@ -327,9 +324,7 @@ public final class Analysis {
                         throw new IllegalStateException("reading the inputs failed", failure);
                     }
                     return diagnosis(
-                            store,
-                            unmatched,
-                            new InputSummary(files, bytes, records, understood, skipped));
+                            store, new InputSummary(files, bytes, records, understood, skipped));
                 }
                 case ReadEvent.Read(Future<Result> future) -> {
                     Result result = result(future);
@@ -339,7 +334,7 @@ public final class Analysis {
                     }
                     result.objects().moveBy(base);
                     store.objects(result.objects());
-                    unmatched.add(result.unmatchedLines(), base);
+                    store.unmatched(result.unmatchedLines(), base, result.reading().lines());
                     store.endTimes().note(result.chunk().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
@@ -350,11 +345,10 @@ public final class Analysis {
         }
     }
 
-    private Diagnosis diagnosis(
-            ObservationStore store, UnmatchedMessages unmatched, InputSummary inputs) {
+    private Diagnosis diagnosis(ObservationStore store, InputSummary inputs) {
         store.close();
         return Diagnostician.diagnose(store, inputs, articles)
-                .with(unmatched.suggestions(articles));
+                .with(store.unmatched().suggestions(articles, new Mechanisms(book)));
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Chains {
 
     private static final int MOST = 24;
+    private static final int LONGEST_ASIDE = 80;
 
     private static final Pattern CAUSED =
             Pattern.compile("^(?:\\[?cause\\]?|Caused by|Root cause|reason):\\s*(?=\\S)");
@@ -161,6 +162,16 @@ final class Chains {
                 int close = text.indexOf(c, at + 1);
                 boolean whole = close > 0 && close < statement.to();
                 if (whole && !holdsError(text, at, close)) {
+                    at = close + 1;
+                    continue;
+                }
+            }
+            if (c == '(') {
+                int close = text.indexOf(')', at + 1);
+                if (close > 0
+                        && close < statement.to()
+                        && close - at < LONGEST_ASIDE
+                        && !text.startsWith("(Caused by ", at)) {
                     at = close + 1;
                     continue;
                 }

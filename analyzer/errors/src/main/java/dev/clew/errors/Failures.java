@@ -32,7 +32,7 @@ public final class Failures {
     /// Words that speak of failures without telling of one.
     private static final Pattern NONE =
             Pattern.compile(
-                    "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b");
+                    "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b|max unavailable|\\b\\d+ (?:max )?unavailable|node\\.kubernetes\\.io/\\w+|previous terminated container .* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|\\bPASS(?:ED)?\\b.*|.*\\bPASS(?:ED)?\\b|pods \"[\\w.-]+\" not found|error from server \\((?:BadRequest|NotFound)\\)|Pods Statuses:.*");
 
     private Failures() {}
 

@@ -57,6 +57,7 @@ final class Targets {
                     Form.of(
                             Target.Kind.ADDRESS,
                             "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.:])"),
+                    Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + " port \\d{1,5})"),
                     Form.of(
                             Target.Kind.ADDRESS,
                             "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
@@ -118,7 +119,7 @@ final class Targets {
         if (value.isBlank() || (form.kind() == Target.Kind.ADDRESS && isSourceLine(value))) {
             return null;
         }
-        return new Target(form.kind(), value, new Span(from, end));
+        return new Target(form.kind(), value.replace(" port ", ":"), new Span(from, end));
     }
 
     private static boolean isSourceLine(String value) {

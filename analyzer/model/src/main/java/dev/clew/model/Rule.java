@@ -1,6 +1,7 @@
 package dev.clew.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,18 @@ public sealed interface Rule {
             along = Set.copyOf(along);
             hits = List.copyOf(hits);
             misses = List.copyOf(misses);
+        }
+
+        /// The failure in one line, with the words that stand for what is not known.
+        @Override
+        public String title() {
+            return TitleTemplate.fill(title, Map.of());
+        }
+
+        /// The title as it is written in the pack: `<name|words>` stands for a value of that name,
+        /// and for the words where there is none.
+        public String titleTemplate() {
+            return title;
         }
 
         /// The same signature under another title and severity.

@@ -134,6 +134,9 @@ public final class CoverageGaps {
 
     /// What a pattern would need that was not there, or null if it had something to look at.
     private @org.jspecify.annotations.Nullable String lack(RecordPattern pattern) {
+        if (pattern.kinds().contains(RecordKind.ERROR)) {
+            return null; // made of whatever there is
+        }
         if (!pattern.kinds().isEmpty() && pattern.kinds().stream().noneMatch(kinds::contains)) {
             return "no records of kind "
                     + String.join(

@@ -2,6 +2,7 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
+import dev.clew.errors.Mechanisms;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.build.GraphParts;
 import dev.clew.graph.checks.StateChecks;
@@ -56,6 +57,11 @@ public final class ObservationStore {
     private long characters;
     private final GraphParts objects = new GraphParts();
     private ClusterGraph graph = ClusterGraph.EMPTY;
+    private final UnmatchedMessages unmatched = new UnmatchedMessages();
+    private final LastLines lastLines = new LastLines();
+    private final Ends ends = new Ends();
+    private final UnmatchedLines single;
+    private long lines;
 
     private record Key(
             int signature,
@@ -93,11 +99,30 @@ public final class ObservationStore {
         this.options = new Options(log);
         this.endTimes = new SourceEndTimes(log);
         this.timelineEvents = new TimelineEvents(log);
+        this.single = new UnmatchedLines(book.prefilter(), new UnmatchedLines.Memory());
     }
 
     /// Holds a record against the book and puts down what comes of it.
     public void record(LogRecord record) {
-        note(record, book.match(record));
+        List<RuleBook.Hit> hits = book.match(record);
+        lines++;
+        single.note(record, hits);
+        note(record, hits);
+    }
+
+    /// Adds what was watched in a unit for messages that no rule knows.
+    ///
+    /// @param base lines of the source before the unit
+    /// @param records how many records the unit has
+    public void unmatched(UnmatchedLines watched, long base, long records) {
+        unmatched.add(watched, base);
+        lastLines.add(watched.lastLines(), base);
+        lines += records;
+    }
+
+    /// Messages that no rule knows.
+    public UnmatchedMessages unmatched() {
+        return unmatched;
     }
 
     /// Takes records, and the objects they were made of.
@@ -134,6 +159,7 @@ public final class ObservationStore {
         gaps.record(record);
         options.note(record);
         timelineEvents.note(record);
+        ends.note(record);
         if (hits.isEmpty()) {
             return;
         }
@@ -143,7 +169,7 @@ public final class ObservationStore {
             for (int slot : hit.slots()) {
                 events(hit.rule(), slot).add(record);
             }
-            if (hit.matches()) {
+            if (hit.matches() && !Mechanisms.isMechanism(hit.rule().rule())) {
                 switch (hit.rule().rule()) {
                     case Rule.Signature signature -> signatures.add(hit);
                     case Rule.Benign message -> benign.add(hit);
@@ -154,9 +180,17 @@ public final class ObservationStore {
         List<Integer> all = signatures.stream().map(hit -> hit.rule().ordinal()).toList();
         for (RuleBook.Hit hit : signatures) {
             for (CompiledRule.PatternMatch met : hit.met()) {
-                observe(record, hit, met, all, suppressor(hit, benign));
+                observe(record, hit, values(record, met), all, suppressor(hit, benign));
             }
         }
+    }
+
+    /// Of an error, all that was read out of it is of use.
+    private static CompiledRule.PatternMatch values(
+            LogRecord record, CompiledRule.PatternMatch met) {
+        return record.kind() == RecordKind.ERROR
+                ? new CompiledRule.PatternMatch(met.variant(), record.fields())
+                : met;
     }
 
     private CorrelationEvents events(CompiledRule rule, int slot) {
@@ -299,9 +333,23 @@ public final class ObservationStore {
 
     /// Judges what could only be put together at the end. To be called once, after the last record.
     public void close() {
-        options.records().forEach(this::record);
+        options.records().forEach(record -> note(record, book.match(record)));
         graph = objects.build();
-        StateChecks.of(graph).forEach(this::record);
+        StateChecks.of(graph).forEach(record -> note(record, book.match(record)));
+        unmatched(single, 0, 0);
+        new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
+                .make()
+                .forEach(record -> note(record, ofErrors(book.match(record))));
+    }
+
+    /// What is made of other records is only for signatures that ask for it: the others have seen
+    /// those.
+    private static List<RuleBook.Hit> ofErrors(List<RuleBook.Hit> hits) {
+        return hits.stream()
+                .filter(hit ->
+                        hit.rule().rule().match().stream()
+                                .anyMatch(pattern -> pattern.kinds().contains(RecordKind.ERROR)))
+                .toList();
     }
 
     /// Whether a record has to be noted even if no rule has to do with it.

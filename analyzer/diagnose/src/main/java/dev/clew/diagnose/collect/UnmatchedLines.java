@@ -1,5 +1,6 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.errors.Failures;
 import dev.clew.match.LineMarks;
 import dev.clew.match.Prefilter;
 import dev.clew.match.RuleBook;
@@ -23,17 +24,20 @@ public final class UnmatchedLines implements LineFilter {
 
     private static final int HEAD = 2000;
     private static final int MOST = 200;
+    private static final int LAST = 12;
 
     private final Prefilter rules;
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
+    private final LastLines lastLines = new LastLines();
 
     /// A message of the unit that no rule knows.
     static final class Unknown {
         final long fingerprint;
         final Template template;
         final List<LogRecord> records = new ArrayList<>(3);
+        @Nullable LogRecord last;
         Level level;
         long read;
 
@@ -63,7 +67,18 @@ public final class UnmatchedLines implements LineFilter {
         if (looksLikeKlog(bytes, from, Math.min(to, from + HEAD))) {
             klog(bytes, from, to, marks);
         }
+        markLast(bytes, from, to, marks);
         marks.forEach(sink);
+    }
+
+    /// What a program says last, it may say in any words.
+    private static void markLast(byte[] bytes, int from, int to, LineMarks marks) {
+        int end = to;
+        for (int i = 0; i < LAST && end > from; i++) {
+            int start = LineEnds.startOfLine(bytes, from, end - 1);
+            marks.mark(start, LineEnds.next(bytes, start, to));
+            end = start;
+        }
     }
 
     /// Counts lines by what they say, each once, and lets the first ones of a kind through.
@@ -136,8 +151,10 @@ public final class UnmatchedLines implements LineFilter {
 
     /// Takes a record of the unit with what the rules say of it.
     public void note(LogRecord record, List<RuleBook.Hit> hits) {
-        Level level = level(record);
-        if (level == null || isKnown(hits)) {
+        Level level = Failures.level(record);
+        boolean known = isKnown(hits);
+        lastLines.note(record, level, known);
+        if (level == null || known) {
             return;
         }
         long fingerprint = LineFingerprints.of(record.raw());
@@ -161,6 +178,8 @@ public final class UnmatchedLines implements LineFilter {
         }
         if (unknown.records.size() < 3) {
             unknown.records.add(record);
+        } else {
+            unknown.last = record;
         }
     }
 
@@ -169,9 +188,9 @@ public final class UnmatchedLines implements LineFilter {
                 .anyMatch(hit -> hit.matches() && !(hit.rule().rule() instanceof Rule.Fact));
     }
 
-    private static @Nullable Level level(LogRecord record) {
-        Level level = record.level();
-        return level != null && level.compareTo(Level.WARN) >= 0 ? level : null;
+    /// The last lines of the unit.
+    LastLines lastLines() {
+        return lastLines;
     }
 
     /// What no rule knew, in the order it was seen first.

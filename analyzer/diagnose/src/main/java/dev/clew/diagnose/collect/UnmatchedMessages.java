@@ -1,40 +1,77 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.diagnose.Suggestion;
+import dev.clew.errors.ErrorReader;
+import dev.clew.errors.ErrorReading;
+import dev.clew.errors.Mechanisms;
+import dev.clew.errors.Target;
+import dev.clew.match.literal.Rarity;
 import dev.clew.model.Articles;
 import dev.clew.model.Evidence;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RelatedArticle;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// All messages at warning or above that no rule knows, by template. Its size is bounded.
+/// All messages that tell of a failure and that no rule knows, by template. Its size is bounded.
 public final class UnmatchedMessages {
 
     private static final int MOST_TEMPLATES = 2000;
     private static final int MOST_SKELETONS = 50_000;
     private static final int MOST_SUGGESTIONS = 10;
+    private static final int LONGEST_WORDS = 160;
+    private static final int RARITY_WINDOW = 10;
+    private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<Long, Message> bySkeleton = new HashMap<>();
 
-    private static final class Message {
-        final String component;
-        final List<Evidence> evidence = new ArrayList<>(3);
-        final String text;
+    /// A message, and where and when it was printed.
+    static final class Message {
+        final String key;
+        final List<LogRecord> records = new ArrayList<>(3);
         Level level;
         long count;
+        boolean lastWords;
+        boolean amongLast;
+        @Nullable Instant first;
+        @Nullable Instant last;
+        private @Nullable ErrorReading reading;
 
-        Message(UnmatchedLines.Unknown unknown) {
-            LogRecord first = unknown.records.getFirst();
-            this.component = first.component();
-            this.text = first.text();
-            this.level = unknown.level;
+        private Message(String key, Level level) {
+            this.key = key;
+            this.level = level;
+        }
+
+        LogRecord record() {
+            return records.getFirst();
+        }
+
+        ErrorReading reading() {
+            ErrorReading known = reading;
+            if (known == null) {
+                known = ErrorReader.read(record());
+                reading = known;
+            }
+            return known;
+        }
+
+        private void at(LogRecord record) {
+            Instant time = record.timeAssumed() ? null : record.time();
+            if (time != null) {
+                first = first == null || time.isBefore(first) ? time : first;
+                last = last == null || time.isAfter(last) ? time : last;
+            }
         }
     }
 
@@ -50,7 +87,7 @@ public final class UnmatchedMessages {
                 if (messages.size() >= MOST_TEMPLATES) {
                     continue;
                 }
-                message = new Message(unknown);
+                message = new Message(key, unknown.level);
                 messages.put(key, message);
             }
             if (bySkeleton.size() < MOST_SKELETONS) {
@@ -61,14 +98,13 @@ public final class UnmatchedMessages {
                 message.level = unknown.level;
             }
             for (LogRecord record : unknown.records) {
-                if (message.evidence.size() < 3) {
-                    LogRecord moved = record.movedBy(base);
-                    message.evidence.add(
-                            new Evidence(
-                                    moved.origin(),
-                                    moved.raw(),
-                                    moved.timeAssumed() ? null : moved.time()));
+                message.at(record);
+                if (message.records.size() < 3) {
+                    message.records.add(record.movedBy(base));
                 }
+            }
+            if (unknown.last != null) {
+                message.at(unknown.last);
             }
         }
     }
@@ -80,22 +116,116 @@ public final class UnmatchedMessages {
         }
     }
 
-    /// The most telling ones: the worst first, of those the most frequent.
-    public List<Suggestion> suggestions(Articles articles) {
-        return messages.entrySet().stream()
+    /// How many different ones there are.
+    public int size() {
+        return messages.size();
+    }
+
+    /// The message that a record is a print of, or null.
+    @Nullable Message of(LogRecord record) {
+        return bySkeleton.get(LineFingerprints.of(record.raw()));
+    }
+
+    /// All of them, the most telling first: by how bad they are, whether a program said them last,
+    /// how near to the first failure, and how rare their words are in ordinary logs.
+    List<Message> ranked() {
+        Instant firstFailure = null;
+        for (Message message : messages.values()) {
+            Instant time = message.first;
+            if (message.level.compareTo(Level.ERROR) >= 0
+                    && time != null
+                    && (firstFailure == null || time.isBefore(firstFailure))) {
+                firstFailure = time;
+            }
+        }
+        Instant from = firstFailure;
+        Map<Message, Integer> points = new HashMap<>();
+        messages.values().forEach(message -> points.put(message, points(message, from)));
+        return messages.values().stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Map.Entry<String, Message> each) -> each.getValue().level)
-                                .thenComparingLong(each -> each.getValue().count)
+                        Comparator.comparing((Message message) -> points.getOrDefault(message, 0))
+                                .thenComparingLong(message -> message.count)
                                 .reversed())
-                .limit(MOST_SUGGESTIONS)
-                .map(each -> suggestion(each.getKey(), each.getValue(), articles))
                 .toList();
     }
 
-    private static Suggestion suggestion(String key, Message message, Articles articles) {
-        List<RelatedArticle> nearest = articles.nearest(message.text);
+    private static int points(Message message, @Nullable Instant firstFailure) {
+        int points =
+                switch (message.level) {
+                    case FATAL -> 200;
+                    case ERROR -> 120;
+                    case WARN -> 40;
+                    case INFO, DEBUG, TRACE -> 0;
+                };
+        points += message.lastWords ? 120 : message.amongLast ? 30 : 0;
+        if (firstFailure != null
+                && message.first != null
+                && Duration.between(firstFailure, message.first).compareTo(NEAR) <= 0) {
+            points += 25;
+        }
+        points += rarity(message.key);
+        points += message.reading().target().isPresent() ? 10 : 0;
+        return points + Math.min(10, 64 - Long.numberOfLeadingZeros(message.count));
+    }
+
+    /// How rare the words of a message are in ordinary logs, from 0 to 40.
+    private static int rarity(String key) {
+        String words = key.toLowerCase(Locale.ROOT);
+        int rare = 0;
+        int all = 0;
+        for (int at = 0; at + RARITY_WINDOW <= words.length() && all < 40; at += 5) {
+            all++;
+            rare += Rarity.timesInOrdinaryLines(words.substring(at, at + RARITY_WINDOW)) == 0 ? 1 : 0;
+        }
+        return all == 0 ? 0 : rare * 40 / all;
+    }
+
+    /// The most telling ones.
+    ///
+    /// @param mechanisms names how they failed
+    public List<Suggestion> suggestions(Articles articles, Mechanisms mechanisms) {
+        return ranked().stream()
+                .limit(MOST_SUGGESTIONS)
+                .map(message -> suggestion(message, articles, mechanisms))
+                .toList();
+    }
+
+    private static Suggestion suggestion(
+            Message message, Articles articles, Mechanisms mechanisms) {
+        List<RelatedArticle> nearest = articles.nearest(message.record().text());
+        LogRecord record = message.record();
         return new Suggestion(
-                key, message.level, message.component, message.count, message.evidence, nearest);
+                message.key,
+                message.level,
+                record.component(),
+                record.entity(),
+                message.count,
+                message.first,
+                message.last,
+                message.records.stream()
+                        .map(each ->
+                                new Evidence(
+                                        each.origin(),
+                                        each.raw(),
+                                        each.timeAssumed() ? null : each.time()))
+                        .toList(),
+                says(message.reading(), mechanisms),
+                nearest);
+    }
+
+    private static Suggestion.Says says(ErrorReading reading, Mechanisms mechanisms) {
+        Optional<Mechanisms.Named> named = mechanisms.of(reading);
+        return new Suggestion.Says(
+                reading.operation() == null ? null : brief(reading.operation().of(reading.text())),
+                reading.actor() == null ? null : reading.actor().of(reading.text()),
+                reading.target().map(Target::value).orElse(null),
+                named.map(each -> each.signature().id()).orElse(null),
+                named.map(each -> each.signature().title()).orElse(null));
+    }
+
+    /// A text on one line, cut where it is long.
+    static String brief(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS - 1) + "…";
     }
 }

@@ -27,6 +27,10 @@ final class Group {
     private static final int MOST_SUBJECTS = 500;
 
     final Rule.Signature signature;
+
+    /// Whether it rests on the words of an error alone.
+    final boolean isError;
+
     final Set<Entity> entities = new LinkedHashSet<>();
     final Set<Subject> subjects = new TreeSet<>();
     final List<Evidence> evidence = new ArrayList<>();
@@ -42,8 +46,9 @@ final class Group {
     @Nullable Duration age;
     @Nullable Instant last;
 
-    Group(Rule.Signature signature) {
+    Group(Rule.Signature signature, RecordKind kind) {
         this.signature = signature;
+        this.isError = kind == RecordKind.ERROR;
     }
 
     void add(

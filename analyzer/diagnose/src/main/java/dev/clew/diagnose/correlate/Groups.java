@@ -69,10 +69,14 @@ final class Groups {
                 if (!isBetterSaid(observation, holding) && !isHarmless(observation)) {
                     Entity entity = store.pods().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
-                    Key key = new Key(signature.id(), owner(signature, entity, subject));
+                    Key key =
+                            new Key(
+                                    signature.id(),
+                                    ErrorGroups.owner(
+                                            observation, owner(signature, entity, subject)));
                     groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
-                                    any -> new Group(signature))
+                                    any -> new Group(signature, observation.kind()))
                             .add(
                                     observation,
                                     entity,
@@ -84,7 +88,8 @@ final class Groups {
             }
         });
         NodeGroups byNode = new NodeGroups(new Causes(store.book()::find, store.graph()));
-        groups.forEach((place, group) -> byNode.add(place.key(), place.node(), group));
+        groups.forEach(
+                (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));
         return joinUnknown(byNode.joined());
     }
 

@@ -32,6 +32,9 @@ record Ranking(int points, List<String> reasons) {
         if (group.signature.generic()) {
             points += add(reasons, -STEP * 3 / 10, "says no more than that something failed");
         }
+        if (group.isError) {
+            points += add(reasons, -STEP * 4 / 10, "is read from the words of an error alone");
+        }
         if (explained > 0) {
             points +=
                     add(
@@ -68,6 +71,7 @@ record Ranking(int points, List<String> reasons) {
         confidence += group.signature.severity() == Severity.CRITICAL ? 0.04 : 0;
         confidence += Math.min(3, explained) * 0.03;
         confidence -= group.signature.generic() ? 0.2 : 0;
+        confidence -= group.isError ? 0.15 : 0;
         confidence -= group.isHealed() ? 0.3 : 0;
         return Math.round(Math.clamp(confidence, 0.05, 0.99) * 100) / 100.0;
     }

@@ -34,7 +34,7 @@ final class RuleCodec {
         switch (rule) {
             case Rule.Signature signature ->
                     out.number(0)
-                            .text(signature.title())
+                            .text(signature.titleTemplate())
                             .text(signature.severity().name())
                             .text(signature.role().name())
                             .flag(signature.generic())
