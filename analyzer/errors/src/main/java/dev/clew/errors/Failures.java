@@ -24,7 +24,7 @@ public final class Failures {
                     "(?m)(?:^|[\\s\\[(|:\"'>])(?:ERROR|Error|error|ERR!?|SEVERE|CRITICAL|E!)(?:\\]|:|\\s+[\\[(\\w]|\\s*-|\\s*\\|)"
                             + "|(?:^|[\\s.(\\[])[A-Z]\\w*(?:Exception|Error|Failure|Fault)(?:[:(\\s]|$)|^\\s*Caused by:|\\bexit(?:ed)?(?: with)? (?:status|code):? ?[1-9]|\\breturned exit code [1-9]|\\bcommand terminated with|command not found|: not found\\b"
                             + "|(?:^|\\s)(?:FAILED|FAIL|✗|✘|❌|×)(?:[\\s:!\\[]|$)|\\b\\d+/\\d+ tests? (?:failed|\\(.*failed)|\\b[1-9]\\d* (?:failed|failures?|errors?)\\b"
-                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock)\\b)");
+                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock)\\b)");
 
     private static final Pattern WARNED =
             Pattern.compile("(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
@@ -32,7 +32,13 @@ public final class Failures {
     /// Words that speak of failures without telling of one.
     private static final Pattern NONE =
             Pattern.compile(
-                    "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b|max unavailable|\\b\\d+ (?:max )?unavailable|node\\.kubernetes\\.io/\\w+|previous terminated container .* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|\\bPASS(?:ED)?\\b.*|.*\\bPASS(?:ED)?\\b|pods \"[\\w.-]+\" not found|error from server \\((?:BadRequest|NotFound)\\)|Pods Statuses:.*");
+                    "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b|max unavailable|\\b\\d+ (?:max )?unavailable|node\\.kubernetes\\.io/\\w+|Pods Statuses:.*");
+
+    /// What was asked for in vain while the input was gathered, tests that passed, and requests that
+    /// were answered.
+    private static final Pattern HARMLESS =
+            Pattern.compile(
+                    "(?i)previous terminated container .* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|^(?!.*FAIL).*\\bPASS(?:ED)?\\b|\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");
 
     private Failures() {}
 
@@ -60,6 +66,9 @@ public final class Failures {
                         : whole.substring(0, LONGEST / 2)
                                 + "\n"
                                 + whole.substring(whole.length() - LONGEST / 2);
+        if (HARMLESS.matcher(text).find()) {
+            return null;
+        }
         if (FATAL.matcher(text).find()) {
             return Level.FATAL;
         }

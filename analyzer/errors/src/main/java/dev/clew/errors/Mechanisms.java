@@ -40,10 +40,17 @@ public final class Mechanisms {
         for (int i = links.size() - 1; i >= 0; i--) {
             Optional<Named> named = named(links.get(i).of(reading.text()), links.get(i));
             if (named.isPresent()) {
-                return named;
+                return Optional.of(better(named.get(), reading));
             }
         }
         return named(reading.text(), new Span(0, reading.text().length()));
+    }
+
+    /// What all of the words say together, where that is more precise than those of the link.
+    private Named better(Named ofLink, ErrorReading reading) {
+        return named(reading.text(), ofLink.link())
+                .filter(whole -> whole.signature().supersedes().contains(ofLink.signature().id()))
+                .orElse(ofLink);
     }
 
     private Optional<Named> named(String words, Span link) {

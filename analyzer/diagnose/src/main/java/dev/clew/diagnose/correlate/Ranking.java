@@ -33,7 +33,13 @@ record Ranking(int points, List<String> reasons) {
             points += add(reasons, -STEP * 3 / 10, "says no more than that something failed");
         }
         if (group.isError) {
-            points += add(reasons, -STEP * 4 / 10, "is read from the words of an error alone");
+            points +=
+                    explained > 0
+                            ? add(reasons, STEP * 2 / 10, "is what a program said before its end")
+                            : add(
+                                    reasons,
+                                    -STEP * 4 / 10,
+                                    "is read from the words of an error alone");
         }
         if (explained > 0) {
             points +=
