@@ -302,8 +302,8 @@ public final class Analysis {
             if (progress.stopped()) {
                 skipped.add(
                         new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
-                    return diagnosis(
-                            store, new InputSummary(files, bytes, records, understood, skipped));
+                return diagnosis(
+                        store, new InputSummary(files, bytes, records, understood, skipped));
             }
             switch (events.poll(TICK, TimeUnit.NANOSECONDS)) {
                 case null -> {}

@@ -106,7 +106,13 @@ public record Baseline(List<Entry> entries) {
             if (known.contains(incident.root())) {
                 known.addAll(incident.symptoms());
             } else {
-                incidents.add(new Incident(incident.root(), left, incident.confidence(), incident.rootEntities(), incident.chain()));
+                incidents.add(
+                        new Incident(
+                                incident.root(),
+                                left,
+                                incident.confidence(),
+                                incident.rootEntities(),
+                                incident.chain()));
             }
         }
         List<Finding> findings =

@@ -27,10 +27,7 @@ public record PastedText(List<LogRecord> records, Diagnosis diagnosis) {
         ObservationStore store = new ObservationStore(book, null);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Texts.read(
-                Source.named("-"),
-                bytes,
-                LineFilter.EVERY_LINE,
-                store.sink().noting(records::add));
+                Source.named("-"), bytes, LineFilter.EVERY_LINE, store.sink().noting(records::add));
         store.close();
         return new PastedText(
                 records,

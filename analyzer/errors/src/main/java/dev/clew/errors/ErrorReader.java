@@ -26,7 +26,19 @@ public final class ErrorReader {
             Pattern.compile(
                     "^(?:\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR)\\]?:?\\s+)+");
     private static final List<String> ERROR_FIELDS =
-            List.of("error", "err", "exception", "exception.message", "stack_trace", "stacktrace", "stack", "cause", "reason", "detail", "error.message", "desc");
+            List.of(
+                    "error",
+                    "err",
+                    "exception",
+                    "exception.message",
+                    "stack_trace",
+                    "stacktrace",
+                    "stack",
+                    "cause",
+                    "reason",
+                    "detail",
+                    "error.message",
+                    "desc");
 
     private ErrorReader() {}
 
@@ -90,8 +102,7 @@ public final class ErrorReader {
     }
 
     /// What was tried: the words before the target in its link, or else the link before.
-    private static @Nullable Span operation(
-            String text, List<Span> links, List<Target> targets) {
+    private static @Nullable Span operation(String text, List<Span> links, List<Target> targets) {
         if (targets.isEmpty()) {
             return links.size() > 1 ? trimmed(text, links.get(links.size() - 2)) : null;
         }

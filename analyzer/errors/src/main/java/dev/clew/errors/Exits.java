@@ -62,7 +62,8 @@ public final class Exits {
         return switch ((int) code) {
             case 0 -> Optional.empty();
             case 1 -> meaning("the program ended itself because of an error", Owner.PROGRAM);
-            case 2 -> meaning("wrong use of the command line, or an error of a shell", Owner.PROGRAM);
+            case 2 ->
+                    meaning("wrong use of the command line, or an error of a shell", Owner.PROGRAM);
             case 125 -> meaning("the container command itself failed", Owner.RUNTIME);
             case 126 -> meaning("the command was found and may not be executed", Owner.RUNTIME);
             case 127 -> meaning("the command was not found", Owner.RUNTIME);
@@ -72,9 +73,10 @@ public final class Exits {
                             "SIGKILL: killed from outside, after a stop that took too long or because the node ran out of memory",
                             Owner.KUBELET);
             case 143 -> meaning("SIGTERM: asked to stop", Owner.KUBELET);
-            case 255 ->
-                    meaning("ended with -1, or the runtime lost sight of it", Owner.PROGRAM);
-            default -> signal((int) code - 128).or(() -> meaning("an error of the program's own", Owner.PROGRAM));
+            case 255 -> meaning("ended with -1, or the runtime lost sight of it", Owner.PROGRAM);
+            default ->
+                    signal((int) code - 128)
+                            .or(() -> meaning("an error of the program's own", Owner.PROGRAM));
         };
     }
 
@@ -86,7 +88,9 @@ public final class Exits {
         }
         return switch (number) {
             case 4, 5, 7, 8, 11, 31 ->
-                    meaning(name + ": the program did what the processor or kernel forbids", Owner.PROGRAM);
+                    meaning(
+                            name + ": the program did what the processor or kernel forbids",
+                            Owner.PROGRAM);
             case 6 -> meaning(name + ": the program gave itself up", Owner.PROGRAM);
             case 9 -> meaning(name + ": killed from outside", Owner.KERNEL);
             case 1, 2, 3, 15 -> meaning(name + ": asked to stop", Owner.KUBELET);

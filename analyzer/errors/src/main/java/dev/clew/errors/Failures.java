@@ -34,8 +34,8 @@ public final class Failures {
             Pattern.compile(
                     "(?i)\\b(?:0|no|without(?: any)?|zero) (?:errors?|failures?|failed)\\b|\\berrors?[=:]\\s?(?:0|null|nil|none|<nil>|\"\")(?:\\b|$)|\\bfailed[=:]\\s?0\\b|on ?failure|on[-_]error|failure[-_ ]?(?:threshold|policy|domain)|error[-_ ]?(?:log|page|handler|level|rate|code=0)|backoffLimit|--[\\w-]*(?:error|fail|timeout)|if (?:\\[|this|you)|\\bretry(?:ing)? on\\b|max unavailable|\\b\\d+ (?:max )?unavailable|node\\.kubernetes\\.io/\\w+|Pods Statuses:.*");
 
-    /// What was asked for in vain while the input was gathered, tests that passed, and requests that
-    /// were answered.
+    /// What was asked for in vain while the input was gathered, tests that passed, and requests
+    /// that were answered.
     private static final Pattern HARMLESS =
             Pattern.compile(
                     "(?i)previous terminated container .* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|^(?!.*FAIL).*\\bPASS(?:ED)?\\b|\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");

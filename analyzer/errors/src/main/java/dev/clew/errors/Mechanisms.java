@@ -65,7 +65,8 @@ public final class Mechanisms {
             }
         }
         return all.stream()
-                .filter(each -> all.stream().noneMatch(other -> other.supersedes().contains(each.id())))
+                .filter(each ->
+                        all.stream().noneMatch(other -> other.supersedes().contains(each.id())))
                 .findFirst()
                 .map(signature -> new Named(signature, link));
     }

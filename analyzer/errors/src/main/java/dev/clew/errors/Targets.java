@@ -50,7 +50,9 @@ final class Targets {
                     Form.of(Target.Kind.URL, "\\b([a-z][a-z0-9+.:-]{1,40}://[^\\s\"'<>)\\]}`,;]+)"),
                     Form.of(
                             Target.Kind.ADDRESS,
-                            "->(\\[[0-9a-fA-F:]+\\]:\\d{1,5}|[\\d.]+:\\d{1,5}|" + HOST + ":\\d{1,5})"),
+                            "->(\\[[0-9a-fA-F:]+\\]:\\d{1,5}|[\\d.]+:\\d{1,5}|"
+                                    + HOST
+                                    + ":\\d{1,5})"),
                     Form.of(
                             Target.Kind.ADDRESS,
                             "(?<![\\w.])(\\[[0-9a-fA-F:.]+\\]:\\d{1,5}|\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})(?!\\d|->)"),
@@ -58,9 +60,7 @@ final class Targets {
                             Target.Kind.ADDRESS,
                             "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.:])"),
                     Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + " port \\d{1,5})"),
-                    Form.of(
-                            Target.Kind.ADDRESS,
-                            "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
+                    Form.of(Target.Kind.ADDRESS, "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
                     Form.of(
                             Target.Kind.HOST,
                             "(?i)(?:\\bhost(?:name)?|server(?: at)?)(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b)"
@@ -69,14 +69,18 @@ final class Targets {
                     Form.of(
                             Target.Kind.HOST,
                             "(?i)(?:connect(?:ed|ion|ing)?|database|broker|redis|endpoint)(?: to| at| with)? [\"'(]?((?=[\\w-]*\\.)[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+)"),
-                    Form.of(Target.Kind.ADDRESS, "(?<![\\w.:/])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.:])"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?<![\\w.:/])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.:])"),
                     Form.of(
                             Target.Kind.OBJECT,
                             "((?:[a-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace))"),
                     Form.of(
                             Target.Kind.COMMAND,
                             "(?:exec:? |(?:\\d+|line \\d+|bash|sh): )[\"'`]?([\\w./+-]+)[\"'`]?:? (?:executable file not found|not found|command not found|Permission denied|No such file)"),
-                    Form.of(Target.Kind.PATH, "[\"'`(]((?:/|[A-Za-z]:\\\\)[^\"'`)\\n]{1,200})[\"'`)]"),
+                    Form.of(
+                            Target.Kind.PATH,
+                            "[\"'`(]((?:/|[A-Za-z]:\\\\)[^\"'`)\\n]{1,200})[\"'`)]"),
                     Form.of(Target.Kind.PATH, "(?<![\\w:/.])(/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
                     Form.of(
                             Target.Kind.PATH,
@@ -86,7 +90,9 @@ final class Targets {
                             "(?i:for user|user|role|database|relation|table|column|module(?: named)?|package|class|topic|queue|bucket|plugin|library|symbol|keyspace|index|container|unit|service)[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"));
 
     private static final Set<String> FILES =
-            Set.of("go", "java", "py", "js", "ts", "rb", "rs", "c", "cc", "cpp", "php", "cs", "kt", "h", "mjs", "ex", "scala");
+            Set.of(
+                    "go", "java", "py", "js", "ts", "rb", "rs", "c", "cc", "cpp", "php", "cs", "kt",
+                    "h", "mjs", "ex", "scala");
 
     private Targets() {}
 
@@ -109,8 +115,7 @@ final class Targets {
         return found;
     }
 
-    private static @Nullable Target target(
-            Form form, String text, int from, int to) {
+    private static @Nullable Target target(Form form, String text, int from, int to) {
         int end = to;
         while (end > from && ".,:;/".indexOf(text.charAt(end - 1)) >= 0 && end - from > 1) {
             end--;
@@ -131,9 +136,7 @@ final class Targets {
     /// The server that was asked for a name is not what the name was wanted for.
     private static boolean isResolver(String text, Target target) {
         int from = target.span().from();
-        return from > 3
-                && text.startsWith("on ", from - 3)
-                && target.value().endsWith(":53");
+        return from > 3 && text.startsWith("on ", from - 3) && target.value().endsWith(":53");
     }
 
     private static boolean overlaps(Target one, Target other) {

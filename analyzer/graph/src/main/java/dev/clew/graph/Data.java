@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The members of an object, kept in little room. Asking for what is not there gives [#NOTHING],
-/// an empty list or null, so that readers of partial objects need no checks.
+/// The members of an object, kept in little room. Asking for what is not there gives [#NOTHING], an
+/// empty list or null, so that readers of partial objects need no checks.
 public final class Data {
 
     /// What is not there.

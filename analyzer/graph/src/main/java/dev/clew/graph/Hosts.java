@@ -20,8 +20,7 @@ public final class Hosts {
         }
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         int svc = name.indexOf(".svc");
-        boolean whole =
-                svc > 0 && (name.length() == svc + 4 || name.charAt(svc + 4) == '.');
+        boolean whole = svc > 0 && (name.length() == svc + 4 || name.charAt(svc + 4) == '.');
         String[] labels = (whole ? name.substring(0, svc) : name).split("\\.", -1);
         if (labels.length == 1 && namespace != null && !whole) {
             Ref ref = new Ref("Service", namespace, labels[0]);

@@ -19,6 +19,7 @@ public final class Listed {
     ///
     /// @param namespace null for kinds without
     public boolean contains(String kind, @Nullable String namespace) {
-        return kinds.contains(kind) || (namespace != null && kinds.contains(kind + " " + namespace));
+        return kinds.contains(kind)
+                || (namespace != null && kinds.contains(kind + " " + namespace));
     }
 }

@@ -80,7 +80,10 @@ public record PodSpec(ClusterObject holder, Data metadata, Data spec) {
     }
 
     private static void named(
-            List<Use> uses, String kind, @org.jspecify.annotations.Nullable String name, String where) {
+            List<Use> uses,
+            String kind,
+            @org.jspecify.annotations.Nullable String name,
+            String where) {
         if (name != null && !name.isEmpty()) {
             use(uses, kind, name, where, Link.Type.REFERS_TO);
         }

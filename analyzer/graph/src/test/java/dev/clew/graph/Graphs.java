@@ -54,15 +54,17 @@ final class Graphs {
 
     static String pod(String name, String app, String spec, boolean ready) {
         return """
-                {apiVersion: v1, kind: Pod, metadata: {name: %s, namespace: demo, labels: {app: %s}}, \
-                spec: {%s}, status: {phase: Running, conditions: [{type: Ready, status: '%s'}]}}"""
+        {apiVersion: v1, kind: Pod, metadata: {name: %s, namespace: demo, labels: {app: %s}}, \
+        spec: {%s}, status: {phase: Running, conditions: [{type: Ready, status: '%s'}]}}\
+        """
                 .formatted(name, app, spec, ready ? "True" : "False");
     }
 
     static String service(String name, String app, String ports) {
         return """
-                {apiVersion: v1, kind: Service, metadata: {name: %s, namespace: demo}, \
-                spec: {selector: {app: %s}, ports: [%s]}}"""
+        {apiVersion: v1, kind: Service, metadata: {name: %s, namespace: demo}, \
+        spec: {selector: {app: %s}, ports: [%s]}}\
+        """
                 .formatted(name, app, ports);
     }
 }

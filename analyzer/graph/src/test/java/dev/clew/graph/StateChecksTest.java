@@ -13,7 +13,8 @@ class StateChecksTest {
         assertThat(
                         Graphs.states(
                                 Graphs.of(
-                                        Graphs.service("web", "web", "{port: 80, targetPort: 8080}"),
+                                        Graphs.service(
+                                                "web", "web", "{port: 80, targetPort: 8080}"),
                                         Graphs.pod("web-0", "web", PORTS, true))))
                 .isEmpty();
     }
@@ -30,7 +31,8 @@ class StateChecksTest {
 
     @Test
     void withoutAListOfPodsNothingIsSaidOfThem() {
-        assertThat(Graphs.states(Graphs.read(Graphs.service("web", "web", "{port: 80}")))).isEmpty();
+        assertThat(Graphs.states(Graphs.read(Graphs.service("web", "web", "{port: 80}"))))
+                .isEmpty();
     }
 
     @Test
@@ -38,7 +40,8 @@ class StateChecksTest {
         assertThat(
                         Graphs.states(
                                 Graphs.of(
-                                        Graphs.service("web", "web", "{port: 80, targetPort: 8081}"),
+                                        Graphs.service(
+                                                "web", "web", "{port: 80, targetPort: 8081}"),
                                         Graphs.pod("web-0", "web", PORTS, true))))
                 .containsExactly("service-port-unserved Service demo/web");
     }

@@ -12,8 +12,8 @@ public final class TitleTemplate {
 
     private TitleTemplate() {}
 
-    /// The title with the values put in, and with the words behind the bar for those there are
-    /// none of.
+    /// The title with the values put in, and with the words behind the bar for those there are none
+    /// of.
     ///
     /// @param values by name; line ends in them become blanks
     public static String fill(String template, Map<String, String> values) {

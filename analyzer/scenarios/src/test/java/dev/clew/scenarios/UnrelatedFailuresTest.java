@@ -21,7 +21,9 @@ class UnrelatedFailuresTest {
 
     private static Map<String, Failure> failures(String ns) {
         Map<String, Failure> all = new LinkedHashMap<>();
-        all.put("selector", new Failure("Service/web", service(ns, "wbe", 8080), pod(ns, "", READY)));
+        all.put(
+                "selector",
+                new Failure("Service/web", service(ns, "wbe", 8080), pod(ns, "", READY)));
         all.put("port", new Failure("Service/web", service(ns, "web", 8081), pod(ns, "", READY)));
         all.put(
                 "zero",
@@ -37,7 +39,8 @@ class UnrelatedFailuresTest {
                 "account",
                 new Failure(
                         "Deployment/web",
-                        deployment(ns, 1, "").replace("containers:", "serviceAccountName: web, containers:"),
+                        deployment(ns, 1, "")
+                                .replace("containers:", "serviceAccountName: web, containers:"),
                         "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: %s}}"
                                 .formatted(ns)));
         all.put(
@@ -114,7 +117,8 @@ class UnrelatedFailuresTest {
                 .formatted(ns, replicas, more);
     }
 
-    private static String event(String ns, String kind, String name, String reason, String message) {
+    private static String event(
+            String ns, String kind, String name, String reason, String message) {
         return "{apiVersion: v1, kind: Event, metadata: {name: e, namespace: %s}, involvedObject: {kind: %s, namespace: %s, name: %s}, type: Warning, reason: %s, message: \"%s\", lastTimestamp: '2026-11-01T10:00:00Z'}"
                 .formatted(ns, kind, ns, name, reason, message);
     }

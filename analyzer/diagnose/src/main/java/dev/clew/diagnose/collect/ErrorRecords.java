@@ -155,7 +155,10 @@ final class ErrorRecords {
             if (log.pod() == null) {
                 unknown.add(log);
             } else if (log.pod().equals(pod)) {
-                boolean other = log.container() != null && container != null && !log.container().equals(container);
+                boolean other =
+                        log.container() != null
+                                && container != null
+                                && !log.container().equals(container);
                 if (!other) {
                     ofPod.add(log);
                 }
@@ -186,7 +189,10 @@ final class ErrorRecords {
         if (!bad && message.count < 3) {
             return false;
         }
-        boolean page = record.kind() == RecordKind.TEXT && record.entity().pod() != null && !message.amongLast;
+        boolean page =
+                record.kind() == RecordKind.TEXT
+                        && record.entity().pod() != null
+                        && !message.amongLast;
         if (!LastLines.isLine(record.kind()) || page) {
             return false;
         }
@@ -195,9 +201,7 @@ final class ErrorRecords {
             return false;
         }
         boolean grave =
-                bad
-                        && message.amongLast
-                        && (message.level == Level.FATAL || lines <= EXCERPT);
+                bad && message.amongLast && (message.level == Level.FATAL || lines <= EXCERPT);
         emit(record, reading, null, grave, message.count);
         return true;
     }
@@ -208,8 +212,7 @@ final class ErrorRecords {
             Ends.@Nullable End end,
             boolean grave,
             long count) {
-        Entity entity =
-                pods.complete(end == null ? said.entity() : end.entity().or(said.entity()));
+        Entity entity = pods.complete(end == null ? said.entity() : end.entity().or(said.entity()));
         Optional<Mechanisms.Named> named = mechanisms.of(reading);
         String mechanism = named.map(each -> each.signature().id()).orElse("");
         LogRecord.Builder record =
@@ -228,7 +231,8 @@ final class ErrorRecords {
             String title = each.signature().title();
             record.field("mechanism", each.signature().id());
             record.field(
-                    "mechanism-words", title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
+                    "mechanism-words",
+                    title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
         });
         record.field("who", who(entity));
         String words =
@@ -236,7 +240,8 @@ final class ErrorRecords {
                         named.map(each -> each.link().of(reading.text())).orElse(reading.root()));
         record.field("words", words);
         if (reading.operation() != null) {
-            record.field("operation", UnmatchedMessages.brief(reading.operation().of(reading.text())));
+            record.field(
+                    "operation", UnmatchedMessages.brief(reading.operation().of(reading.text())));
         }
         if (reading.actor() != null) {
             record.field("actor", reading.actor().of(reading.text()));
@@ -266,7 +271,8 @@ final class ErrorRecords {
     private static void target(LogRecord.Builder record, Target target, String words) {
         record.field("target", target.value());
         record.field("target-kind", target.kind().name().toLowerCase(Locale.ROOT));
-        record.field("at-target", words.contains(target.value()) ? null : " (" + target.value() + ")");
+        record.field(
+                "at-target", words.contains(target.value()) ? null : " (" + target.value() + ")");
         String value = target.value();
         if (target.kind() == Target.Kind.URL) {
             value = value.substring(value.indexOf("://") + 3);
@@ -280,8 +286,12 @@ final class ErrorRecords {
                         || target.kind() == Target.Kind.HOST;
         if (host) {
             int colon = value.lastIndexOf(':');
-            boolean port = colon >= 0 && value.indexOf(']', colon) < 0 && value.substring(colon + 1).matches("\\d{1,5}");
-            record.field("host", port ? value.substring(0, colon).replaceAll("[\\[\\]]", "") : value);
+            boolean port =
+                    colon >= 0
+                            && value.indexOf(']', colon) < 0
+                            && value.substring(colon + 1).matches("\\d{1,5}");
+            record.field(
+                    "host", port ? value.substring(0, colon).replaceAll("[\\[\\]]", "") : value);
             record.field("port", port ? value.substring(colon + 1) : null);
         } else {
             record.field(target.kind().name().toLowerCase(Locale.ROOT), value);

@@ -51,7 +51,7 @@ public final class LastLines {
             }
             case CONTAINER, POD, NODE, CONDITION, WORKLOAD, EVENT, OBJECT, STATUS ->
                     isLog.put(source, false);
-            case CONFIG, FLOW, RELEASE, ERROR -> {}
+            case CONFIG, FLOW, RELEASE, STATE, ERROR -> {}
         }
     }
 

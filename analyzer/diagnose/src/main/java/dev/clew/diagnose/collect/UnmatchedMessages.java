@@ -175,7 +175,10 @@ public final class UnmatchedMessages {
         int all = 0;
         for (int at = 0; at + RARITY_WINDOW <= words.length() && all < 40; at += 5) {
             all++;
-            rare += Rarity.timesInOrdinaryLines(words.substring(at, at + RARITY_WINDOW)) == 0 ? 1 : 0;
+            rare +=
+                    Rarity.timesInOrdinaryLines(words.substring(at, at + RARITY_WINDOW)) == 0
+                            ? 1
+                            : 0;
         }
         return all == 0 ? 0 : rare * 40 / all;
     }

@@ -36,7 +36,8 @@ final class AccessRoots implements NamedRoots {
         return roots;
     }
 
-    private @org.jspecify.annotations.Nullable Ref unbound(Ref account, String verb, String resource) {
+    private @org.jspecify.annotations.Nullable Ref unbound(
+            Ref account, String verb, String resource) {
         for (String kind : List.of("Role", "ClusterRole")) {
             for (ClusterObject role : graph.read(kind)) {
                 boolean near =

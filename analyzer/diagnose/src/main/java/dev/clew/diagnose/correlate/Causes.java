@@ -49,8 +49,8 @@ final class Causes {
         this.graph = graph;
     }
 
-    /// For each group, the groups that explain it, in no particular order. Causes of which it is not
-    /// known where they are count only where there is no other.
+    /// For each group, the groups that explain it, in no particular order. Causes of which it is
+    /// not known where they are count only where there is no other.
     List<List<Integer>> of(List<Group> groups) {
         List<Reach> reaches = reaches(groups);
         List<List<Integer>> causes = new ArrayList<>();
@@ -114,8 +114,8 @@ final class Causes {
                 : Nearness.APART;
     }
 
-    /// Whether both are failures of one program, such as Cilium, whose parts on different nodes feel
-    /// each other's.
+    /// Whether both are failures of one program, such as Cilium, whose parts on different nodes
+    /// feel each other's.
     private static boolean areOfOneProgram(Group cause, Group effect) {
         String program = cause.signature.area().split("-", 2)[0];
         return !program.equals("k8s") && program.equals(effect.signature.area().split("-", 2)[0]);

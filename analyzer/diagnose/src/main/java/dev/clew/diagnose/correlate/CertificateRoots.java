@@ -51,7 +51,9 @@ final class CertificateRoots implements NamedRoots {
                         Ref ref = new Ref("Secret", workload.namespace(), use.name());
                         if (use.kind().equals("Secret")
                                 && use.type() == Link.Type.MOUNTS
-                                && graph.find(ref).filter(CertificateRoots::isCertificate).isPresent()) {
+                                && graph.find(ref)
+                                        .filter(CertificateRoots::isCertificate)
+                                        .isPresent()) {
                             found.add(ref);
                         }
                     }

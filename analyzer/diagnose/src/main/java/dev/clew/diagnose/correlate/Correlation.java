@@ -65,8 +65,7 @@ public final class Correlation {
         return new Diagnosis(
                 inputs.with(store.limits().all()),
                 environment,
-                new Incidents(ranked, relations.reaches(groups), store.graph())
-                        .of(order, ids),
+                new Incidents(ranked, relations.reaches(groups), store.graph()).of(order, ids),
                 findings,
                 maker.suppressed(),
                 store.gaps().coverage(store.book()),

@@ -75,8 +75,7 @@ final class Staleness {
         List<ClusterObject> pods = graph.podsOf(owner);
         boolean well =
                 !pods.isEmpty()
-                        && pods.stream()
-                                .allMatch(each -> each.is("Ready", "True") || isDone(each));
+                        && pods.stream().allMatch(each -> each.is("Ready", "True") || isDone(each));
         return well || isScaledDown(workload) ? evidence(workload, "Available") : null;
     }
 

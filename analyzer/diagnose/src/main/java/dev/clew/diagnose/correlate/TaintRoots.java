@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class TaintRoots implements NamedRoots {
 
     private static final Pattern TAINT =
-            Pattern.compile("had (?:untolerated )?taints? \\{([\\w./-]{1,253}):? ?([^},]{0,63})\\}");
+            Pattern.compile(
+                    "had (?:untolerated )?taints? \\{([\\w./-]{1,253}):? ?([^},]{0,63})\\}");
 
     private final ClusterGraph graph;
 
@@ -27,7 +28,8 @@ final class TaintRoots implements NamedRoots {
         Matcher taint = TAINT.matcher(text);
         while (taint.find()) {
             String key = taint.group(1);
-            if (key.startsWith("node-role.kubernetes.io/") || key.startsWith("node.kubernetes.io/")) {
+            if (key.startsWith("node-role.kubernetes.io/")
+                    || key.startsWith("node.kubernetes.io/")) {
                 continue;
             }
             for (ClusterObject node : graph.read("Node")) {

@@ -26,8 +26,7 @@ final class CallLinks {
     private static final Pattern SERVICE_NAME =
             Pattern.compile(
                     "([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9][a-z0-9-]{0,62}){1,2}\\.svc)\\b");
-    private static final Pattern HOST_ALONE =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+    private static final Pattern HOST_ALONE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
     private static final Pattern HOST_SETTING =
             Pattern.compile("(?:.*[_.-])?(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVER|ENDPOINT|BROKER)S?");
 

@@ -42,8 +42,7 @@ public final class GraphParts {
         put(object);
         if (!read.list().isEmpty()) {
             namespaces
-                    .computeIfAbsent(
-                            read.kind() + " " + read.list(), any -> new TreeSet<>())
+                    .computeIfAbsent(read.kind() + " " + read.list(), any -> new TreeSet<>())
                     .add(object.namespace());
         }
     }
@@ -70,8 +69,7 @@ public final class GraphParts {
         }
         if (subject.kind().equals("Pod")
                 && (record.entity().node() != null || record.entity().workload() != null)) {
-            placements.add(
-                    new Placement(ref, record.entity().node(), record.entity().workload()));
+            placements.add(new Placement(ref, record.entity().node(), record.entity().workload()));
         }
     }
 
@@ -92,8 +90,7 @@ public final class GraphParts {
                     new ClusterObject(
                             ref,
                             object.data(),
-                            new Origin(
-                                    object.origin().source(), object.origin().line() + lines),
+                            new Origin(object.origin().source(), object.origin().line() + lines),
                             object.presence(),
                             object.changes()));
         }

@@ -31,8 +31,7 @@ final class GuardLinks {
             if (object.kind().equals("ResourceQuota") || object.kind().equals("LimitRange")) {
                 workloads
                         .getOrDefault(object.namespace(), List.of())
-                        .forEach(each ->
-                                graph.link(object.ref(), each.ref(), Link.Type.GUARDS));
+                        .forEach(each -> graph.link(object.ref(), each.ref(), Link.Type.GUARDS));
             }
         }
     }

@@ -78,9 +78,7 @@ final class ReferenceLinks {
             return;
         }
         String namespace = value.text("namespace");
-        Ref ref =
-                new Ref(
-                        kind, namespace == null ? object.ref().namespace() : namespace, name);
+        Ref ref = new Ref(kind, namespace == null ? object.ref().namespace() : namespace, name);
         graph.link(object.ref(), ref, Link.Type.REFERS_TO);
     }
 }

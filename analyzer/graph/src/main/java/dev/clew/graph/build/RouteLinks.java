@@ -40,8 +40,7 @@ final class RouteLinks {
                                         service(object, each.at("clientConfig", "service")));
                 case "APIService" -> service(object, object.data().at("spec", "service"));
                 case "EndpointSlice" -> {
-                    String name =
-                            object.labels().getOrDefault("kubernetes.io/service-name", "");
+                    String name = object.labels().getOrDefault("kubernetes.io/service-name", "");
                     to(object, "Service", null, name, Link.Type.OWNS);
                 }
                 case "Endpoints" -> to(object, "Service", null, object.name(), Link.Type.OWNS);
@@ -53,12 +52,7 @@ final class RouteLinks {
     }
 
     private void service(ClusterObject object, Data service) {
-        to(
-                object,
-                "Service",
-                service.text("namespace"),
-                service.text("name"),
-                Link.Type.ROUTES_TO);
+        to(object, "Service", service.text("namespace"), service.text("name"), Link.Type.ROUTES_TO);
     }
 
     private void ingress(ClusterObject object) {

@@ -81,8 +81,7 @@ final class SelectorLinks {
         if (object.namespace().isEmpty()) {
             return;
         }
-        for (PodSpec spec :
-                candidates(object.namespace(), selector.at("matchLabels").labels())) {
+        for (PodSpec spec : candidates(object.namespace(), selector.at("matchLabels").labels())) {
             if (Selectors.matches(selector, spec.metadata().at("labels").labels())) {
                 graph.link(object.ref(), spec.holder().ref(), type);
             }

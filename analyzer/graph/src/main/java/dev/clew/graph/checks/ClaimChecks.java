@@ -36,8 +36,7 @@ final class ClaimChecks implements StateCheck {
                         volume.ref(),
                         volume,
                         "volume %s is Failed: %s"
-                                .formatted(
-                                        volume.name(), volume.data().text("status", "message")),
+                                .formatted(volume.name(), volume.data().text("status", "message")),
                         "volume",
                         volume.name());
             }

@@ -47,8 +47,7 @@ final class ControlChecks implements StateCheck {
         }
     }
 
-    private static void waiting(
-            ClusterGraph graph, States states, ClusterObject pod, Instant now) {
+    private static void waiting(ClusterGraph graph, States states, ClusterObject pod, Instant now) {
         Instant created = Times.of(pod.data().text("metadata", "creationTimestamp"));
         if (!"Pending".equals(pod.data().text("status", "phase"))
                 || pod.data().text("spec", "nodeName") != null

@@ -19,8 +19,7 @@ final class PolicyChecks implements StateCheck {
         Map<Ref, List<ClusterObject>> policies = new HashMap<>();
         for (ClusterObject policy : graph.read("NetworkPolicy")) {
             for (ClusterObject pod : graph.from(policy.ref(), Link.Type.DENIES)) {
-                policies.computeIfAbsent(pod.ref(), any -> new java.util.ArrayList<>())
-                        .add(policy);
+                policies.computeIfAbsent(pod.ref(), any -> new java.util.ArrayList<>()).add(policy);
             }
         }
         if (policies.isEmpty()) {
@@ -74,8 +73,24 @@ final class PolicyChecks implements StateCheck {
             PodSpec to,
             Ref service,
             Map<Ref, List<ClusterObject>> policies) {
-        denied(graph, states, "ingress", policies.getOrDefault(to.holder().ref(), List.of()), from, from, to, service);
-        denied(graph, states, "egress", policies.getOrDefault(from.holder().ref(), List.of()), to, from, to, service);
+        denied(
+                graph,
+                states,
+                "ingress",
+                policies.getOrDefault(to.holder().ref(), List.of()),
+                from,
+                from,
+                to,
+                service);
+        denied(
+                graph,
+                states,
+                "egress",
+                policies.getOrDefault(from.holder().ref(), List.of()),
+                to,
+                from,
+                to,
+                service);
     }
 
     private static void denied(
@@ -90,8 +105,7 @@ final class PolicyChecks implements StateCheck {
         String type = direction.equals("ingress") ? "Ingress" : "Egress";
         List<ClusterObject> those = policies.stream().filter(each -> has(each, type)).toList();
         if (those.isEmpty()
-                || those.stream()
-                        .anyMatch(policy -> allows(graph, policy, direction, peer, to))) {
+                || those.stream().anyMatch(policy -> allows(graph, policy, direction, peer, to))) {
             return;
         }
         states.add(
@@ -128,8 +142,7 @@ final class PolicyChecks implements StateCheck {
                             .anyMatch(port ->
                                     port.text("port") == null
                                             || "53".equals(port.text("port"))
-                                            || String.valueOf(port.text("port"))
-                                                    .startsWith("dns")
+                                            || String.valueOf(port.text("port")).startsWith("dns")
                                             || covers(port, 53))) {
                 return true;
             }
@@ -153,8 +166,7 @@ final class PolicyChecks implements StateCheck {
             List<Data> peers = rule.items(direction.equals("ingress") ? "from" : "to");
             boolean meets =
                     peers.isEmpty()
-                            || peers.stream()
-                                    .anyMatch(each -> isPeer(graph, policy, each, peer));
+                            || peers.stream().anyMatch(each -> isPeer(graph, policy, each, peer));
             if (meets && servesPort(rule, served)) {
                 return true;
             }
@@ -182,8 +194,7 @@ final class PolicyChecks implements StateCheck {
             return false;
         }
         return !each.has("podSelector")
-                || Selectors.matches(
-                        each.at("podSelector"), peer.metadata().at("labels").labels());
+                || Selectors.matches(each.at("podSelector"), peer.metadata().at("labels").labels());
     }
 
     private static boolean servesPort(Data rule, PodSpec served) {

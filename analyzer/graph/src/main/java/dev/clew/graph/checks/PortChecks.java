@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Services whose target port no container serves. A number that no container declares is only
-/// held to be wrong where the containers declare ports, and none of the Service's is among them.
+/// Services whose target port no container serves. A number that no container declares is only held
+/// to be wrong where the containers declare ports, and none of the Service's is among them.
 final class PortChecks implements StateCheck {
 
     @Override

@@ -17,8 +17,7 @@ final class ProbeChecks implements StateCheck {
                 PodSpec.of(object)
                         .filter(spec -> !Health.isWell(graph, object))
                         .ifPresent(spec ->
-                                spec.containers()
-                                        .forEach(each -> container(states, object, each)));
+                                spec.containers().forEach(each -> container(states, object, each)));
             }
         }
     }

@@ -116,8 +116,7 @@ final class RouteChecks implements StateCheck {
                         configuration.ref(),
                         configuration,
                         "webhook %s of %s is served by Service %s/%s, which does not exist; its failurePolicy refuses the objects"
-                                .formatted(
-                                        hook.text("name"), configuration.ref(), namespace, name),
+                                .formatted(hook.text("name"), configuration.ref(), namespace, name),
                         "webhook",
                         String.valueOf(hook.text("name")),
                         "service",

@@ -38,8 +38,7 @@ final class ScalerChecks implements StateCheck {
                     scaler.ref(),
                     scaler,
                     "%s has minReplicas %s above maxReplicas %s"
-                            .formatted(
-                                    place, spec.text("minReplicas"), spec.text("maxReplicas")),
+                            .formatted(place, spec.text("minReplicas"), spec.text("maxReplicas")),
                     "target",
                     target.name());
         } else if (scaler.is("ScalingLimited", "True")

@@ -71,8 +71,11 @@ final class SchedulingChecks implements StateCheck {
         }
         for (ClusterObject node : tainted) {
             String taint = String.join(" ", taints(spec.spec(), node));
-            if (!isOfTheControlPlane(taint) || tainted.stream().allMatch(
-                    each -> isOfTheControlPlane(String.join(" ", taints(spec.spec(), each))))) {
+            if (!isOfTheControlPlane(taint)
+                    || tainted.stream()
+                            .allMatch(each ->
+                                    isOfTheControlPlane(
+                                            String.join(" ", taints(spec.spec(), each))))) {
                 states.add(
                         "taint-not-tolerated",
                         node.ref(),

@@ -38,15 +38,13 @@ final class ServiceChecks implements StateCheck {
         }
         if (!pods.isEmpty()) {
             if (pods.stream().noneMatch(Health::isReady)
-                    && !"true"
-                            .equals(service.data().text("spec", "publishNotReadyAddresses"))) {
+                    && !"true".equals(service.data().text("spec", "publishNotReadyAddresses"))) {
                 states.add(
                         "service-pods-not-ready",
                         service.ref(),
                         service,
                         "Service %s has no ready endpoint: none of the %d pods it selects is ready (%s)"
-                                .formatted(
-                                        place(service), pods.size(), pods.getFirst().name()),
+                                .formatted(place(service), pods.size(), pods.getFirst().name()),
                         "service",
                         service.name());
             }
@@ -78,8 +76,7 @@ final class ServiceChecks implements StateCheck {
                     service.ref(),
                     service,
                     "Service %s has no endpoint: its selector %s matches no pod%s"
-                            .formatted(
-                                    place(service), text(selector), nearest(graph, service)),
+                            .formatted(place(service), text(selector), nearest(graph, service)),
                     "service",
                     service.name(),
                     "selector",

@@ -63,8 +63,7 @@ final class UseChecks implements StateCheck {
         if (use.kind().equals("PriorityClass") && use.name().startsWith("system-")) {
             return;
         }
-        boolean ownSpec =
-                use.kind().equals("ServiceAccount") || use.type() == Link.Type.REFERS_TO;
+        boolean ownSpec = use.kind().equals("ServiceAccount") || use.type() == Link.Type.REFERS_TO;
         String check =
                 switch (use.kind()) {
                     case "Secret", "ConfigMap" ->
