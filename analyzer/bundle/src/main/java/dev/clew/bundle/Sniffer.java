@@ -2,6 +2,8 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
+import dev.clew.bundle.text.DocumentReader;
+import dev.clew.bundle.wrapper.Exports;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -110,7 +112,7 @@ final class Sniffer {
                         && first.contains("\"kind\":")
                         && (first.contains("\"metadata\":") || first.contains("\"items\":"))
                         && !first.contains("audit.k8s.io");
-        return first.startsWith("{") && first.endsWith("}") && !ofTheApi;
+        return first.startsWith("{") && first.endsWith("}") && !ofTheApi && !Exports.isOne(first);
     }
 
     private static boolean looksLikeEnvoy(String text) {
@@ -120,6 +122,9 @@ final class Sniffer {
     }
 
     private static boolean isLog(Source source, String text, int length) {
+        if (DocumentReader.beginsPage(text.lines().findFirst().orElse(""))) {
+            return false;
+        }
         LogRecords records = new LogRecords(source);
         int framed = 0;
         int filled = 0;

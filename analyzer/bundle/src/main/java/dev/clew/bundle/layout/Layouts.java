@@ -2,6 +2,7 @@ package dev.clew.bundle.layout;
 
 import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
+import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
 import java.time.Year;
 import java.util.Optional;
@@ -68,11 +69,16 @@ public final class Layouts {
         Optional<Located> located = locate(path);
         Year year = year(path, fallback.year());
         if (located.isEmpty()) {
+            Entity place = LogFiles.place(path);
+            String component =
+                    place.pod() != null && place.container() != null
+                            ? component(place.pod(), place.container())
+                            : "";
             return new Found(
                     new Source(
                             path,
-                            fallback.entity(),
-                            fallback.component(),
+                            place.or(fallback.entity()),
+                            component.isEmpty() ? fallback.component() : component,
                             fallback.previous(),
                             year),
                     Optional.empty(),

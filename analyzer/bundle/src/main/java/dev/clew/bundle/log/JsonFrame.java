@@ -1,6 +1,8 @@
 package dev.clew.bundle.log;
 
-import dev.clew.bundle.time.Stamps;
+import dev.clew.bundle.wrapper.Envelopes;
+import dev.clew.bundle.wrapper.Shipped;
+import dev.clew.model.Level;
 import java.util.List;
 import java.util.Map;
 
@@ -17,23 +19,20 @@ final class JsonFrame {
         if (members == null) {
             return Frame.Found.NOTHING;
         }
-        String docker = members.get("log");
-        if (docker != null && (members.containsKey("stream") || members.containsKey("time"))) {
-            line.at(Stamps.any(members.getOrDefault("time", "")), false);
-            line.goOn(docker.stripTrailing(), 0);
-            line.passed(LogLine.Layer.CONTAINER_RUNTIME);
-            return Frame.Found.WRAPPER;
+        Shipped shipped = Envelopes.open(members);
+        if (shipped != null) {
+            line.shipped(shipped);
+            if (shipped.line() != null) {
+                return Frame.Found.WRAPPER;
+            }
+            members = shipped.members();
         }
-        String journal = members.get("MESSAGE");
-        if (journal != null) {
-            String unit = members.get("SYSLOG_IDENTIFIER");
-            line.component = unit == null ? line.component : Components.of(unit);
-            line.host = members.get("_HOSTNAME");
-            line.at(Stamps.any(members.getOrDefault("__REALTIME_TIMESTAMP", "")), false);
-            line.goOn(journal, 0);
-            line.passed(LogLine.Layer.SYSLOG);
-            return Frame.Found.WRAPPER;
-        }
+        members(line, members);
+        return Frame.Found.WORDS;
+    }
+
+    /// Takes the members of an object that a program wrote.
+    static void members(LogLine line, Map<String, String> members) {
         members.forEach(line.fields::putIfAbsent);
         CommonFields.tell(line, members);
         for (String name : MESSAGES) {
@@ -42,7 +41,12 @@ final class JsonFrame {
                 line.message = Escapes.resolve(message);
             }
         }
+        if (line.level == null
+                && members.containsKey("caller")
+                && members.containsKey("err")
+                && !members.containsKey("v")) {
+            line.level = Level.ERROR; // klog as JSON gives a verbosity to what is no error
+        }
         line.passed(LogLine.Layer.JSON);
-        return Frame.Found.WORDS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.clew.bundle.log;
 
+import dev.clew.bundle.wrapper.Shipped;
 import java.time.Year;
 import java.util.List;
 
@@ -13,12 +14,12 @@ final class LineParser {
     private static final List<Frame> BRACKET =
             List.of(
                     EnvoyFrame::read,
-                    KubectlFrame::read,
+                    ShipperFrame::read,
                     CloudFrame::labels,
                     LevelFrame::bracket,
                     KernelFrame::read);
-    private static final List<Frame> ANGLE = List.of(KernelFrame::read);
-    private static final List<Frame> DIGIT = List.of(StampFrame::read, NameFrame::read);
+    private static final List<Frame> ANGLE = List.of(ShipperFrame::read, KernelFrame::read);
+    private static final List<Frame> DIGIT = List.of(StampFrame::read, ShipperFrame::read, NameFrame::read);
 
     private final List<Frame> letter;
     private final List<Frame> other;
@@ -30,6 +31,7 @@ final class LineParser {
                 List.of(
                         syslog,
                         CloudFrame::level,
+                        ShipperFrame::read,
                         NameFrame::read,
                         LogfmtFrame::read,
                         LevelFrame::word);
@@ -38,6 +40,7 @@ final class LineParser {
                         new KlogFrame(year),
                         syslog,
                         CloudFrame::level,
+                        ShipperFrame::read,
                         NameFrame::read,
                         LogfmtFrame::read,
                         LevelFrame::word);
@@ -45,14 +48,39 @@ final class LineParser {
 
     /// Reads a line without its line end.
     LogLine parse(String text) {
-        LogLine line = new LogLine(text);
+        return parse(new LogLine(text));
+    }
+
+    /// Reads a line that a shipper gave out.
+    ///
+    /// @param raw the text that holds it
+    LogLine parse(Shipped shipped, String raw) {
+        LogLine line = new LogLine(raw);
+        line.shipped(shipped);
+        if (shipped.line() != null) {
+            return parse(line);
+        }
+        JsonFrame.members(line, shipped.members());
+        StringBuilder words = new StringBuilder();
+        shipped.members().forEach((name, value) ->
+                words.append(words.isEmpty() ? "" : "; ").append(name).append(": ").append(value));
+        line.goOn(words.toString(), 0);
+        return finish(line);
+    }
+
+    private LogLine parse(LogLine line) {
         Frame.Found found = Frame.Found.WRAPPER;
         for (int i = 0; i < MOST_LAYERS && found == Frame.Found.WRAPPER; i++) {
             found = read(line);
         }
+        return finish(line);
+    }
+
+    private static LogLine finish(LogLine line) {
         if (line.message.isEmpty()) {
             line.message = line.rest();
         }
+        line.level = line.level == null ? line.shippedLevel : line.level;
         return line;
     }
 

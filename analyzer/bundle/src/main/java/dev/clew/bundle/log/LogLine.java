@@ -1,5 +1,6 @@
 package dev.clew.bundle.log;
 
+import dev.clew.bundle.wrapper.Shipped;
 import dev.clew.model.Level;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class LogLine {
         TIMESTAMP,
         SYSLOG,
         PREFIX,
+        SHIPPER,
         KLOG,
         LOGFMT,
         JSON,
@@ -29,6 +31,13 @@ public final class LogLine {
     final Map<String, String> fields = new LinkedHashMap<>();
     String message = "";
     @Nullable Level level;
+
+    /// What shippers take the level to be: it counts where the line itself says nothing.
+    @Nullable Level shippedLevel;
+
+    /// What shippers keep beside the words of the program.
+    Map<String, String> beside = Map.of();
+
     @Nullable Instant time;
     boolean timeAssumed;
     String component = "";
@@ -81,6 +90,36 @@ public final class LogLine {
     void goOn(String inside, int from) {
         text = inside;
         at = Math.min(from, inside.length());
+    }
+
+    /// Takes off what a shipper put around the line.
+    void shipped(Shipped shipped) {
+        namespace = namespace == null ? shipped.place().namespace() : namespace;
+        pod = pod == null ? shipped.place().pod() : pod;
+        container = container == null ? shipped.place().container() : container;
+        host = host == null ? shipped.place().node() : host;
+        at(shipped.time(), shipped.timeAssumed());
+        shippedLevel = shipped.level() == null ? shippedLevel : shipped.level();
+        String program = shipped.program().substring(shipped.program().lastIndexOf('/') + 1);
+        if (!program.isEmpty()) {
+            fields.putIfAbsent("program", program);
+            String known = Components.of(program.replaceFirst("\\.service$", ""));
+            component = known.isEmpty() ? component : known;
+        }
+        String line = shipped.line();
+        if (line != null) {
+            goOn(line, 0);
+            if (!shipped.members().isEmpty()) {
+                beside = shipped.members();
+                beside.forEach(fields::putIfAbsent);
+            }
+        }
+        passed(Layer.SHIPPER);
+    }
+
+    /// Whether the line or its shipper says how grave it is.
+    public boolean hasLevel() {
+        return level != null;
     }
 
     void passed(Layer layer) {

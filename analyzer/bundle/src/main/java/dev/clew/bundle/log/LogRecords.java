@@ -1,6 +1,7 @@
 package dev.clew.bundle.log;
 
 import dev.clew.bundle.Source;
+import dev.clew.bundle.wrapper.Shipped;
 import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of log lines. Also tells which lines begin a record, and which go on with the one
@@ -84,6 +86,7 @@ public final class LogRecords {
     private static boolean onlyStamped(LogLine line) {
         return line.innermost == LogLine.Layer.CONTAINER_RUNTIME
                 || line.innermost == LogLine.Layer.TIMESTAMP
+                || line.innermost == LogLine.Layer.SHIPPER
                 || line.innermost == LogLine.Layer.SYSLOG;
     }
 
@@ -127,7 +130,7 @@ public final class LogRecords {
     public LogRecord record(Origin origin, List<LogLine> lines, String raw) {
         List<LogLine> whole = lines.stream().anyMatch(LogLine::isPartial) ? joined(lines) : lines;
         LogLine first = whole.getFirst();
-        String words = first.rest();
+        String words = first.rest() + beside(first);
         String message = first.message;
         if (whole.size() > 1) {
             StringBuilder more = new StringBuilder();
@@ -138,6 +141,30 @@ public final class LogRecords {
             message += Escapes.resolve(more.toString());
         }
         return build(origin, raw, first, Escapes.resolve(words), message);
+    }
+
+    /// The record of a line that a shipper gave out.
+    ///
+    /// @param raw the unmodified text that holds it
+    public LogRecord record(Origin origin, Shipped shipped, String raw) {
+        LogLine line = parser.parse(shipped, raw);
+        return build(
+                origin, raw, line, Escapes.resolve(line.rest() + beside(line)), line.message);
+    }
+
+    /// Lines that stand below each other, each read by itself.
+    public List<LogLine> parseAll(String lines) {
+        return Stream.of(lines.split("\n", -1)).map(this::parse).toList();
+    }
+
+    /// What a shipper keeps beside the words of a program is its own as well.
+    private static String beside(LogLine line) {
+        if (line.beside.isEmpty()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        line.beside.forEach((name, value) -> words.append("; ").append(name).append(": ").append(value));
+        return words.toString();
     }
 
     /// The lines with those put together again that the container runtime had cut.
@@ -168,7 +195,13 @@ public final class LogRecords {
             place = place.withNode(line.host);
         }
         if (line.pod != null) {
-            place = Entity.ofPod(line.namespace, line.pod).withContainer(line.container).or(place);
+            place =
+                    Entity.ofPod(line.namespace, line.pod)
+                            .withContainer(line.container)
+                            .withNode(line.host)
+                            .or(place);
+        } else if (line.namespace != null && place.namespace() == null) {
+            place = place.withNamespace(line.namespace);
         }
         if (line.container != null && place.container() == null) {
             place = place.withContainer(line.container);
@@ -212,6 +245,11 @@ public final class LogRecords {
             Matcher key = POD_KEY.matcher(fields.getOrDefault(name, ""));
             if (key.matches()) {
                 return Optional.of(new Subject("Pod", key.group(1), key.group(2), node));
+            }
+            String apart = fields.get(name + ".name");
+            if (apart != null && fields.containsKey(name + ".namespace")) {
+                return Optional.of(
+                        new Subject("Pod", fields.get(name + ".namespace"), apart, node));
             }
         }
         Matcher kubelet = KUBELET_POD.matcher(text);

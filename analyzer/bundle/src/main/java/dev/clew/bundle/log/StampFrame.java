@@ -2,6 +2,8 @@ package dev.clew.bundle.log;
 
 import dev.clew.bundle.time.Stamp;
 import dev.clew.bundle.time.Stamps;
+import dev.clew.bundle.wrapper.Prefixes;
+import dev.clew.bundle.wrapper.Shipped;
 
 /// `2023-01-09T12:57:28.766132542Z stderr F …` of a container runtime (CRI), the stamp with a host
 /// and a program (`journalctl -o short-iso`, rsyslog), or the stamp alone.
@@ -35,6 +37,10 @@ final class StampFrame {
         }
         boolean blank = at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t');
         line.goOn(text, blank ? at + 1 : at);
+        Shipped shipped = Prefixes.afterTime(text, line.at());
+        if (shipped != null) {
+            line.shipped(shipped);
+        }
         return Frame.Found.WRAPPER;
     }
 

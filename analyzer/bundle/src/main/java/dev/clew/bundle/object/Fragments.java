@@ -13,9 +13,11 @@ final class Fragments {
     private static final int DEEPEST = 12;
 
     private final ObjectRecords records;
+    private final ShippedTrees shipped;
 
     Fragments(ObjectRecords records) {
         this.records = records;
+        this.shipped = new ShippedTrees(records);
     }
 
     boolean read(Tree tree) {
@@ -27,6 +29,10 @@ final class Fragments {
             return false;
         }
         boolean any = false;
+        if (tree.isArray() && shipped.read(tree)) {
+            records.understood(tree);
+            return true;
+        }
         for (Tree item : tree.items()) {
             any |= read(item, depth + 1, entity, subject);
         }
@@ -66,7 +72,8 @@ final class Fragments {
     private boolean whole(Tree tree, int depth, Entity entity, @Nullable Subject subject) {
         if (new Flows(records).read(tree)
                 || new NodeHealth(records).read(tree)
-                || new Definitions(records).read(tree)) {
+                || new Definitions(records).read(tree)
+                || shipped.read(tree)) {
             return true;
         }
         if (tree.has("kind") && tree.has("metadata") && depth > 0) {

@@ -162,6 +162,10 @@ public final class ObjectRecords {
         sink.record(record.build());
     }
 
+    void emit(LogRecord record) {
+        sink.record(record);
+    }
+
     Source source() {
         return source;
     }
@@ -451,6 +455,8 @@ public final class ObjectRecords {
             return;
         }
         other(tree, "ConfigMap");
+        LogsInObjects logs = new LogsInObjects(this);
+        tree.get("data").members().values().forEach(logs::read);
     }
 
     private void other(Tree tree, String kind) {

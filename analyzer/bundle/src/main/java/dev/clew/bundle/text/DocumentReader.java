@@ -16,6 +16,10 @@ public final class DocumentReader {
     private final List<Shape> shapes =
             List.of(
                     new CommandShape(),
+                    new CsvShape(),
+                    new JournalShape(),
+                    new TelemetryShape(),
+                    new HeadingShape(),
                     embedded,
                     new FlowShape(),
                     new EventShape(),
@@ -32,6 +36,13 @@ public final class DocumentReader {
     /// @param firstLine number of the page's first line in its source
     public static void read(Source source, String text, long firstLine, RecordSink sink) {
         new DocumentReader().read(new Page(Lines.of(text, firstLine)), new Context(source, sink));
+    }
+
+    /// Whether the first line of a text says that its lines can't be read one by one, though each
+    /// may look like a line of a log: the names of columns, the name of the first of several files, the
+    /// head of an entry of the journal.
+    public static boolean beginsPage(String first) {
+        return first.startsWith("==> ") || CsvShape.isHead(first) || JournalShape.isHead(first);
     }
 
     private void read(Page page, Context context) {

@@ -1,9 +1,11 @@
 package dev.clew.bundle.text;
 
+import dev.clew.bundle.Source;
 import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.ObjectRecords;
+import dev.clew.bundle.object.ShippedTrees;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
 import java.io.IOException;
@@ -27,6 +29,11 @@ final class EmbeddedShape implements Shape {
     private static final Pattern JSON_MEMBER = Pattern.compile("^\\s*\"[\\w./-]+\": *[\\[{\"\\d]");
     private static final Pattern OPENS = Pattern.compile("(?:=>|:|=) *([{\\[])\\s*$");
 
+    /// `fatal: [worker-2]: FAILED! => {`, what Ansible says of one task on one host
+    private static final Pattern ANSIBLE =
+            Pattern.compile(
+                    "(?:fatal|failed|ok|changed|skipping|unreachable): \\[([\\w.-]+)(?: -> [^\\]]+)?\\](?: \\(item=[^)]{0,200}\\))?:?(?: [A-Z]+!)? => (?=\\{)");
+
     private static final int PATIENCE = 3_000_000;
 
     /// Characters that tries may still take which turn out to be neither JSON nor YAML.
@@ -41,6 +48,23 @@ final class EmbeddedShape implements Shape {
         }
         if (JSON_MEMBER.matcher(text).lookingAt()) {
             return json(page, context, 0, true);
+        }
+        Matcher result = ANSIBLE.matcher(text);
+        if (result.lookingAt()) {
+            Source outside = context.source;
+            context.source =
+                    outside.with(
+                            outside.entity().withNode(result.group(1)), outside.component());
+            boolean read =
+                    json(
+                            page,
+                            context,
+                            page.peek().indent() + result.end(),
+                            false);
+            context.source = outside;
+            if (read) {
+                return true;
+            }
         }
         Matcher opens = OPENS.matcher(text);
         if (opens.find()
@@ -79,7 +103,7 @@ final class EmbeddedShape implements Shape {
                 && (brackets.open() > 0
                         ? brackets.takes(page.peek().text())
                         : member && JSON_MEMBER.matcher(page.peek().text()).lookingAt()));
-        boolean several = raws.size() > 1 || member;
+        boolean several = raws.size() > 1 || member || column > 0;
         for (Brackets.Closed closed : brackets.closed()) {
             String document = member ? "{" + closed.text() + "}" : closed.text();
             int lines = closed.lines();
@@ -203,6 +227,9 @@ final class EmbeddedShape implements Shape {
                 new ObjectRecords(context.source, text, (int) offset, context.sink());
         Leftovers leftovers =
                 new Leftovers(context.source, objects.understood(), raw, offset, context.sink());
+        if (!several && trees.size() == 1 && ShippedTrees.isLine(trees.getFirst())) {
+            return false; // a log line: others may go on with it
+        }
         for (Tree tree : trees) {
             boolean understood = objects.read(tree);
             if (!understood && several && trees.size() == 1 && isLogLine(tree)) {

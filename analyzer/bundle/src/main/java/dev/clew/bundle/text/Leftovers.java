@@ -3,6 +3,8 @@ package dev.clew.bundle.text;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Escapes;
+import dev.clew.bundle.log.LogLine;
+import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
@@ -25,6 +27,7 @@ public final class Leftovers {
     private final List<String> lines;
     private final long lineOffset;
     private final RecordSink sink;
+    private final LogRecords log;
 
     /// A reader of the rest of one document.
     ///
@@ -38,6 +41,7 @@ public final class Leftovers {
         this.lines = List.of(raw.split("\n", -1));
         this.lineOffset = lineOffset;
         this.sink = sink;
+        this.log = new LogRecords(source);
     }
 
     /// Hands on the records of all values below a tree.
@@ -75,6 +79,15 @@ public final class Leftovers {
     private void value(String name, String text, int line) {
         if (text.strip().indexOf('\n') >= 0) {
             page(text, line);
+            return;
+        }
+        LogLine read = log.parse(text);
+        if (read.isFramed() && read.hasLevel()) {
+            sink.record(
+                    log.record(
+                            new Origin(source.path(), lineOffset + line),
+                            List.of(read),
+                            raw(line, line, text)));
             return;
         }
         String named = name.isEmpty() ? text : name + ": " + text;

@@ -22,7 +22,7 @@ final class Lines {
     static List<Line> of(String page, long firstNumber) {
         List<String> raws = List.of(page.split("\n", -1));
         boolean boxed = isBoxed(raws);
-        int width = wrapWidth(raws, boxed);
+        int width = CsvShape.isHead(raws.getFirst().strip()) ? 0 : wrapWidth(raws, boxed);
         List<Line> lines = new ArrayList<>(raws.size());
         for (int i = 0; i < raws.size(); i++) {
             String raw = withoutReturn(raws.get(i));

@@ -197,7 +197,22 @@ public final class Stamps {
         if (stamp == null) {
             stamp = rfc1123(stripped, 0);
         }
+        if (stamp == null) {
+            stamp = kibana(stripped);
+        }
         return stamp != null ? stamp.instant() : epoch(stripped);
+    }
+
+    /// `Mar 21, 2026 @ 09:15:16.887`, as Kibana prints times.
+    private static @Nullable Stamp kibana(String text) {
+        int comma = text.indexOf(',');
+        int at = text.indexOf(" @ ");
+        if (comma < 5 || comma > 6 || at != comma + 6 || !isClock(text, at + 3)) {
+            return null;
+        }
+        boolean read = digits(text, 4, comma - 4) && digits(text, comma + 2, 4);
+        Stamp stamp = read ? syslog(text.substring(0, comma) + text.substring(at + 2), 0, Year.of(number(text, comma + 2, 4))) : null;
+        return stamp == null ? null : new Stamp(stamp.instant(), text.length(), false);
     }
 
     /// The span of an age column: `4m43s`, `3d2h`. Null for `<unknown>` and the like.
