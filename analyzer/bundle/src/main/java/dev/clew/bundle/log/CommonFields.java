@@ -1,6 +1,7 @@
 package dev.clew.bundle.log;
 
 import dev.clew.bundle.time.Stamps;
+import dev.clew.bundle.wrapper.Levels;
 import dev.clew.model.Level;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class CommonFields {
         for (String name : LEVELS) {
             String value = fields.get(name);
             if (value != null && line.level == null) {
-                line.level = Level.of(value).orElse(null);
+                line.level = Level.of(value).orElseGet(() -> Levels.pino(value));
             }
         }
         for (String name : TIMES) {

@@ -28,7 +28,7 @@ final class StreamPrefixes {
 
     /// `/var/log/pods/…/3.log:326:…`, `grep -n`
     private static final Pattern FILE =
-            Pattern.compile("([\\w./@+-]{1,300}\\.(?:log|txt|json|out)):(?:\\d+:)?(?=\\S)");
+            Pattern.compile("([\\w./@+-]{1,300}\\.(?:log|txt|json|out)):(?:\\d+: *+|(?=\\S))");
 
     /// `   326\t…`, `cat -n`
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}\\t");

@@ -45,11 +45,11 @@ class LineParserTest {
                 Arguments.of(Layer.TIMESTAMP, "2024-03-04 05:06:07,5 well"),
                 Arguments.of(Layer.TIMESTAMP, "ERROR 2024-03-04T05:06:07Z well"),
                 Arguments.of(Layer.CONTAINER_RUNTIME, "2024-03-04T05:06:07Z stdout F well"),
-                Arguments.of(Layer.PREFIX, "[pod/a-b/c] well"),
+                Arguments.of(Layer.SHIPPER, "[pod/a-b/c] well"),
                 Arguments.of(
-                        Layer.CONTAINER_RUNTIME,
+                        Layer.SHIPPER,
                         "{\"log\":\"well\\n\",\"stream\":\"stdout\",\"time\":\"2024-03-04T05:06:07Z\"}"),
-                Arguments.of(Layer.SYSLOG, "{\"MESSAGE\":\"well\",\"_HOSTNAME\":\"n-1\"}"));
+                Arguments.of(Layer.SHIPPER, "{\"MESSAGE\":\"well\",\"_HOSTNAME\":\"n-1\"}"));
     }
 
     @ParameterizedTest
@@ -69,7 +69,6 @@ class LineParserTest {
                 "level of water=high",
                 "the runlevel=3 and then msg=x",
                 "[pod/a-b] c",
-                "[2024-03-04 05:06:07.123][9][info] no logger",
                 "[NOTHING] x",
                 "INFORM them",
                 "[ 12.3] x",
@@ -127,6 +126,13 @@ class LineParserTest {
         LogLine line = parse(text);
         assertThat(line.level).isEqualTo(Level.WARN);
         assertThat(line.message).isEqualTo("well");
+    }
+
+    @Test
+    void numbersOfPinoAreLevels() {
+        assertThat(parse("{\"level\":50,\"time\":1709528767000,\"msg\":\"well\"}").level)
+                .isEqualTo(Level.ERROR);
+        assertThat(parse("{\"level\":30,\"msg\":\"well\"}").level).isEqualTo(Level.INFO);
     }
 
     @Test
