@@ -88,14 +88,14 @@ final class PackLint {
                             + times
                             + " times in our ordinary lines): ask for a rarer text too");
         }
-        if (literal.length() < LiteralScanner.WINDOW) {
+        if (literal.length() < LiteralScanner.QUICK) {
             String message =
                     "'"
                             + entry.rule().id()
                             + "' is looked for by '"
                             + literal
                             + "': lengthen that to "
-                            + LiteralScanner.WINDOW
+                            + LiteralScanner.QUICK
                             + " characters by what always stands beside it, or ask for a longer"
                             + " text too, since a short one makes every scan slower";
             places(entry, literal).forEach(place -> problems.warning(place, Code.P208, message));

@@ -3,7 +3,6 @@ package dev.clew.match;
 import dev.clew.match.regex.Expression;
 import dev.clew.model.Clause;
 import dev.clew.model.Quantity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,9 @@ interface CompiledClause {
         return true;
     }
 
-    /// Whether the record meets the clause; if so, values by name are put into `captures`.
-    boolean meets(MatchContext context, Map<String, String> captures);
+    /// Whether the record meets the clause; if so, values by name are put into `captures`, unless
+    /// that is null because nobody asks for them.
+    boolean meets(MatchContext context, @Nullable Map<String, String> captures);
 
     /// The judge for a clause.
     ///
@@ -58,7 +58,7 @@ interface CompiledClause {
             case Clause.None(List<Clause> clauses) -> {
                 Any any = new Any(of(clauses, texts));
                 yield (context, captures) ->
-                        !(any.mayMeet(context) && any.meets(context, new HashMap<>()));
+                        !(any.mayMeet(context) && any.meets(context, null));
             }
         };
     }
@@ -84,7 +84,7 @@ interface CompiledClause {
         }
 
         @Override
-        public boolean meets(MatchContext context, Map<String, String> captures) {
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             return mayMeet(context);
         }
     }
@@ -115,15 +115,20 @@ interface CompiledClause {
         }
 
         @Override
-        public boolean meets(MatchContext context, Map<String, String> captures) {
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             String value = context.record().value(field);
-            return value != null && mayMeet(context) && expression().find(value, captures);
+            if (value == null || !mayMeet(context)) {
+                return false;
+            }
+            return captures == null
+                    ? expression().matches(value)
+                    : expression().find(value, captures);
         }
 
         private Expression expression() {
             Expression known = expression;
             if (known == null) {
-                known = Expression.of(source);
+                known = Expression.checked(source);
                 expression = known;
             }
             return known;
@@ -138,7 +143,7 @@ interface CompiledClause {
         }
 
         @Override
-        public boolean meets(MatchContext context, Map<String, String> captures) {
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             return mayMeet(context);
         }
     }
@@ -156,7 +161,7 @@ interface CompiledClause {
         }
 
         @Override
-        public boolean meets(MatchContext context, Map<String, String> captures) {
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             for (CompiledClause part : parts) {
                 if (!part.meets(context, captures)) {
                     return false;
@@ -179,7 +184,7 @@ interface CompiledClause {
         }
 
         @Override
-        public boolean meets(MatchContext context, Map<String, String> captures) {
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             for (CompiledClause part : parts) {
                 if (part.meets(context, captures)) {
                     return true;

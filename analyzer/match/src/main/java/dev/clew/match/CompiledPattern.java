@@ -39,6 +39,13 @@ public final class CompiledPattern {
         return match(new MatchContext(record));
     }
 
+    /// Whether the record meets the pattern.
+    boolean matches(MatchContext context) {
+        return pattern.reads(context.record())
+                && clause.mayMeet(context)
+                && clause.meets(context, null);
+    }
+
     Optional<Map<String, String>> match(MatchContext context) {
         if (!reads(context.record()) || !clause.mayMeet(context)) {
             return Optional.empty();

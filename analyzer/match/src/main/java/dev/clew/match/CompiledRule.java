@@ -65,7 +65,7 @@ public final class CompiledRule {
     List<Integer> slots(MatchContext context) {
         List<Integer> slots = new ArrayList<>(across.size());
         for (int slot = 0; slot < across.size(); slot++) {
-            if (across.get(slot).isPresent() && across.get(slot).get().match(context).isPresent()) {
+            if (across.get(slot).isPresent() && across.get(slot).get().matches(context)) {
                 slots.add(slot);
             }
         }

@@ -7,16 +7,20 @@ import java.util.List;
 /// From each literal a window is chosen, the part that is met least often elsewhere. A window that
 /// is longer than a group of bytes can't be stepped over by looking only at every so many groups of
 /// the input; what those looks let through is compared as a whole window, and then as a literal.
-/// Literals too short for the usual window are looked for the same way, with a shorter one.
+/// Literals of six and seven bytes are found by a group alone. Shorter ones are looked for with a
+/// shorter window, in a second pass.
 public final class LiteralScanner {
 
     /// Shortest literal that can be looked for.
     public static final int SHORTEST = 4;
 
-    /// Shortest literal that can be looked for with large steps.
+    /// Shortest literal that is looked for by a whole window, which costs least.
     public static final int WINDOW = 8;
 
-    private static final int GRAM = 6;
+    /// Shortest literal that can be looked for with large steps.
+    public static final int QUICK = 6;
+
+    private static final int GRAM = QUICK;
     private static final int SHORT_GRAM = 3;
 
     private final byte[][] literals;
@@ -44,31 +48,30 @@ public final class LiteralScanner {
     /// @throws IllegalArgumentException if one is shorter than [#SHORTEST] bytes
     public static LiteralScanner of(List<String> literals) {
         byte[][] bytes = new byte[literals.size()][];
-        int windows = 0;
+        int full = 0;
+        int quick = 0;
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = Fold.bytes(literals.get(i));
             if (bytes[i].length < SHORTEST) {
                 throw new IllegalArgumentException("literal too short: " + literals.get(i));
             }
-            windows += bytes[i].length >= WINDOW ? 1 : 0;
+            full += bytes[i].length >= WINDOW ? 1 : 0;
+            quick += bytes[i].length >= QUICK ? 1 : 0;
         }
-        WindowTable usual = new WindowTable(WINDOW, GRAM, windows);
-        WindowTable brief = new WindowTable(SHORTEST, SHORT_GRAM, bytes.length - windows);
-        fill(usual, WINDOW, GRAM, bytes);
-        if (windows < bytes.length) {
-            fill(brief, SHORTEST, SHORT_GRAM, bytes);
-        }
-        return new LiteralScanner(bytes, usual, brief);
-    }
-
-    /// Adds the literals that are long enough for the usual window, or else those that are not.
-    private static void fill(WindowTable table, int window, int gram, byte[][] literals) {
-        GramCounts counts = new GramCounts(gram, literals);
-        for (int i = 0; i < literals.length; i++) {
-            if (literals[i].length >= WINDOW == (window == WINDOW)) {
-                table.add(literals[i], counts.rarestWindow(literals[i], window), i);
+        WindowTable usual = new WindowTable(WINDOW, GRAM, full, quick - full);
+        WindowTable brief = new WindowTable(SHORTEST, SHORT_GRAM, bytes.length - quick, 0);
+        GramCounts counts = new GramCounts(GRAM, bytes);
+        GramCounts shortCounts = quick == bytes.length ? counts : new GramCounts(SHORT_GRAM, bytes);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i].length >= WINDOW) {
+                usual.add(bytes[i], counts.rarestWindow(bytes[i], WINDOW), i);
+            } else if (bytes[i].length >= QUICK) {
+                usual.addShort(bytes[i], counts.rarestWindow(bytes[i], GRAM), i);
+            } else {
+                brief.add(bytes[i], shortCounts.rarestWindow(bytes[i], SHORTEST), i);
             }
         }
+        return new LiteralScanner(bytes, usual, brief);
     }
 
     /// Reports literals that lie wholly in `[from, to)`. Each of them is reported at least once for
@@ -104,15 +107,19 @@ public final class LiteralScanner {
             byte[] bytes, int from, int to, int at, int offsets, WindowTable table, Sink sink) {
         int next = at + table.steps();
         for (int left = offsets; left != 0; left &= left - 1) {
-            int start = at - Integer.numberOfTrailingZeros(left);
-            if (start < from) {
+            int offset = Integer.numberOfTrailingZeros(left);
+            int start = table.windowStart(at, offset);
+            if (start < from || start >= to) {
                 continue;
             }
+            boolean isShort = table.isShort(offset);
             long window = Grams.near(bytes, start);
-            for (int entry = table.first(window); entry >= 0; entry = table.next(entry)) {
+            for (int entry = table.first(window, isShort);
+                    entry >= 0;
+                    entry = table.next(entry)) {
                 byte[] literal = literals[table.literal(entry)];
                 int begin = start - table.start(entry);
-                if (table.is(entry, window)
+                if (table.is(entry, window, isShort)
                         && begin >= from
                         && begin + literal.length <= to
                         && isAt(bytes, begin, literal)) {

@@ -14,6 +14,9 @@ public final class Rarity {
     /// A literal too short for large steps makes the whole scan slower: rather a few common ones.
     private static final long SHORT = 4_000;
 
+    /// One that is too short for a whole window lets more through, for each byte it lacks.
+    private static final long LACKING = 400;
+
     private static final Map<String, Long> COSTS = new ConcurrentHashMap<>();
 
     private Rarity() {}
@@ -50,8 +53,12 @@ public final class Rarity {
     }
 
     private static long measure(String literal) {
-        int missing = LiteralScanner.WINDOW - literal.length();
-        long shortness = missing > 0 ? SHORT << missing : Math.max(1, 32 - literal.length());
+        long shortness = Math.max(1, 32 - literal.length());
+        if (literal.length() < LiteralScanner.QUICK) {
+            shortness = SHORT << LiteralScanner.WINDOW - literal.length();
+        } else if (literal.length() < LiteralScanner.WINDOW) {
+            shortness = LACKING * (LiteralScanner.WINDOW - literal.length());
+        }
         return timesInOrdinaryLines(literal) * EACH + shortness;
     }
 }

