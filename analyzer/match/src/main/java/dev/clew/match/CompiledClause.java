@@ -57,8 +57,7 @@ interface CompiledClause {
             case Clause.Any(List<Clause> clauses) -> new Any(of(clauses, texts));
             case Clause.None(List<Clause> clauses) -> {
                 Any any = new Any(of(clauses, texts));
-                yield (context, captures) ->
-                        !(any.mayMeet(context) && any.meets(context, null));
+                yield (context, captures) -> !(any.mayMeet(context) && any.meets(context, null));
             }
         };
     }

@@ -19,7 +19,8 @@ final class LineParser {
                     LevelFrame::bracket,
                     KernelFrame::read);
     private static final List<Frame> ANGLE = List.of(ShipperFrame::read, KernelFrame::read);
-    private static final List<Frame> DIGIT = List.of(StampFrame::read, ShipperFrame::read, NameFrame::read);
+    private static final List<Frame> DIGIT =
+            List.of(StampFrame::read, ShipperFrame::read, NameFrame::read);
 
     private final List<Frame> letter;
     private final List<Frame> other;
@@ -62,8 +63,12 @@ final class LineParser {
         }
         JsonFrame.members(line, shipped.members());
         StringBuilder words = new StringBuilder();
-        shipped.members().forEach((name, value) ->
-                words.append(words.isEmpty() ? "" : "; ").append(name).append(": ").append(value));
+        shipped.members()
+                .forEach((name, value) ->
+                        words.append(words.isEmpty() ? "" : "; ")
+                                .append(name)
+                                .append(": ")
+                                .append(value));
         line.goOn(words.toString(), 0);
         return finish(line);
     }

@@ -148,8 +148,7 @@ public final class LogRecords {
     /// @param raw the unmodified text that holds it
     public LogRecord record(Origin origin, Shipped shipped, String raw) {
         LogLine line = parser.parse(shipped, raw);
-        return build(
-                origin, raw, line, Escapes.resolve(line.rest() + beside(line)), line.message);
+        return build(origin, raw, line, Escapes.resolve(line.rest() + beside(line)), line.message);
     }
 
     /// Lines that stand below each other, each read by itself.
@@ -163,7 +162,8 @@ public final class LogRecords {
             return "";
         }
         StringBuilder words = new StringBuilder();
-        line.beside.forEach((name, value) -> words.append("; ").append(name).append(": ").append(value));
+        line.beside.forEach(
+                (name, value) -> words.append("; ").append(name).append(": ").append(value));
         return words.toString();
     }
 

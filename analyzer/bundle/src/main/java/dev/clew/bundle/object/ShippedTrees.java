@@ -144,9 +144,7 @@ public final class ShippedTrees {
         List<String> names =
                 tree.get("columns").items().stream()
                         .map(column ->
-                                column.isObject()
-                                        ? column.get("name").orEmpty()
-                                        : column.orEmpty())
+                                column.isObject() ? column.get("name").orEmpty() : column.orEmpty())
                         .toList();
         if (!Envelopes.areColumns(names)) {
             return false;

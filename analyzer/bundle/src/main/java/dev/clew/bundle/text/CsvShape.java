@@ -61,7 +61,10 @@ final class CsvShape implements Shape {
         Shipped shipped = Envelopes.row(row);
         context.emit(
                 shipped == null
-                        ? log.record(context.origin(first), log.parseAll(text.toString()), raw.toString())
+                        ? log.record(
+                                context.origin(first),
+                                log.parseAll(text.toString()),
+                                raw.toString())
                         : log.record(context.origin(first), shipped, raw.toString()));
     }
 

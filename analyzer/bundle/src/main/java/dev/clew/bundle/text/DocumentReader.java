@@ -39,8 +39,8 @@ public final class DocumentReader {
     }
 
     /// Whether the first line of a text says that its lines can't be read one by one, though each
-    /// may look like a line of a log: the names of columns, the name of the first of several files, the
-    /// head of an entry of the journal.
+    /// may look like a line of a log: the names of columns, the name of the first of several files,
+    /// the head of an entry of the journal.
     public static boolean beginsPage(String first) {
         return first.startsWith("==> ") || CsvShape.isHead(first) || JournalShape.isHead(first);
     }

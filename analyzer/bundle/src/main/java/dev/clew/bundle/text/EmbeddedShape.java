@@ -53,14 +53,8 @@ final class EmbeddedShape implements Shape {
         if (result.lookingAt()) {
             Source outside = context.source;
             context.source =
-                    outside.with(
-                            outside.entity().withNode(result.group(1)), outside.component());
-            boolean read =
-                    json(
-                            page,
-                            context,
-                            page.peek().indent() + result.end(),
-                            false);
+                    outside.with(outside.entity().withNode(result.group(1)), outside.component());
+            boolean read = json(page, context, page.peek().indent() + result.end(), false);
             context.source = outside;
             if (read) {
                 return true;

@@ -57,7 +57,8 @@ final class JournalShape implements Shape {
         Shipped shipped = Envelopes.ofShipper(fields);
         context.emit(
                 shipped == null
-                        ? log.record(context.origin(first), log.parseAll(raw.toString()), raw.toString())
+                        ? log.record(
+                                context.origin(first), log.parseAll(raw.toString()), raw.toString())
                         : log.record(context.origin(first), shipped, raw.toString()));
         return true;
     }

@@ -79,7 +79,8 @@ final class TelemetryShape implements Shape {
         Shipped shipped = Envelopes.ofShipper(members);
         context.emit(
                 shipped == null
-                        ? log.record(context.origin(first), log.parseAll(raw.toString()), raw.toString())
+                        ? log.record(
+                                context.origin(first), log.parseAll(raw.toString()), raw.toString())
                         : log.record(context.origin(first), shipped, raw.toString()));
         return true;
     }

@@ -211,7 +211,13 @@ public final class Stamps {
             return null;
         }
         boolean read = digits(text, 4, comma - 4) && digits(text, comma + 2, 4);
-        Stamp stamp = read ? syslog(text.substring(0, comma) + text.substring(at + 2), 0, Year.of(number(text, comma + 2, 4))) : null;
+        Stamp stamp =
+                read
+                        ? syslog(
+                                text.substring(0, comma) + text.substring(at + 2),
+                                0,
+                                Year.of(number(text, comma + 2, 4)))
+                        : null;
         return stamp == null ? null : new Stamp(stamp.instant(), text.length(), false);
     }
 

@@ -115,7 +115,9 @@ public final class Envelopes {
             Set.of("pod", "container", "namespace", "node", "message");
 
     /// What a document of a log store, or one event of a list, puts around the object.
-    private static final String[] LAYERS = {"_source.", "result.", "attributes.", "fields._source."};
+    private static final String[] LAYERS = {
+        "_source.", "result.", "attributes.", "fields._source."
+    };
 
     /// Members of shippers, which say nothing of the failure.
     private static final List<String> OWN =
@@ -187,7 +189,7 @@ public final class Envelopes {
         if (line != null && inner.containsKey("pod") && STERN.containsAll(inner.keySet())) {
             return Shipped.of(Names.place(inner), line.stripTrailing());
         }
-        return takenApart(inner, inner != members);
+        return takenApart(inner, !inner.equals(members));
     }
 
     /// The members without what a log store has put them into.
@@ -244,7 +246,8 @@ public final class Envelopes {
         Map<String, String> beside = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (isOfProgram(name) && !envelope.owns(name)) {
-                beside.put(name.startsWith(PAYLOAD) ? name.substring(PAYLOAD.length()) : name, value);
+                beside.put(
+                        name.startsWith(PAYLOAD) ? name.substring(PAYLOAD.length()) : name, value);
             }
         });
         return beside;

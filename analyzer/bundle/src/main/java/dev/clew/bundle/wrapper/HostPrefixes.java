@@ -25,12 +25,12 @@ final class HostPrefixes {
     /// `<11>Mar 21 09:15:16 node kubelet[1234]: …`, RFC 3164; also the kernel's `<3>[ 12.3] …`
     private static final Pattern PRIORITY = Pattern.compile("<(\\d{1,3})>(?=[A-Z\\[\\d ])");
 
-    /// `kern  :err   : [Sat Mar 21 …] …`, `dmesg -x`
+    /// `kern :err : [Sat Mar 21 …] …`, `dmesg -x`
     private static final Pattern FACILITY =
             Pattern.compile(
                     "(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7]) *:(emerg|alert|crit|err|warn|notice|info|debug) *: ");
 
-    /// `10.0.0.2: kern:     err: [2026-03-21T09:15:16.887702Z]: …`, `talosctl dmesg`
+    /// `10.0.0.2: kern: err: [2026-03-21T09:15:16.887702Z]: …`, `talosctl dmesg`
     private static final Pattern TALOS =
             Pattern.compile(
                     "(?:([\\w.:-]{1,80}): )?(?:kern|user|daemon): +(emerg|alert|crit|err|warning|notice|info|debug): \\[(\\S{19,40})\\]: ?");
@@ -44,7 +44,7 @@ final class HostPrefixes {
     /// `1774084516.887702 node kubelet[1234]: …`, `journalctl -o short-unix`
     private static final Pattern UNIX = Pattern.compile("(\\d{10}\\.\\d{6}) (?=" + WHO + ")");
 
-    /// `[  123.456789] node kubelet[1234]: …`, `journalctl -o short-monotonic`
+    /// `[ 123.456789] node kubelet[1234]: …`, `journalctl -o short-monotonic`
     private static final Pattern MONOTONIC =
             Pattern.compile("\\[ *\\d{1,8}\\.\\d{6}\\] (?=" + WHO + ")");
 

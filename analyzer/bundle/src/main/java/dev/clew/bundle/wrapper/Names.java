@@ -135,7 +135,7 @@ final class Names {
             for (String name : FILES) {
                 String file = members.get(name);
                 Entity told = file == null ? Entity.UNKNOWN : LogFiles.place(file);
-                if (told != Entity.UNKNOWN) {
+                if (!told.equals(Entity.UNKNOWN)) {
                     return told.or(place);
                 }
             }

@@ -32,8 +32,9 @@ final class PodPrefixes {
     private static final Pattern STERN =
             Pattern.compile("(?:(" + NAME + ") )?(" + NAME + ") ([a-z][a-z0-9-]{0,62}) ");
 
-    /// docker compose: `cart_1     | …`
-    private static final Pattern COMPOSE = Pattern.compile("([\\w.-]{1,80}?)(?:[_-]\\d{1,3})? *\\| ");
+    /// docker compose: `cart_1 | …`
+    private static final Pattern COMPOSE =
+            Pattern.compile("([\\w.-]{1,80}?)(?:[_-]\\d{1,3})? *\\| ");
 
     /// k9s, of one pod: `cart …`; talosctl: `worker-2: …`; and others who put one word there
     private static final Pattern WORD = Pattern.compile("([\\w./-]{1,80}?)(: ?| )");

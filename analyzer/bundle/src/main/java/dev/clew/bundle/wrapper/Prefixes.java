@@ -26,7 +26,9 @@ public final class Prefixes {
         }
         if (first >= '0' && first <= '9') {
             Shipped digits = HostPrefixes.digits(text);
-            return digits != null ? digits : first(StreamPrefixes.plain(text), PodPrefixes.plain(text));
+            return digits != null
+                    ? digits
+                    : first(StreamPrefixes.plain(text), PodPrefixes.plain(text));
         }
         Shipped stream = StreamPrefixes.plain(text);
         if (stream != null) {
@@ -45,8 +47,7 @@ public final class Prefixes {
             return null;
         }
         char first = text.charAt(at);
-        boolean tag =
-                first == '{' || first >= 'a' && first <= 'z' || first >= '0' && first <= '9';
+        boolean tag = first == '{' || first >= 'a' && first <= 'z' || first >= '0' && first <= '9';
         boolean pairs = text.startsWith("level=", at) || text.startsWith("time=", at);
         return tag && !pairs ? StreamPrefixes.afterTime(text.substring(at)) : null;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamPrefixes {
 
     /// `[2026-03-21T09:15:15.100Z] …`, as Jenkins prints it
-    private static final Pattern BRACKETED_TIME = Pattern.compile("\\[(?=\\d{4}-\\d\\d-\\d\\d[T ])");
+    private static final Pattern BRACKETED_TIME =
+            Pattern.compile("\\[(?=\\d{4}-\\d\\d-\\d\\d[T ])");
 
     /// `[0] kube.var.log.containers…: [[1774084516.887702548, {}], {"time"=>"…", "log"=>"…"}]`,
     /// Fluent Bit's standard output, also its older form with one bracket
@@ -30,7 +31,7 @@ final class StreamPrefixes {
     private static final Pattern FILE =
             Pattern.compile("([\\w./@+-]{1,300}\\.(?:log|txt|json|out)):(?:\\d+: *+|(?=\\S))");
 
-    /// `   326\t…`, `cat -n`
+    /// ` 326\t…`, `cat -n`
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}\\t");
 
     /// `data: {…}`, server-sent events
@@ -41,8 +42,7 @@ final class StreamPrefixes {
 
     /// `{app="cart", namespace="shop"} …`, what logcli puts after the time
     private static final Pattern LABELS =
-            Pattern.compile(
-                    "\\{(?:\\w+=\"(?:[^\"\\\\]|\\\\.){0,400}+\"(?:, ?)?){1,60}+\\} ?");
+            Pattern.compile("\\{(?:\\w+=\"(?:[^\"\\\\]|\\\\.){0,400}+\"(?:, ?)?){1,60}+\\} ?");
 
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
@@ -124,7 +124,7 @@ final class StreamPrefixes {
         Matcher tag = TAG.matcher(text);
         if (tag.lookingAt()) {
             Entity place = LogFiles.place(tag.group(1));
-            return place != Entity.UNKNOWN || tag.group(1).indexOf('.') > 0
+            return !place.equals(Entity.UNKNOWN) || tag.group(1).indexOf('.') > 0
                     ? Shipped.of(place, text.substring(tag.end()))
                     : null;
         }

@@ -159,10 +159,14 @@ class WrappersTest {
 
     @Test
     void whatTheProgramSaysOfTheLevelCounts() {
-        assertThat(logs("{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"level=info msg=started\"}"))
+        assertThat(
+                        logs(
+                                "{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"level=info msg=started\"}"))
                 .extracting(LogRecord::level)
                 .containsExactly(dev.clew.model.Level.INFO);
-        assertThat(logs("{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"out of paper\"}"))
+        assertThat(
+                        logs(
+                                "{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"out of paper\"}"))
                 .extracting(LogRecord::level)
                 .containsExactly(dev.clew.model.Level.ERROR);
     }
@@ -170,8 +174,7 @@ class WrappersTest {
     @Test
     void whatAShipperMergedKeepsItsNames() {
         LogRecord record =
-                logs(
-                                "{\"insertId\":\"1\",\"jsonPayload\":{\"level\":\"warn\",\"msg\":\"slow\",\"error\":\"timeout\"},\"resource\":{\"type\":\"k8s_container\",\"labels\":{\"pod_name\":\"cart-0\",\"namespace_name\":\"shop\"}},\"timestamp\":\"2025-03-04T05:06:07Z\"}")
+                logs("{\"insertId\":\"1\",\"jsonPayload\":{\"level\":\"warn\",\"msg\":\"slow\",\"error\":\"timeout\"},\"resource\":{\"type\":\"k8s_container\",\"labels\":{\"pod_name\":\"cart-0\",\"namespace_name\":\"shop\"}},\"timestamp\":\"2025-03-04T05:06:07Z\"}")
                         .getFirst();
         assertThat(record.value("error")).isEqualTo("timeout");
         assertThat(record.message()).isEqualTo("slow");

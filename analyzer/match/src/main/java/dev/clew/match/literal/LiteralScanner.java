@@ -114,9 +114,7 @@ public final class LiteralScanner {
             }
             boolean isShort = table.isShort(offset);
             long window = Grams.near(bytes, start);
-            for (int entry = table.first(window, isShort);
-                    entry >= 0;
-                    entry = table.next(entry)) {
+            for (int entry = table.first(window, isShort); entry >= 0; entry = table.next(entry)) {
                 byte[] literal = literals[table.literal(entry)];
                 int begin = start - table.start(entry);
                 if (table.is(entry, window, isShort)

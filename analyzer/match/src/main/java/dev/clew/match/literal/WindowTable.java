@@ -44,16 +44,14 @@ final class WindowTable {
     /// @param window length of the windows, at most 8
     /// @param gram length of the groups; a window has at most 8 of them
     /// @param full how many windows will be added at most
-    /// @param brief how many literals shorter than that; there can be some if there are three groups
-    ///   in a window
+    /// @param brief how many literals shorter than that; there can be some if there are three
+    ///   groups in a window
     WindowTable(int window, int gram, int full, int brief) {
         this.steps = window - gram + 1;
         this.gramMask = Grams.mask(gram);
         this.windowMask = Grams.mask(window);
         int capacity = full + brief;
-        int groups =
-                Integer.highestOneBit(
-                        Math.max(16, full * steps + brief * (2 * BYTES + 1)));
+        int groups = Integer.highestOneBit(Math.max(16, full * steps + brief * (2 * BYTES + 1)));
         int bits = Math.min(MOST_BITS, groups * BITS);
         this.met = new int[bits / Integer.SIZE];
         this.metShift = Grams.shift(bits);
@@ -82,7 +80,7 @@ final class WindowTable {
         int last = Long.SIZE - Long.numberOfLeadingZeros(gramMask) - Byte.SIZE;
         for (int any = 0; any < BYTES; any++) {
             // of 128 bytes without that bit, the ones with it
-            long other = any << 1 & 0xc0 | 0x20 | any & 0x1f;
+            long other = (long) any << 1 & 0xc0 | 0x20 | any & 0x1f;
             addGroup(group << Byte.SIZE | other, steps);
             addGroup(group >>> Byte.SIZE | other << last, steps + 2);
         }

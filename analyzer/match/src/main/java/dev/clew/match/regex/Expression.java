@@ -40,8 +40,8 @@ public final class Expression {
         return expression;
     }
 
-    /// An expression that was found to be one before, such as those of a compiled pack. What is
-    /// not needed is not compiled.
+    /// An expression that was found to be one before, such as those of a compiled pack. What is not
+    /// needed is not compiled.
     public static Expression checked(String source) {
         return new Expression(source);
     }

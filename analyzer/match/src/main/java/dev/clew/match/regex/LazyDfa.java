@@ -87,9 +87,10 @@ final class LazyDfa {
         this.found = new State(new int[0], Before.OTHER, 0);
         this.dead = new State(new int[0], Before.OTHER, 0);
         BitSet first = new BitSet();
-        this.start = reach(nfa.start(), first, Before.START)
-                ? found
-                : new State(withoutForks(first), Before.START, end + 1);
+        this.start =
+                reach(nfa.start(), first, Before.START)
+                        ? found
+                        : new State(withoutForks(first), Before.START, end + 1);
     }
 
     /// A search for an expression, or empty if only RE2/J can do it.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An expression as steps to go through: at each one a character is taken, a place is asked for,
-/// or the way forks.
+/// An expression as steps to go through: at each one a character is taken, a place is asked for, or
+/// the way forks.
 final class Nfa {
 
     /// More steps make tables too large to be worth it.
@@ -60,11 +60,7 @@ final class Nfa {
 
     /// All sets of characters that matter.
     List<CharSet> sets() {
-        return Arrays.stream(steps)
-                .map(Nfa::set)
-                .filter(set -> set != null)
-                .distinct()
-                .toList();
+        return Arrays.stream(steps).map(Nfa::set).filter(set -> set != null).distinct().toList();
     }
 
     private static @Nullable CharSet set(Step step) {
@@ -84,9 +80,10 @@ final class Nfa {
     /// Whether some place is asked for that depends on the characters beside it.
     boolean asks() {
         return Arrays.stream(steps)
-                .anyMatch(step -> step instanceof Step.Ask ask
-                        && ask.place() != Syntax.Place.TEXT_START
-                        && ask.place() != Syntax.Place.TEXT_END);
+                .anyMatch(step ->
+                        step instanceof Step.Ask ask
+                                && ask.place() != Syntax.Place.TEXT_START
+                                && ask.place() != Syntax.Place.TEXT_END);
     }
 
     /// Builds from the end: each part is given the step that follows it.

@@ -15,8 +15,8 @@ import java.util.Set;
 /// literal would lose matches.
 public final class RegexLiterals {
 
-    /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply. The
-    /// letters and digits are few enough, in one letter case.
+    /// Texts that a part is taken to match exactly, at most: the choices of neighbours multiply.
+    /// The letters and digits are few enough, in one letter case.
     private static final int MOST = 40;
 
     /// To look for one of more texts within a line takes longer than it saves.

@@ -94,10 +94,8 @@ final class SyntaxReader {
         return switch (c) {
             case '(' -> group();
             case '[' -> new Syntax.One(characters());
-            case '.' ->
-                    new Syntax.One(dotAll ? CharSet.ALL : CharSet.NEWLINE.negated());
-            case '^' ->
-                    new Syntax.At(lines ? Syntax.Place.LINE_START : Syntax.Place.TEXT_START);
+            case '.' -> new Syntax.One(dotAll ? CharSet.ALL : CharSet.NEWLINE.negated());
+            case '^' -> new Syntax.At(lines ? Syntax.Place.LINE_START : Syntax.Place.TEXT_START);
             case '$' -> new Syntax.At(lines ? Syntax.Place.LINE_END : Syntax.Place.TEXT_END);
             case '\\' -> escape(before);
             case '*', '+', '?' -> throw new Unknown();
@@ -158,35 +156,27 @@ final class SyntaxReader {
 
     private @Nullable Syntax escape(List<Syntax> before) {
         char c = source.charAt(at++);
-        switch (c) {
-            case 'b' -> {
-                return new Syntax.At(Syntax.Place.WORD_BOUNDARY);
-            }
-            case 'B' -> {
-                return new Syntax.At(Syntax.Place.NO_WORD_BOUNDARY);
-            }
-            case 'A' -> {
-                return new Syntax.At(Syntax.Place.TEXT_START);
-            }
-            case 'z' -> {
-                return new Syntax.At(Syntax.Place.TEXT_END);
-            }
+        return switch (c) {
+            case 'b' -> new Syntax.At(Syntax.Place.WORD_BOUNDARY);
+            case 'B' -> new Syntax.At(Syntax.Place.NO_WORD_BOUNDARY);
+            case 'A' -> new Syntax.At(Syntax.Place.TEXT_START);
+            case 'z' -> new Syntax.At(Syntax.Place.TEXT_END);
             case 'Q' -> {
                 int end = source.indexOf("\\E", at);
                 String text = source.substring(at, end < 0 ? source.length() : end);
                 at = end < 0 ? source.length() : end + 2;
                 if (text.isEmpty()) {
-                    return null;
+                    yield null;
                 }
                 // a quantifier behind it is for its last character
                 text.chars().limit(text.length() - 1).forEach(each -> before.add(one(each)));
-                return one(text.charAt(text.length() - 1));
+                yield one(text.charAt(text.length() - 1));
             }
             default -> {
                 CharSet shorthand = shorthand(c);
-                return shorthand != null ? new Syntax.One(shorthand) : one(escaped(c));
+                yield shorthand != null ? new Syntax.One(shorthand) : one(escaped(c));
             }
-        }
+        };
     }
 
     private static @Nullable CharSet shorthand(char c) {
