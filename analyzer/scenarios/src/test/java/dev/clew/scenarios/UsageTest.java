@@ -164,7 +164,7 @@ class UsageTest {
                 match:
                   any:
                     - flux lost for good
-                    - regex: 'gone: \\d+'
+                    - regex: 'gone\\W+\\d+'
                     - {field: reason, in: [FluxCapacitorLost, Lost]}
                     - all:
                         - Gone
@@ -181,7 +181,7 @@ class UsageTest {
                         gone ->
                                 assertThat(gone)
                                         .startsWith("my-failure.yaml:8:14: P208 'my-failure'")
-                                        .contains("'gone: '")
+                                        .contains("'gone'")
                                         .contains("lengthen"),
                         lost ->
                                 assertThat(lost)
