@@ -1,0 +1,87 @@
+package dev.clew.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.model.Level;
+import dev.clew.model.LogRecord;
+import dev.clew.model.Origin;
+import dev.clew.model.RecordKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailuresTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "panic: runtime error: index out of range [5] with length 3",
+                "fatal error: all goroutines are asleep - deadlock!",
+                "2026-01-05 10:00:00 [emerg] 1#1: host not found in upstream \"cart\"",
+                "2026/01/05 10:00:00 etcdmain: C | listen tcp 10.0.0.5:2380: bind: cannot assign",
+                "Traceback (most recent call last):",
+                "Exception in thread \"main\" java.lang.IllegalStateException: no pool",
+                "thread 'main' panicked at src/main.rs:4:5:",
+                "web.service: Main process exited, code=exited, status=1/FAILURE",
+                "terminate called after throwing an instance of 'std::bad_alloc'",
+                "Segmentation fault (core dumped)",
+                "fatal: unable to open the ledger",
+            })
+    void theEndOfAProgram(String text) {
+        assertThat(Failures.level(text)).isEqualTo(Level.FATAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error: the release has no name",
+                "ERROR - queue is gone",
+                "java.net.ConnectException: Connection refused",
+                "Caused by: org.example.LedgerException",
+                "sh: 1: ledgerctl: not found",
+                "3/11 tests failed",
+                "Summary: 22 errors",
+                "upstream answered HTTP/1.1\" 503",
+                "could not open the ledger: no such file or directory",
+                "✗ cart: ledger is unreachable",
+                "FAILED: build of cart",
+                "the server has asked for the client to provide credentials: Unauthorized",
+            })
+    void aFailure(String text) {
+        assertThat(Failures.level(text)).isEqualTo(Level.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all done, 0 errors",
+                "errors: 0",
+                "restartPolicy: OnFailure",
+                "failureThreshold: 3",
+                "PASSED test_refuses_an_invalid_ledger",
+                "10.0.0.7 - - [05/Jan/2026:10:00:00 +0000] \"GET /missing HTTP/1.1\" 404 153",
+                "Error from server (NotFound): pods \"cart\" not found",
+                "listening on port 8080",
+            })
+    void wordsThatTellOfNone(String text) {
+        assertThat(Failures.level(text)).isNull();
+    }
+
+    @Test
+    void aLineThatItsProgramCallsInformationIsBelievedButForItsEnd() {
+        assertThat(Failures.level(line(Level.INFO, "retry: connection refused"))).isNull();
+        assertThat(Failures.level(line(Level.INFO, "panic: no ledger"))).isEqualTo(Level.FATAL);
+        assertThat(Failures.level(line(Level.WARN, "slow"))).isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void longTextsAreLookedAtAtBothEnds() {
+        String long1 = "x ".repeat(5_000);
+        assertThat(Failures.level(long1 + "connection refused")).isEqualTo(Level.ERROR);
+        assertThat(Failures.level("connection refused " + long1)).isEqualTo(Level.ERROR);
+    }
+
+    private static LogRecord line(Level level, String text) {
+        return LogRecord.of(RecordKind.LOG, new Origin("-", 1), text).level(level).build();
+    }
+}
