@@ -335,6 +335,7 @@ public final class Analysis {
                     result.objects().moveBy(base);
                     store.objects(result.objects());
                     store.unmatched(result.unmatchedLines(), base, result.reading().lines());
+                    store.gaps().times(result.reading().first(), result.reading().last());
                     store.endTimes().note(result.chunk().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
                     records += Math.max(result.reading().lines(), result.noted().size());
@@ -348,7 +349,9 @@ public final class Analysis {
     private Diagnosis diagnosis(ObservationStore store, InputSummary inputs) {
         store.close();
         return Diagnostician.diagnose(store, inputs, articles)
-                .with(store.unmatched().suggestions(articles, new Mechanisms(book)));
+                .with(
+                        store.unmatched().suggestions(articles, new Mechanisms(book)),
+                        store.unmatched().errors());
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

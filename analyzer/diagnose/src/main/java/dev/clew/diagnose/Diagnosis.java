@@ -54,14 +54,16 @@ public record Diagnosis(
     }
 
     /// The same diagnosis with suggestions.
-    public Diagnosis with(List<Suggestion> newSuggestions) {
+    ///
+    /// @param unknownErrors how many failures no rule knows, of which those are the most telling
+    public Diagnosis with(List<Suggestion> newSuggestions, int unknownErrors) {
         return new Diagnosis(
                 inputs,
                 environment,
                 incidents,
                 findings,
                 suppressed,
-                coverage,
+                coverage.with(coverage.judged().withUnknownErrors(unknownErrors)),
                 timeline,
                 clocks,
                 newSuggestions,
@@ -72,6 +74,9 @@ public record Diagnosis(
     public Verdict verdict() {
         if (!incidents.isEmpty()) {
             return Verdict.INCIDENTS;
+        }
+        if (coverage.judged().unknownErrors() > 0) {
+            return Verdict.ERRORS_WITHOUT_KNOWN_CAUSE;
         }
         return inputs.understood() ? Verdict.HEALTHY : Verdict.NOTHING_JUDGED;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Verdict {
     /// Something is or was wrong: there are incidents.
     INCIDENTS,
+    /// Something failed, and nothing is known that it came from.
+    ERRORS_WITHOUT_KNOWN_CAUSE,
     /// The input was understood, and nothing known to be wrong was found.
     HEALTHY,
     /// Nothing of the input was understood, so that nothing can be said of it.

@@ -42,7 +42,7 @@ public final class Failures {
     /// What was asked for in vain while the input was gathered, and requests that were answered.
     private static final Expression HARMLESS =
             Expression.of(
-                    "(?i)previous terminated container [^\\n]* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");
+                    "(?i)previous terminated container [^\\n]* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|does not exist\\. Installing|(?:^|[\\] ])(?:LOG|NOTICE|STATEMENT|DETAIL):  |\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");
 
     private static final Expression PASSED = Expression.of("(?i)\\bPASS(?:ED)?\\b");
 
@@ -55,7 +55,7 @@ public final class Failures {
             return own;
         }
         if (!isWords(record.kind())) {
-            return null;
+            return States.level(record);
         }
         String text = shortened(record.kind() == RecordKind.LOG ? record.text() : record.raw());
         if (own == null) {

@@ -58,7 +58,7 @@ final class Targets {
                             "(?<![\\w.])(\\[[0-9a-fA-F:.]+\\]:\\d{1,5}|\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})(?!\\d|->)"),
                     Form.of(
                             Target.Kind.ADDRESS,
-                            "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.:])"),
+                            "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.]|:\\S)"),
                     Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + " port \\d{1,5})"),
                     Form.of(Target.Kind.ADDRESS, "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
                     Form.of(

@@ -6,6 +6,7 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ class FailuresTest {
                 "10.0.0.7 - - [05/Jan/2026:10:00:00 +0000] \"GET /missing HTTP/1.1\" 404 153",
                 "Error from server (NotFound): pods \"cart\" not found",
                 "listening on port 8080",
+                "Release \"cart\" does not exist. Installing it now.",
             })
     void wordsThatTellOfNone(String text) {
         assertThat(Failures.level(text)).isNull();
@@ -79,6 +81,49 @@ class FailuresTest {
         String long1 = "x ".repeat(5_000);
         assertThat(Failures.level(long1 + "connection refused")).isEqualTo(Level.ERROR);
         assertThat(Failures.level("connection refused " + long1)).isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void statesOfObjectsTellOfFailures() {
+        assertThat(state(RecordKind.CONTAINER, "state", "terminated", "exitCode", "3"))
+                .isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.CONTAINER, "state", "waiting", "reason", "FluxError"))
+                .isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.POD, "status", "Init:Error")).isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.NODE, "status", "NotReady")).isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.OBJECT, "phase", "Failed")).isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.CONDITION, "type", "Degraded", "status", "True"))
+                .isEqualTo(Level.ERROR);
+        assertThat(
+                        state(
+                                RecordKind.CONDITION,
+                                "type",
+                                "Synced",
+                                "status",
+                                "False",
+                                "message",
+                                "cannot reach the ledger"))
+                .isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void statesOnTheWayAndGoodOnesDoNot() {
+        assertThat(state(RecordKind.CONTAINER, "state", "terminated", "exitCode", "0")).isNull();
+        assertThat(state(RecordKind.CONTAINER, "state", "waiting", "reason", "PodInitializing"))
+                .isNull();
+        assertThat(state(RecordKind.POD, "status", "Running", "phase", "Running")).isNull();
+        assertThat(state(RecordKind.NODE, "status", "Ready,SchedulingDisabled")).isNull();
+        assertThat(state(RecordKind.CONDITION, "type", "Ready", "status", "True")).isNull();
+        assertThat(state(RecordKind.CONDITION, "type", "DiskPressure", "status", "False"))
+                .isNull();
+    }
+
+    private static @Nullable Level state(RecordKind kind, String... fields) {
+        LogRecord.Builder record = LogRecord.of(kind, new Origin("-", 1), "");
+        for (int i = 0; i < fields.length; i += 2) {
+            record.field(fields[i], fields[i + 1]);
+        }
+        return Failures.level(record.build());
     }
 
     private static LogRecord line(Level level, String text) {

@@ -10,12 +10,14 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Judged;
 import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
 import dev.clew.model.Article;
+import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.LimitReached;
 import dev.clew.model.RelatedArticle;
@@ -23,6 +25,7 @@ import dev.clew.model.Subject;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -304,6 +307,10 @@ public final class JsonReport {
                 "component",
                 suggestion.component().isEmpty() ? null : suggestion.component());
         json.writeNumberField("count", suggestion.count());
+        JsonFields.text(json, "firstSeen", time(suggestion.firstSeen()));
+        JsonFields.text(json, "lastSeen", time(suggestion.lastSeen()));
+        place(suggestion.place());
+        says(suggestion.says());
         json.writeArrayFieldStart("articles");
         for (RelatedArticle article : suggestion.articles()) {
             json.writeStartObject();
@@ -312,6 +319,39 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private void place(Entity place) throws IOException {
+        json.writeObjectFieldStart("place");
+        JsonFields.text(json, "namespace", place.namespace());
+        JsonFields.text(json, "workload", place.workload());
+        JsonFields.text(json, "pod", place.pod());
+        JsonFields.text(json, "container", place.container());
+        JsonFields.text(json, "node", place.node());
+        json.writeEndObject();
+    }
+
+    private void says(Suggestion.Says says) throws IOException {
+        json.writeObjectFieldStart("says");
+        JsonFields.text(json, "operation", says.operation());
+        JsonFields.text(json, "actor", says.actor());
+        JsonFields.text(json, "target", says.target());
+        JsonFields.text(json, "mechanism", says.mechanism());
+        JsonFields.text(json, "how", says.how());
+        json.writeEndObject();
+    }
+
+    private void judged(Judged judged) throws IOException {
+        json.writeObjectFieldStart("judged");
+        JsonFields.texts(json, "components", judged.components());
+        JsonFields.text(json, "from", time(judged.from()));
+        JsonFields.text(json, "to", time(judged.to()));
+        json.writeNumberField("unknownErrors", judged.unknownErrors());
         json.writeEndObject();
     }
 
@@ -332,6 +372,7 @@ public final class JsonReport {
             json.writeNumberField(each.getKey(), each.getValue());
         }
         json.writeEndObject();
+        judged(coverage.judged());
         json.writeEndObject();
     }
 }

@@ -5,17 +5,20 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.Verdict;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+import java.util.List;
 
 /// The diagnosis as Markdown, to be pasted into an issue or a chat.
 public final class MarkdownReport {
 
     private static final int MOST_EVIDENCE = 3;
     private static final int MOST_SUBJECTS = 10;
+    private static final int LONGEST_UNKNOWN = 600;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -53,15 +56,17 @@ public final class MarkdownReport {
                                 : ""));
         if (diagnosis.incidents().isEmpty()) {
             line("");
-            line(
-                    diagnosis.verdict() == Verdict.NOTHING_JUDGED
-                            ? "Nothing was judged: nothing in this input was understood."
-                            : "Nothing known to be wrong was found.");
+            line(Unknowns.conclusion(diagnosis, false));
+            if (diagnosis.verdict() == Verdict.HEALTHY) {
+                line("");
+                line(Markdown.words(Unknowns.judged(diagnosis)));
+            }
         }
         int number = 0;
         for (Incident incident : diagnosis.incidents()) {
             incident(diagnosis, incident, ++number);
         }
+        suggestions(diagnosis.suggestions());
         timeline(diagnosis);
         if (!diagnosis.inputs().skipped().isEmpty()) {
             line("");
@@ -133,6 +138,35 @@ public final class MarkdownReport {
         line("");
         for (Article.Reference reference : article.references()) {
             line("- [" + Markdown.words(reference.title()) + "](" + reference.url() + ")");
+        }
+    }
+
+    private void suggestions(List<Suggestion> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Warnings and errors that no signature knows");
+        for (Suggestion each : all) {
+            Evidence first = each.evidence().getFirst();
+            String says = Unknowns.says(each.says());
+            line("");
+            line(
+                    Markdown.words(Unknowns.head(each))
+                            + " "
+                            + Markdown.code(first.origin().toString())
+                            + (says.isEmpty() ? "" : ": " + Markdown.words(says)));
+            fence("text", Terminal.cut(first.text(), LONGEST_UNKNOWN));
+            if (!each.articles().isEmpty()) {
+                line("");
+                line(
+                        "Near: "
+                                + String.join(
+                                        ", ",
+                                        each.articles().stream()
+                                                .map(near -> Markdown.code(near.id()))
+                                                .toList()));
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public final class TextReport {
     private static final int LONGEST_GAP = 600;
     private static final int MOST_GAPS = 5;
     private static final int MOST_SUGGESTIONS = 3;
+    private static final int MOST_UNKNOWN = 6;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
     private static final String INDENT = "  ";
@@ -67,7 +68,7 @@ public final class TextReport {
 
     private void write(Diagnosis diagnosis) {
         if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
-            line(theme.strong("Nothing was judged: nothing in this input was understood."));
+            line(theme.strong(Unknowns.conclusion(diagnosis, false)));
         }
         head(diagnosis);
         List<Incident> serious =
@@ -78,13 +79,16 @@ public final class TextReport {
                 diagnosis.incidents().stream()
                         .filter(incident -> isMinor(diagnosis, incident))
                         .toList();
+        boolean unknown =
+                serious.isEmpty() && diagnosis.coverage().judged().unknownErrors() > 0;
         if (serious.isEmpty() && diagnosis.verdict() != Verdict.NOTHING_JUDGED) {
             line("");
-            line(
-                    theme.strong(
-                            minor.isEmpty()
-                                    ? "Nothing known to be wrong was found."
-                                    : "Nothing serious was found."));
+            line(theme.strong(Unknowns.conclusion(diagnosis, !minor.isEmpty())));
+            if (unknown) {
+                suggestions(diagnosis.suggestions(), MOST_UNKNOWN);
+            } else {
+                line(theme.faint(Terminal.safe(Unknowns.judged(diagnosis))));
+            }
         }
         for (Incident incident : serious) {
             line("");
@@ -98,7 +102,11 @@ public final class TextReport {
             }
         }
         timeline(diagnosis);
-        suggestions(diagnosis.suggestions());
+        if (!unknown && !diagnosis.suggestions().isEmpty()) {
+            line("");
+            line(theme.strong("Warnings and errors that no signature knows"));
+            suggestions(diagnosis.suggestions(), MOST_SUGGESTIONS);
+        }
         skipped(diagnosis.inputs());
         limits(diagnosis.inputs().limits());
         coverage(diagnosis.coverage());
@@ -441,27 +449,29 @@ public final class TextReport {
                                                         + "; its times are corrected.")));
     }
 
-    /// Messages that nothing is known about: the few worst, each on a line or two.
-    private void suggestions(List<Suggestion> all) {
-        if (all.isEmpty()) {
-            return;
-        }
-        line("");
-        line(theme.strong("Warnings and errors that no signature knows"));
-        int shown = verbose ? all.size() : Math.min(MOST_SUGGESTIONS, all.size());
+    /// Messages that nothing is known about: the few worst, each on a few lines.
+    private void suggestions(List<Suggestion> all, int most) {
+        int shown = verbose ? all.size() : Math.min(most, all.size());
         for (Suggestion each : all.subList(0, shown)) {
             Evidence first = each.evidence().getFirst();
             line(
                     INDENT
-                            + each.level().word()
-                            + (each.count() > 1 ? " " + each.count() + " times " : " ")
-                            + theme.faint(Terminal.safe(first.origin().toString())));
+                            + Terminal.safe(Unknowns.head(each))
+                            + theme.faint(" · " + Terminal.safe(first.origin().toString())));
             line(
                     INDENT
                             + INDENT
                             + Terminal.cut(
                                     Terminal.safe(verbose ? first.text() : each.template()),
                                     verbose ? Evidence.LONGEST : width - 6));
+            String says = Unknowns.says(each.says());
+            if (!says.isEmpty()) {
+                line(
+                        INDENT
+                                + INDENT
+                                + theme.faint(
+                                        Terminal.cut(Terminal.safe("says: " + says), width - 6)));
+            }
             if (!each.articles().isEmpty()) {
                 line(
                         INDENT

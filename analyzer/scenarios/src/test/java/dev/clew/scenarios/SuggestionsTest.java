@@ -49,8 +49,50 @@ class SuggestionsTest {
         assertThat(suggestions.get(1).path("template").asText()).contains("degrees=<number>");
         String screen = Run.clew("analyze", file.toString()).out();
         assertThat(screen)
-                .contains("Warnings and errors that no signature knows")
-                .contains("warn 500 times");
+                .contains("No known cause. 1 error")
+                .doesNotContain("Nothing known to be wrong")
+                .contains("warn, 500 times, 2024-03-01T00:00:00Z");
+    }
+
+    @Test
+    void anErrorThatNoRuleKnowsIsNotCalledHealth() {
+        String log =
+                """
+                2026-03-01T10:00:00Z ERROR cart: open ledger at flux.shop.svc:7070: gearbox jammed
+                2026-03-01T10:00:09Z ERROR cart: open ledger at flux.shop.svc:7070: gearbox jammed
+                2026-03-01T10:00:10Z ERROR cart: the flux is gone
+                """;
+        JsonNode json = Run.clewReading(log, "analyze", "-o", "json", "-").json();
+        assertThat(json.path("verdict").asText()).isEqualTo("errors-without-known-cause");
+        assertThat(json.at("/coverage/judged/unknownErrors").asInt()).isEqualTo(2);
+        assertThat(json.at("/coverage/judged/to").asText()).isEqualTo("2026-03-01T10:00:10Z");
+        JsonNode first = json.at("/suggestions/0");
+        assertThat(first.path("count").asInt()).isEqualTo(2);
+        assertThat(first.path("firstSeen").asText()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(first.path("lastSeen").asText()).isEqualTo("2026-03-01T10:00:09Z");
+        assertThat(first.at("/says/target").asText()).isEqualTo("flux.shop.svc:7070");
+        for (String form : List.of("text", "markdown")) {
+            Run run = Run.clewReading(log, "analyze", "-o", form, "-");
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("No known cause. 2 different errors, most telling first")
+                    .contains("2 times, 2026-03-01T10:00:00Z … 2026-03-01T10:00:09Z")
+                    .doesNotContain("Nothing known");
+        }
+    }
+
+    @Test
+    void aCleanBillTellsWhatItRestsOn() {
+        String log =
+                """
+                time="2026-03-01T10:00:00Z" level=info msg="Serving cilium API" subsys=daemon
+                time="2026-03-01T10:30:00Z" level=info msg="Serving cilium API" subsys=daemon
+                """;
+        assertThat(Run.clewReading(log, "analyze", "-").out())
+                .contains("Nothing known to be wrong was found.")
+                .contains("Judged: ")
+                .contains("30m")
+                .contains("up to 2026-03-01T10:30:00Z");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Judged;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Bound;
 import dev.clew.model.Entity;
@@ -12,6 +13,7 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Notices, while a bundle is read, what it lacks.
 public final class CoverageGaps {
@@ -32,6 +35,8 @@ public final class CoverageGaps {
     private final Set<String> previousLogs = new HashSet<>();
     private final Set<String> restarted = new TreeSet<>();
 
+    private @Nullable Instant from;
+    private @Nullable Instant to;
     private final LimitLog log;
 
     CoverageGaps(LimitLog log) {
@@ -64,6 +69,21 @@ public final class CoverageGaps {
         return entity.pod() + (entity.container() == null ? "" : "/" + entity.container());
     }
 
+    /// Takes note of the first and the last time of a part of the input, either null where it has
+    /// none.
+    public void times(@Nullable Instant first, @Nullable Instant last) {
+        if (first != null && (from == null || first.isBefore(from))) {
+            from = first;
+        }
+        if (last != null && (to == null || last.isAfter(to))) {
+            to = last;
+        }
+    }
+
+    private Judged judged() {
+        return new Judged(List.copyOf(new TreeSet<>(components())), from, to, 0);
+    }
+
     void record(LogRecord record) {
         kinds.add(record.kind());
         components.add(record.component());
@@ -93,7 +113,7 @@ public final class CoverageGaps {
     /// What is lacking, for a bundle; nothing for loose files, which promise nothing.
     public Coverage coverage(RuleBook book) {
         if (layouts.isEmpty()) {
-            return Coverage.NONE;
+            return Coverage.NONE.with(judged());
         }
         List<String> missing = new ArrayList<>();
         for (String container : restarted) {
@@ -110,7 +130,8 @@ public final class CoverageGaps {
                 layouts.stream().map(Layout::title).toList(),
                 notCollected,
                 missing,
-                unjudged(book));
+                unjudged(book),
+                judged());
     }
 
     private Map<String, Integer> unjudged(RuleBook book) {
@@ -133,7 +154,7 @@ public final class CoverageGaps {
     }
 
     /// What a pattern would need that was not there, or null if it had something to look at.
-    private @org.jspecify.annotations.Nullable String lack(RecordPattern pattern) {
+    private @Nullable String lack(RecordPattern pattern) {
         if (pattern.kinds().contains(RecordKind.ERROR)) {
             return null; // made of whatever there is
         }

@@ -121,6 +121,14 @@ public final class UnmatchedMessages {
         return messages.size();
     }
 
+    /// How many of them tell of a failure rather than warn of one.
+    public int errors() {
+        return Math.toIntExact(
+                messages.values().stream()
+                        .filter(message -> message.level.compareTo(Level.ERROR) >= 0)
+                        .count());
+    }
+
     /// The message that a record is a print of, or null.
     @Nullable Message of(LogRecord record) {
         return bySkeleton.get(LineFingerprints.of(record.raw()));

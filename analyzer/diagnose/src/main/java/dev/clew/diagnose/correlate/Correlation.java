@@ -81,7 +81,7 @@ public final class Correlation {
         return new Finding(
                 id,
                 group.signature,
-                group.isState ? Basis.STATE : Basis.SIGNATURE,
+                basis(group),
                 group.count,
                 group.first,
                 group.last,
@@ -94,6 +94,10 @@ public final class Correlation {
                 article,
                 article == null ? Advice.NONE : advice(article, group),
                 ranked.ranking().reasons());
+    }
+
+    private static Basis basis(Group group) {
+        return group.isState ? Basis.STATE : group.isError ? Basis.ERROR : Basis.SIGNATURE;
     }
 
     private Advice advice(Article article, Group group) {

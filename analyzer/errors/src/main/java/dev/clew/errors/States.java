@@ -1,0 +1,83 @@
+package dev.clew.errors;
+
+import dev.clew.match.regex.Expression;
+import dev.clew.model.Level;
+import dev.clew.model.LogRecord;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells from the state of an object that something failed.
+final class States {
+
+    /// Reasons of containers that wait as all do before they run.
+    private static final Set<String> STARTING = Set.of("", "ContainerCreating", "PodInitializing");
+
+    /// Words in a phase, status or reason that tell of a failure.
+    private static final Expression BAD =
+            Expression.of(
+                    "(?i)error|fail|backoff|evicted|oomkilled|notready|invalid|\\blost\\b|denied|cannotrun|unhealthy|degraded|stalled|deadlineexceeded|nodelost|unexpectedadmission");
+
+    /// Conditions that are bad when they are true.
+    private static final Expression BAD_WHEN_TRUE =
+            Expression.of("(?i)fail|degraded|stalled|error|pressure|unavailable|problem|corrupt");
+
+    private States() {}
+
+    /// How bad the failure is that the state tells of, or null where it tells of none.
+    static @Nullable Level level(LogRecord record) {
+        return switch (record.kind()) {
+            case CONTAINER -> container(record);
+            case POD ->
+                    isBad(record, "phase") || isBad(record, "status") || isBad(record, "reason")
+                            ? Level.ERROR
+                            : null;
+            case NODE -> isBad(record, "status") ? Level.ERROR : null;
+            case OBJECT ->
+                    isBad(record, "phase")
+                                    || isBad(record, "status")
+                                    || isBad(record, "status.phase")
+                            ? Level.ERROR
+                            : null;
+            case RELEASE -> isBad(record, "status") ? Level.ERROR : null;
+            case CONDITION -> condition(record);
+            case LOG, TEXT, EVENT, WORKLOAD, CONFIG, STATUS, FLOW, STATE, COMMAND, ERROR -> null;
+        };
+    }
+
+    private static @Nullable Level container(LogRecord record) {
+        String code = value(record, "exitCode");
+        return switch (value(record, "state")) {
+            case "terminated" -> code.isEmpty() || code.equals("0") ? null : Level.ERROR;
+            case "waiting" ->
+                    STARTING.contains(value(record, "reason")) ? null : Level.ERROR;
+            default -> null;
+        };
+    }
+
+    /// A condition that is as it should not be, and says that something failed.
+    private static @Nullable Level condition(LogRecord record) {
+        String type = value(record, "type");
+        boolean negative = BAD_WHEN_TRUE.matches(type);
+        return switch (value(record, "status").toLowerCase(Locale.ROOT)) {
+            case "true" -> negative ? Level.ERROR : null;
+            case "false" ->
+                    !negative
+                                    && (isBad(record, "reason")
+                                            || Failures.level(value(record, "message")) != null)
+                            ? Level.ERROR
+                            : null;
+            default -> null;
+        };
+    }
+
+    private static boolean isBad(LogRecord record, String field) {
+        String value = value(record, field);
+        return !value.isEmpty() && BAD.matches(value);
+    }
+
+    private static String value(LogRecord record, String field) {
+        String value = record.value(field);
+        return value == null ? "" : value;
+    }
+}
