@@ -40,6 +40,7 @@ public final class RuleReader {
                     "supersedes",
                     "along",
                     "article",
+                    "source",
                     "hits",
                     "misses");
     private static final Set<String> BENIGN =
