@@ -1,5 +1,6 @@
 package dev.clew.author;
 
+import dev.clew.author.article.ArticleRules;
 import dev.clew.match.CompiledRule;
 import dev.clew.match.regex.Expression;
 import dev.clew.model.Article;
@@ -13,6 +14,9 @@ import dev.clew.packs.Code;
 import dev.clew.packs.Place;
 import dev.clew.packs.Problems;
 import dev.clew.packs.article.Sections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +53,7 @@ final class ArticleLint {
         this.problems = problems;
     }
 
-    void run(Set<String> otherArticles) {
+    void run(Set<String> otherArticles) throws IOException {
         Map<String, Set<String>> captures = new HashMap<>();
         Set<String> linked = new HashSet<>();
         Map<String, Article> byId = shelf.byId();
@@ -110,7 +114,8 @@ final class ArticleLint {
         }
     }
 
-    private void article(ArticleFolder.Entry entry, Set<String> captures, Set<String> linked) {
+    private void article(ArticleFolder.Entry entry, Set<String> captures, Set<String> linked)
+            throws IOException {
         Article article = entry.article();
         Place place = Place.of(entry.path());
         if (article.references().isEmpty()) {
@@ -138,6 +143,12 @@ final class ArticleLint {
             }
         }
         placeholders(article, captures, place);
+        ArticleRules.check(
+                article,
+                entry.path(),
+                Files.readString(Path.of(entry.path())),
+                shelf.commands(),
+                problems);
     }
 
     private void sections(Article article, Place place) {

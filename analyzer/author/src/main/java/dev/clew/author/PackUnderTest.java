@@ -6,6 +6,7 @@ import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
+import dev.clew.packs.vocabulary.CommandFacts;
 import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,13 @@ import java.util.Optional;
 ///
 /// @param rules in the order of their paths
 /// @param articles in the order of their paths
+/// @param commands what is known of the commands that articles use
 /// @param problems what was wrong with the files
 public record PackUnderTest(
-        List<PackFolder.Entry> rules, List<ArticleFolder.Entry> articles, Problems problems)
+        List<PackFolder.Entry> rules,
+        List<ArticleFolder.Entry> articles,
+        CommandFacts commands,
+        Problems problems)
         implements Articles {
 
     public PackUnderTest {
@@ -40,14 +45,13 @@ public record PackUnderTest(
         Problems problems = new Problems();
         List<PackFolder.Entry> rules = PackFolder.read(pack, beside.groups(), problems);
         Path own = pack.resolve(PackFolder.VOCABULARY);
-        Placeholders placeholders =
-                Placeholders.read(
-                        Files.isDirectory(own) ? own : beside.vocabulary().orElse(own), problems);
+        Path vocabulary = Files.isDirectory(own) ? own : beside.vocabulary().orElse(own);
+        Placeholders placeholders = Placeholders.read(vocabulary, problems);
         List<ArticleFolder.Entry> articles = new ArrayList<>();
         if (kb.isPresent() && Files.isDirectory(kb.get())) {
             articles.addAll(ArticleFolder.read(kb.get(), placeholders, problems));
         }
-        return new PackUnderTest(rules, articles, problems);
+        return new PackUnderTest(rules, articles, CommandFacts.read(vocabulary), problems);
     }
 
     /// The signatures, with the files they were read from.

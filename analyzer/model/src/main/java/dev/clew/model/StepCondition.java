@@ -65,7 +65,9 @@ public record StepCondition(Applies versions, List<Value> values) {
         }
         Map<Software, VersionRange> ranges = new java.util.EnumMap<>(Software.class);
         ranges.putAll(versions.ranges());
-        ranges.putAll(other.versions.ranges());
+        other.versions
+                .ranges()
+                .forEach((software, range) -> ranges.merge(software, range, VersionRange::and));
         List<Value> both = new ArrayList<>(values);
         both.addAll(other.values);
         return new StepCondition(new Applies(ranges), both);

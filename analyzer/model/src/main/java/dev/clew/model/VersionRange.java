@@ -73,6 +73,13 @@ public record VersionRange(List<Bound> bounds) {
         return bounds.stream().allMatch(bound -> bound.contains(version));
     }
 
+    /// The versions that are in this range and in another.
+    public VersionRange and(VersionRange other) {
+        List<Bound> both = new ArrayList<>(bounds);
+        both.addAll(other.bounds);
+        return new VersionRange(both);
+    }
+
     @Override
     public String toString() {
         return bounds.isEmpty()

@@ -42,7 +42,27 @@ public enum Code {
     P310("A section of an article is empty."),
     P311("An address is not a web address."),
     P312("An article about a fault has no step that repairs it."),
-    P313("The header of an article is missing or not closed.");
+    P313("The header of an article is missing or not closed."),
+    P314("An article about a fault is in the older form."),
+    P315("Steps are not numbered from 1 without gaps, or a heading does not name the action."),
+    P316("A step does not say its effect, how to undo it, or what to ask before, as its risk asks."),
+    P317("The first look or the table of causes leads nowhere."),
+    P318("The Chinese part differs from the article in steps, lines of steps, answers or causes."),
+    P319("Text of a draft is left."),
+    P320("A reference does not say the version it is for."),
+    P321("The text names a version that no condition and no reference of the article has."),
+    P330("A shell can't read a command."),
+    P331("A program has no such command or flag."),
+    P332("A chart is installed or upgraded without a version."),
+    P333("Values are reused with another version of the chart."),
+    P334("A value or option does not exist in a version that the step is for."),
+    P335("The chart refuses a value."),
+    P336("A value only changes the ConfigMap, and the step restarts nothing."),
+    P337("A command does not name what it restarts or deletes."),
+    P338("A patch replaces a list, or takes an item by its position."),
+    P339("The section Verify can't fail."),
+    P340("A command names what the finding or the cluster would tell."),
+    P341("A command does more than its risk says.");
 
     private final String description;
 
