@@ -16,7 +16,7 @@ final class StepRules {
                     "if", "or", "when", "where", "for", "on", "in", "with", "without", "otherwise",
                     "alternatively", "then", "else", "only", "optional", "note", "the", "a", "an",
                     "how", "why", "after", "before", "also", "and", "as", "at", "by", "from", "to",
-                    "your", "this", "these", "no", "not", "possible", "general", "step", "fix");
+                    "your", "this", "these", "no", "not", "possible", "general");
     private static final Set<String> ENDS_IN_ING = Set.of("bring", "string", "ping", "ring");
 
     private final PageUnderTest page;

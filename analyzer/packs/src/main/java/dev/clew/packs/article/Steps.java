@@ -182,6 +182,9 @@ final class Steps {
                 all.putAll(shared);
             }
             all.putAll(notes);
+            if (risk == FixStep.Risk.READ_ONLY) {
+                all.remove(FixStep.Note.ASK); // asked before the fence that does something
+            }
             steps.add(
                     new FixStep(
                             number,
@@ -194,7 +197,8 @@ final class Steps {
             emitted = true;
         }
         notes.forEach((note, words) -> {
-            if (note == FixStep.Note.EFFECT || note == FixStep.Note.UNDO) {
+            boolean asked = note == FixStep.Note.ASK && risk == FixStep.Risk.READ_ONLY;
+            if (note == FixStep.Note.EFFECT || note == FixStep.Note.UNDO || asked) {
                 shared.put(note, words);
             }
         });

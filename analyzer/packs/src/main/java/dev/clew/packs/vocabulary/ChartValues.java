@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The values that the charts of Cilium know, by minor: 14 stands for 1.14.
 ///
@@ -90,7 +91,11 @@ public record ChartValues(
     /// @param path without indexes: `operator.extraEnv.name`
     public SortedSet<Integer> without(String path, SortedSet<Integer> minors) {
         SortedSet<Integer> without = new TreeSet<>(minors);
-        nearest(path).ifPresent(value -> without.removeAll(value.minors()));
+        Value exact = values.get(path);
+        if (exact != null) {
+            without.removeAll(exact.minors());
+        }
+        above(path).filter(Value::open).forEach(value -> without.removeAll(value.minors()));
         return without;
     }
 
@@ -121,18 +126,21 @@ public record ChartValues(
                 : Optional.empty();
     }
 
-    /// The value itself, or the nearest above it that takes anything below.
+    /// The value itself, or the nearest above it if that takes anything below.
     private Optional<Value> nearest(String path) {
-        Value exact = values.get(path);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
+        return Optional.ofNullable(values.get(path))
+                .or(() -> above(path).findFirst().filter(Value::open));
+    }
+
+    /// The values above a path that are known, the nearest first.
+    private Stream<Value> above(String path) {
+        List<Value> above = new ArrayList<>();
         for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-            Value above = values.get(path.substring(0, dot));
-            if (above != null) {
-                return above.open() ? Optional.of(above) : Optional.empty();
+            Value value = values.get(path.substring(0, dot));
+            if (value != null) {
+                above.add(value);
             }
         }
-        return Optional.empty();
+        return above.stream();
     }
 }
