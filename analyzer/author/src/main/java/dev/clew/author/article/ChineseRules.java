@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Holds the Chinese part of an article to its steps, answers and causes.
 final class ChineseRules {
 
-    private static final Pattern STEPS = Pattern.compile("步骤\\s*(\\d+(?:\\s*(?:[、，,或和至到]|或者|以及)\\s*\\d+)*)");
+    private static final Pattern STEPS = Pattern.compile("步骤\\s*(\\d+(?:\\s*(?:[、，,或和]|或者|以及)\\s*\\d+)*)");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Set<FixStep.Note> HELD =
             EnumSet.of(
@@ -95,10 +95,10 @@ final class ChineseRules {
         }
     }
 
-    /// The numbers in `步骤 1、2`, `步骤 2 至 4`.
+    /// The numbers in `… → 步骤 1、2`.
     private static Set<Integer> numbers(String answer) {
         Set<Integer> numbers = new TreeSet<>();
-        Matcher steps = STEPS.matcher(answer);
+        Matcher steps = STEPS.matcher(answer.substring(answer.lastIndexOf('→') + 1));
         while (steps.find()) {
             Matcher number = NUMBER.matcher(steps.group(1));
             while (number.find()) {
