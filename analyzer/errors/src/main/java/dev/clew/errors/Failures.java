@@ -31,6 +31,12 @@ public final class Failures {
             Expression.of(
                     "(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
 
+    /// It works, and took seconds where others take milliseconds.
+    private static final Expression SLOW =
+            Expression.of(
+                    "(?i)\\b(?:call|query|request|response|statement|operation|transaction|rendered|message|task|batch|e-?mail|upload|download|fetch\\w*|process(?:ed|ing)|executed|sent|handled|served)\\b[^\\n]{0,60}\\b(?:took|in|after|duration|elapsed|latency)[ :=]{1,3}(?:[5-9]|[1-9]\\d{1,3})(?:\\.\\d+)? ?(?:s|sec|secs|seconds)\\b"
+                            + "|\\bslow (?:query|request|sql|operation|response|log)|\\bresponse_?time(?:_?ms)?\\W{1,4}(?:[2-9]\\d{3}|[1-9]\\d{4,6})\\b");
+
     /// Signs that test runners and installers set before what failed.
     private static final String CROSSES = "✗✘❌×";
 
@@ -61,7 +67,10 @@ public final class Failures {
         if (own == null) {
             return told(text);
         }
-        return FATAL.matches(text) && !isHarmless(text) ? Level.FATAL : null;
+        if (FATAL.matches(text) && !isHarmless(text)) {
+            return Level.FATAL;
+        }
+        return SLOW.matches(text) ? Level.WARN : null;
     }
 
     /// How bad the failure is that a text tells of, or null where it tells of none.
@@ -80,7 +89,9 @@ public final class Failures {
     private static @Nullable Level told(String text) {
         boolean fatal = FATAL.matches(text);
         if (!fatal && !failed(text)) {
-            return WARNED.matches(text) && !isHarmless(text) ? Level.WARN : null;
+            return SLOW.matches(text) || WARNED.matches(text) && !isHarmless(text)
+                    ? Level.WARN
+                    : null;
         }
         return isHarmless(text) ? null : fatal ? Level.FATAL : Level.ERROR;
     }

@@ -2,8 +2,9 @@ package dev.clew.match;
 
 import java.util.List;
 
-/// What shows that a line is of level warning or worse, in the formats logs are written in. At
-/// least eight bytes each, so that the scanner can take large steps. Lines of klog show it by their
+/// What shows that a line is of level warning or worse, in the formats logs are written in and in
+/// the words of those that have no levels. At
+/// least six bytes each, so that the scanner can take large steps. Lines of klog show it by their
 /// first letter, which is no text to look for.
 final class LevelWords {
 
@@ -27,7 +28,38 @@ final class LevelWords {
                     "[critical]",
                     "[error][",
                     "[error] ",
-                    "[fatal] ");
+                    "[fatal] ",
+                    " error ",
+                    " error:",
+                    "error: ",
+                    "]error ",
+                    "|error|",
+                    " severe ",
+                    " fatal ",
+                    "fatal: ",
+                    "fatal error",
+                    " critical ",
+                    "panic: ",
+                    "panicked",
+                    "traceback (",
+                    "exception:",
+                    "exception in thread",
+                    "unhandled exception",
+                    "caused by: ",
+                    "uncaught ",
+                    "command not found",
+                    "exit status ",
+                    "exit code",
+                    "main process exited",
+                    "segmentation fault",
+                    "killed by signal",
+                    "connection refused",
+                    "no such file",
+                    "permission denied",
+                    "timed out",
+                    "responsetime\":",
+                    "slow query",
+                    "slow request");
 
     private LevelWords() {}
 }

@@ -62,6 +62,13 @@ public final class Ends {
             return code == null ? null : Exits.of(code, reason).orElse(null);
         }
 
+        /// Whether the runtime could not start it, so that it never said anything.
+        boolean neverRan() {
+            return reason.equals("ContainerCannotRun")
+                    || reason.equals("StartError")
+                    || reason.equals("RunContainerError");
+        }
+
         /// Whether it was stopped from outside, so that its last line is not why.
         boolean fromOutside() {
             return reason.equals("OOMKilled")

@@ -77,6 +77,9 @@ final class ErrorRecords {
 
     /// Ties the end of a container to the last error that it printed.
     private void lastWords(Ends.End end) {
+        if (end.neverRan()) {
+            return;
+        }
         if (!end.message().isBlank()) {
             LogRecord said =
                     LogRecord.of(RecordKind.TEXT, end.record().origin(), end.record().raw())

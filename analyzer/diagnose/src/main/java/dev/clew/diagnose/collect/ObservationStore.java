@@ -60,6 +60,7 @@ public final class ObservationStore {
     private final UnmatchedMessages unmatched = new UnmatchedMessages();
     private final LastLines lastLines = new LastLines();
     private final Ends ends = new Ends();
+    private final Focus focus = new Focus();
     private final UnmatchedLines single;
     private long lines;
 
@@ -160,6 +161,7 @@ public final class ObservationStore {
         options.note(record);
         timelineEvents.note(record);
         ends.note(record);
+        focus.note(record);
         if (hits.isEmpty()) {
             return;
         }
@@ -393,6 +395,11 @@ public final class ObservationStore {
 
     public PodDirectory pods() {
         return pods;
+    }
+
+    /// What a person asked about.
+    public Focus focus() {
+        return focus;
     }
 
     public CoverageGaps gaps() {

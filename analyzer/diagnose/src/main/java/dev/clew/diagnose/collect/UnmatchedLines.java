@@ -26,6 +26,9 @@ public final class UnmatchedLines implements LineFilter {
     private static final int MOST = 200;
     private static final int LAST = 12;
 
+    /// Bytes of which every line is read: what is so short was chosen by a person.
+    private static final int EXCERPT = 64 * 1024;
+
     private final Prefilter rules;
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
@@ -62,6 +65,10 @@ public final class UnmatchedLines implements LineFilter {
 
     @Override
     public void lines(byte[] bytes, int from, int to, LineSink sink) {
+        if (to - from <= EXCERPT) {
+            LineFilter.EVERY_LINE.lines(bytes, from, to, sink);
+            return;
+        }
         LineMarks marks = new LineMarks(bytes, from, to);
         rules.mark(bytes, from, to, marks, new Count(bytes));
         if (looksLikeKlog(bytes, from, Math.min(to, from + HEAD))) {

@@ -49,7 +49,11 @@ public final class Correlation {
                             groups.get(i),
                             causes.get(i),
                             explained[i],
-                            Ranking.of(groups.get(i), explained[i], causes.get(i).size())));
+                            Ranking.of(
+                                    groups.get(i),
+                                    explained[i],
+                                    causes.get(i).size(),
+                                    store.focus())));
         }
         order.sort(
                 Comparator.comparingInt((Integer i) -> -ranked.get(i).ranking().points())

@@ -1,5 +1,6 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.diagnose.collect.Focus;
 import dev.clew.model.Role;
 import dev.clew.model.Severity;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ record Ranking(int points, List<String> reasons) {
     ///
     /// @param explained how many other groups it explains
     /// @param causes how many other groups explain it
-    static Ranking of(Group group, int explained, int causes) {
+    /// @param focus what was asked about
+    static Ranking of(Group group, int explained, int causes, Focus focus) {
         List<String> reasons = new ArrayList<>();
         int points =
                 add(
@@ -52,6 +54,11 @@ record Ranking(int points, List<String> reasons) {
         }
         if (causes > 0) {
             points += add(reasons, -STEP, "is explained by another finding");
+        }
+        if (group.signature.role() == Role.SYMPTOM
+                && explained == 0
+                && focus.passesBy(group.subjects)) {
+            points += add(reasons, -STEP * 6 / 5, "is about something that was not asked about");
         }
         if (group.subjects.size() > 1) {
             points +=
