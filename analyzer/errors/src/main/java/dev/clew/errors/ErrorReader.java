@@ -40,6 +40,10 @@ public final class ErrorReader {
                     "error.message",
                     "desc");
 
+    /// Fields that tell how long something took, in milliseconds.
+    private static final List<String> TIME_FIELDS =
+            List.of("responseTime", "response_time", "responseTimeMs", "response_time_ms");
+
     private ErrorReader() {}
 
     /// Reads the error that a record tells of.
@@ -62,6 +66,12 @@ public final class ErrorReader {
             String value = fields.get(name);
             if (value != null && !value.isBlank() && words.indexOf(value) < 0) {
                 words.append(words.isEmpty() ? "" : ": ").append(value);
+            }
+        }
+        for (String name : TIME_FIELDS) {
+            String value = fields.get(name);
+            if (value != null) {
+                words.append(' ').append(name).append('=').append(value);
             }
         }
         return words.toString();

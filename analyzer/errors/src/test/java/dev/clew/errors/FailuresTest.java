@@ -76,6 +76,30 @@ class FailuresTest {
         assertThat(Failures.level(line(Level.WARN, "slow"))).isEqualTo(Level.WARN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ledger query completed in 7.25 seconds",
+                "response from ledger took 12 s",
+                "slow query: select total from orders",
+                "{\"responseTime\":4210.5,\"msg\":\"request completed\"}",
+            })
+    void slownessIsAWarningWhateverItsProgramCallsIt(String text) {
+        assertThat(Failures.level(line(Level.INFO, text))).isEqualTo(Level.WARN);
+        assertThat(Failures.level(text)).isEqualTo(Level.WARN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ledger query completed in 0.25 seconds",
+                "started in 12 seconds",
+                "{\"responseTime\":42.5,\"msg\":\"request completed\"}",
+            })
+    void quickAnswersAndSlowStartsAreNot(String text) {
+        assertThat(Failures.level(line(Level.INFO, text))).isNull();
+    }
+
     @Test
     void longTextsAreLookedAtAtBothEnds() {
         String long1 = "x ".repeat(5_000);

@@ -96,6 +96,57 @@ class SuggestionsTest {
     }
 
     @Test
+    void failuresWithoutALevelAreHeardInBigLogs() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            log.append("2026-03-01 10:00:00 all is well in run ").append(i).append('\n');
+            if (i == 100) {
+                log.append("2026-03-01 10:00:01 ERROR [cart] the gearbox jammed\n");
+                log.append("org.example.FluxException: the flux is gone\n");
+            }
+            if (i == 200) {
+                log.append("Segmentation fault (core dumped)\n");
+            }
+        }
+        JsonNode suggestions =
+                Run.clewReading(log.toString(), "analyze", "-o", "json", "-")
+                        .json()
+                        .path("suggestions");
+        assertThat(suggestions.toString())
+                .contains("gearbox jammed")
+                .contains("FluxException")
+                .contains("Segmentation fault")
+                .doesNotContain("all is well");
+    }
+
+    @Test
+    void whatWasNotAskedAboutComesLater() {
+        String terminal =
+                """
+                $ kubectl get pods -n shop
+                NAME                     READY   STATUS             RESTARTS   AGE
+                mail-6f7d8c9b5-xk2lp     0/1     CrashLoopBackOff   200        6d
+                $ kubectl get deployment cart -n shop -o yaml
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: cart, namespace: shop}
+                spec: {replicas: 1}
+                status: {replicas: 1, unavailableReplicas: 1, updatedReplicas: 1}
+                """;
+        assertThat(Run.clewReading(terminal, "analyze", "-o", "json", "-").root())
+                .isEqualTo("k8s-workload-not-rolled-out");
+        assertThat(
+                        Run.clewReading(
+                                        terminal.replace("deployment cart", "deployment"),
+                                        "analyze",
+                                        "-o",
+                                        "json",
+                                        "-")
+                                .root())
+                .isEqualTo("k8s-crashloop-backoff");
+    }
+
+    @Test
     void klogWithAndWithoutTheFrameOfTheRuntime() {
         String log =
                 """

@@ -356,7 +356,9 @@ public final class ObservationStore {
 
     /// Whether a record has to be noted even if no rule has to do with it.
     public static boolean isWorthNoting(LogRecord record) {
-        return !Triggers.isLine(record.kind()) || Options.isOption(record);
+        return !Triggers.isLine(record.kind())
+                || record.kind() == RecordKind.COMMAND
+                || Options.isOption(record);
     }
 
     /// The limits of the run, and those that were reached.

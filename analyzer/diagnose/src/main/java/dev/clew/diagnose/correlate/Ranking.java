@@ -15,6 +15,7 @@ import java.util.List;
 record Ranking(int points, List<String> reasons) {
 
     private static final int STEP = 100;
+    private static final int MOST_FOR_COUNT = 10;
 
     /// Points of a group.
     ///
@@ -42,6 +43,11 @@ record Ranking(int points, List<String> reasons) {
                                     reasons,
                                     -STEP * 4 / 10,
                                     "is read from the words of an error alone");
+            points +=
+                    add(
+                            reasons,
+                            Math.min(MOST_FOR_COUNT, 64 - Long.numberOfLeadingZeros(group.count)),
+                            "was said " + (group.count == 1 ? "once" : group.count + " times"));
         }
         if (explained > 0) {
             points +=
