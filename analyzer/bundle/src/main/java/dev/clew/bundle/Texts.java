@@ -1,5 +1,6 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.log.LogReader;
 import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.ObjectRecords;
@@ -8,6 +9,8 @@ import dev.clew.bundle.object.YamlTrees;
 import dev.clew.bundle.text.DocumentReader;
 import dev.clew.bundle.text.Leftovers;
 import dev.clew.model.LineFilter;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +30,46 @@ public final class Texts {
     ///
     /// @return how many lines it has
     public static long read(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
-        return read(source, bytes, 1, filter, sink);
+        return new String(bytes, StandardCharsets.UTF_8).contains(DumpReader.MARK)
+                ? dump(source, bytes, filter, sink)
+                : read(source, bytes, 1, filter, sink);
+    }
+
+    private static long dump(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
+        long[] lines = {0};
+        ChunkSink chunks =
+                new ChunkSink() {
+                    @Override
+                    public void source(Source begun) {
+                        // each chunk tells its own
+                    }
+
+                    @Override
+                    public void chunk(Chunk chunk) {
+                        lines[0] += chunk.read(filter, sink).lines();
+                    }
+
+                    @Override
+                    public void layout(Layout layout) {
+                        // a text has none
+                    }
+
+                    @Override
+                    public void notCollected(String path, String what) {
+                        // nothing is asked of a text
+                    }
+
+                    @Override
+                    public void skipped(String path, String reason) {
+                        // nothing is asked of a text
+                    }
+                };
+        try {
+            new DumpReader(source, chunks).read(new ByteArrayInputStream(bytes));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("memory can be read", e);
+        }
+        return lines[0];
     }
 
     static long read(

@@ -1,5 +1,6 @@
 package dev.clew.graph;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,14 +19,27 @@ public final class Selectors {
         return true;
     }
 
+    /// The `matchLabels` of a selector, without what Cilium puts before names of labels of pods.
+    public static Map<String, String> labels(Data selector) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        selector.at("matchLabels")
+                .labels()
+                .forEach((name, value) -> labels.put(plain(name), value));
+        return labels;
+    }
+
+    private static String plain(String name) {
+        return name.startsWith("k8s:") || name.startsWith("any:") ? name.substring(4) : name;
+    }
+
     /// Whether labels meet a selector of `matchLabels` and `matchExpressions`. An empty one is met
     /// by everything.
     public static boolean matches(Data selector, Map<String, String> labels) {
-        if (!matches(selector.at("matchLabels").labels(), labels)) {
+        if (!matches(labels(selector), labels)) {
             return false;
         }
         for (Data expression : selector.items("matchExpressions")) {
-            if (!matches(expression, labels.get(orEmpty(expression.text("key"))))) {
+            if (!matches(expression, labels.get(plain(orEmpty(expression.text("key")))))) {
                 return false;
             }
         }

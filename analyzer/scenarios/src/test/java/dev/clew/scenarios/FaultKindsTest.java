@@ -3,6 +3,12 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The usual faults of workloads, each in a snapshot of a cluster that was well before: the thing at
-/// fault is named, and nothing else.
+/// The usual faults of workloads, each in a snapshot of a cluster that was well before: the thing
+/// at fault is named, and nothing else.
 class FaultKindsTest {
 
     @TempDir Path folder;
@@ -28,7 +30,8 @@ class FaultKindsTest {
 
     private static Map<String, Fault> faults() {
         Map<String, Fault> all = new LinkedHashMap<>();
-        FaultTable.fill((name, roots, make) -> all.put(name, new Fault(List.of(roots.split(" ")), make)));
+        FaultTable.fill(
+                (name, roots, make) -> all.put(name, new Fault(List.of(roots.split(" ")), make)));
         return all;
     }
 
@@ -41,8 +44,9 @@ class FaultKindsTest {
     @TestFactory
     List<DynamicTest> everyFaultIsNamed() {
         List<DynamicTest> tests = new ArrayList<>();
-        faults().forEach((name, fault) ->
-                tests.add(DynamicTest.dynamicTest(name, () -> check(name, fault))));
+        faults().forEach(
+                        (name, fault) ->
+                                tests.add(DynamicTest.dynamicTest(name, () -> check(name, fault))));
         return tests;
     }
 
@@ -66,10 +70,16 @@ class FaultKindsTest {
         JsonNode json = Run.clew("analyze", "-o", "json", folder.toString()).json();
         Set<String> roots = new TreeSet<>();
         for (JsonNode incident : json.get("incidents")) {
-            String severity = Run.finding(json, incident.get("root").asText()).get("severity").asText();
+            String severity =
+                    Run.finding(json, incident.get("root").asText()).get("severity").asText();
             if (!severity.equals("warning") && !severity.equals("info")) {
                 incident.get("rootEntities")
-                        .forEach(ref -> roots.add(ref.get("kind").asText() + "/" + ref.get("name").asText()));
+                        .forEach(
+                                ref ->
+                                        roots.add(
+                                                ref.get("kind").asText()
+                                                        + "/"
+                                                        + ref.get("name").asText()));
             }
         }
         return roots;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,34 +32,50 @@ final class Shop {
 
     Shop(String namespace) {
         this.namespace = namespace;
-        put("{kind: 'Namespace', metadata: {name: '%s', labels: {'kubernetes.io/metadata.name': '%s'}}}"
-                .formatted(namespace, namespace));
+        put(
+                "{kind: 'Namespace', metadata: {name: '%s', labels: {'kubernetes.io/metadata.name': '%s'}}}"
+                        .formatted(namespace, namespace));
         for (String node : List.of("node-1", "node-2")) {
-            put("""
-                {kind: 'Node', metadata: {name: '%s', labels: {'kubernetes.io/hostname': '%s', 'kubernetes.io/arch': 'amd64'}},
-                 spec: {}, status: {allocatable: {cpu: '4', memory: '8Gi', pods: '110'},
-                 conditions: [{type: 'Ready', status: 'True', reason: 'KubeletReady', lastHeartbeatTime: '2026-11-01T10:30:00Z'}]}}
-                """
-                    .formatted(node, node));
+            put(
+                    """
+                    {kind: 'Node', metadata: {name: '%s', labels: {'kubernetes.io/hostname': '%s', 'kubernetes.io/arch': 'amd64'}},
+                     spec: {}, status: {allocatable: {cpu: '4', memory: '8Gi', pods: '110'},
+                     conditions: [{type: 'Ready', status: 'True', reason: 'KubeletReady', lastHeartbeatTime: '2026-11-01T10:30:00Z'}]}}
+                    """
+                            .formatted(node, node));
         }
-        put("{kind: 'StorageClass', metadata: {name: 'standard'}, provisioner: 'example.com/disk'}");
-        put("{kind: 'ServiceAccount', metadata: {name: 'default', namespace: '%s'}}"
-                .formatted(namespace));
-        put("{kind: 'ServiceAccount', metadata: {name: 'api', namespace: '%s'}}".formatted(namespace));
-        put("{kind: 'ConfigMap', metadata: {name: 'api-config', namespace: '%s'}, data: {DB_HOST: 'db', MODE: 'fast'}}"
-                .formatted(namespace));
-        put("{kind: 'Secret', metadata: {name: 'api-key', namespace: '%s'}, data: {token: 'eA=='}}"
-                .formatted(namespace));
-        put("{kind: 'PersistentVolumeClaim', metadata: {name: 'data-db-0', namespace: '%s'}, spec: {storageClassName: 'standard', volumeName: 'pv-1'}, status: {phase: 'Bound'}}"
-                .formatted(namespace));
-        put("{kind: 'PersistentVolume', metadata: {name: 'pv-1'}, spec: {storageClassName: 'standard'}, status: {phase: 'Bound'}}");
+        put(
+                "{kind: 'StorageClass', metadata: {name: 'standard'}, provisioner:"
+                        + " 'example.com/disk'}");
+        put(
+                "{kind: 'ServiceAccount', metadata: {name: 'default', namespace: '%s'}}"
+                        .formatted(namespace));
+        put(
+                "{kind: 'ServiceAccount', metadata: {name: 'api', namespace: '%s'}}"
+                        .formatted(namespace));
+        put(
+                "{kind: 'ConfigMap', metadata: {name: 'api-config', namespace: '%s'}, data: {DB_HOST: 'db', MODE: 'fast'}}"
+                        .formatted(namespace));
+        put(
+                "{kind: 'Secret', metadata: {name: 'api-key', namespace: '%s'}, data: {token: 'eA=='}}"
+                        .formatted(namespace));
+        put(
+                "{kind: 'PersistentVolumeClaim', metadata: {name: 'data-db-0', namespace: '%s'}, spec: {storageClassName: 'standard', volumeName: 'pv-1'}, status: {phase: 'Bound'}}"
+                        .formatted(namespace));
+        put(
+                "{kind: 'PersistentVolume', metadata: {name: 'pv-1'}, spec: {storageClassName:"
+                        + " 'standard'}, status: {phase: 'Bound'}}");
         workload("Deployment", "web", "env: [{name: 'API_URL', value: 'http://api:80'}]");
         workload(
                 "Deployment",
                 "api",
-                "env: [{name: 'DB_URL', value: 'postgres://db:5432/shop'}], envFrom: [{configMapRef: {name: 'api-config'}}, {secretRef: {name: 'api-key'}}]");
+                "env: [{name: 'DB_URL', value: 'postgres://db:5432/shop'}], envFrom:"
+                    + " [{configMapRef: {name: 'api-config'}}, {secretRef: {name: 'api-key'}}]");
         workload("StatefulSet", "db", "volumeMounts: [{name: 'data', mountPath: '/data'}]");
-        spec("db").set("volumes", json("[{name: 'data', persistentVolumeClaim: {claimName: 'data-db-0'}}]"));
+        spec("db")
+                .set(
+                        "volumes",
+                        json("[{name: 'data', persistentVolumeClaim: {claimName: 'data-db-0'}}]"));
         for (String app : List.of("web", "api", "db")) {
             log(app, "info", "listening on :8080");
         }
@@ -94,30 +111,37 @@ final class Shop {
                 "{metadata: {labels: {app: '%s'}}, spec: {containers: [{name: '%s', image: 'registry.example.com/%s:1', ports: [{name: 'http', containerPort: 8080}], resources: {requests: {cpu: '100m'}}, %s}]}}"
                         .formatted(app, app, app, container);
         String status =
-                "{replicas: 1, readyReplicas: 1, availableReplicas: 1, updatedReplicas: 1, conditions: [{type: 'Available', status: 'True'}]}";
-        put("{kind: '%s', metadata: {name: '%s', namespace: '%s', generation: 3}, spec: {replicas: 1, selector: {matchLabels: {app: '%s'}}, template: %s}, status: %s}"
-                .formatted(kind, app, namespace, app, template, status));
+                "{replicas: 1, readyReplicas: 1, availableReplicas: 1, updatedReplicas: 1,"
+                        + " conditions: [{type: 'Available', status: 'True'}]}";
+        put(
+                "{kind: '%s', metadata: {name: '%s', namespace: '%s', generation: 3}, spec: {replicas: 1, selector: {matchLabels: {app: '%s'}}, template: %s}, status: %s}"
+                        .formatted(kind, app, namespace, app, template, status));
         String owner = app;
         String ownerKind = kind;
         if (kind.equals("Deployment")) {
             owner = app + HASH;
             ownerKind = "ReplicaSet";
-            put("{kind: 'ReplicaSet', metadata: {name: '%s', namespace: '%s', ownerReferences: [{kind: 'Deployment', name: '%s', controller: true}]}, spec: {replicas: 1, selector: {matchLabels: {app: '%s'}}, template: %s}, status: {replicas: 1, readyReplicas: 1}}"
-                    .formatted(owner, namespace, app, app, template));
+            put(
+                    "{kind: 'ReplicaSet', metadata: {name: '%s', namespace: '%s', ownerReferences: [{kind: 'Deployment', name: '%s', controller: true}]}, spec: {replicas: 1, selector: {matchLabels: {app: '%s'}}, template: %s}, status: {replicas: 1, readyReplicas: 1}}"
+                            .formatted(owner, namespace, app, app, template));
         }
         ObjectNode pod =
-                put("{kind: 'Pod', metadata: {name: '%s', namespace: '%s', labels: {app: '%s'}, creationTimestamp: '2026-11-01T10:00:00Z', ownerReferences: [{kind: '%s', name: '%s', controller: true}]}}"
-                        .formatted(podName(kind, app), namespace, app, ownerKind, owner));
+                put(
+                        "{kind: 'Pod', metadata: {name: '%s', namespace: '%s', labels: {app: '%s'}, creationTimestamp: '2026-11-01T10:00:00Z', ownerReferences: [{kind: '%s', name: '%s', controller: true}]}}"
+                                .formatted(podName(kind, app), namespace, app, ownerKind, owner));
         pod.set("spec", json(template).get("spec"));
         spec(app).put("nodeName", "node-1");
         pod.set(
                 "status",
-                json("{phase: 'Running', podIP: '10.1.0.%d', conditions: [{type: 'PodScheduled', status: 'True'}, {type: 'Ready', status: 'True'}], containerStatuses: [{name: '%s', ready: true, restartCount: 0, state: {running: {startedAt: '2026-11-01T10:00:05Z'}}}]}"
-                        .formatted(objects.size(), app)));
-        put("{kind: 'Service', metadata: {name: '%s', namespace: '%s'}, spec: {clusterIP: '10.96.0.%d', selector: {app: '%s'}, ports: [{port: 80, targetPort: 8080}]}}"
-                .formatted(app, namespace, objects.size(), app));
-        put("{kind: 'Endpoints', metadata: {name: '%s', namespace: '%s'}, subsets: [{addresses: [{ip: '10.1.0.9'}], ports: [{port: 8080}]}]}"
-                .formatted(app, namespace));
+                json(
+                        "{phase: 'Running', podIP: '10.1.0.%d', conditions: [{type: 'PodScheduled', status: 'True'}, {type: 'Ready', status: 'True'}], containerStatuses: [{name: '%s', ready: true, restartCount: 0, state: {running: {startedAt: '2026-11-01T10:00:05Z'}}}]}"
+                                .formatted(objects.size(), app)));
+        put(
+                "{kind: 'Service', metadata: {name: '%s', namespace: '%s'}, spec: {clusterIP: '10.96.0.%d', selector: {app: '%s'}, ports: [{port: 80, targetPort: 8080}]}}"
+                        .formatted(app, namespace, objects.size(), app));
+        put(
+                "{kind: 'Endpoints', metadata: {name: '%s', namespace: '%s'}, subsets: [{addresses: [{ip: '10.1.0.9'}], ports: [{port: 8080}]}]}"
+                        .formatted(app, namespace));
     }
 
     private String podName(String kind, String app) {
@@ -162,7 +186,9 @@ final class Shop {
     /// @param state of the container
     void down(String app, String state, int restarts) {
         ObjectNode status = (ObjectNode) pod(app).get("status");
-        ((ObjectNode) status.at("/conditions/1")).put("status", "False").put("reason", "ContainersNotReady");
+        ((ObjectNode) status.at("/conditions/1"))
+                .put("status", "False")
+                .put("reason", "ContainersNotReady");
         ObjectNode container = (ObjectNode) status.at("/containerStatuses/0");
         container.put("ready", false).put("restartCount", restarts);
         container.set("state", json(state));
@@ -177,8 +203,9 @@ final class Shop {
         spec(app).remove("nodeName");
         pod(app).set(
                         "status",
-                        json("{phase: 'Pending', conditions: [{type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '%s'}]}"
-                                .formatted(message)));
+                        json(
+                                "{phase: 'Pending', conditions: [{type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '%s'}]}"
+                                        .formatted(message)));
         event("Pod", pod(app).at("/metadata/name").asText(), "FailedScheduling", message);
         logs.remove(app);
         unavailable(app);
@@ -203,13 +230,23 @@ final class Shop {
         switch (app) {
             case "api" -> {
                 for (int i = 0; i < 5; i++) {
-                    log("web", "error", "request failed: Get \\\"http://api:80/\\\": dial tcp 10.96.0.20:80: connect: connection refused");
+                    log(
+                            "web",
+                            "error",
+                            "request failed: Get \\\"http://api:80/\\\": dial tcp 10.96.0.20:80:"
+                                    + " connect: connection refused");
                 }
             }
             case "db" -> {
                 for (int i = 0; i < 5; i++) {
-                    log("api", "error", "query failed: dial tcp: db:5432: connect: connection refused");
-                    log("web", "error", "request failed: GET http://api:80/ returned 502 Bad Gateway");
+                    log(
+                            "api",
+                            "error",
+                            "query failed: dial tcp: db:5432: connect: connection refused");
+                    log(
+                            "web",
+                            "error",
+                            "request failed: GET http://api:80/ returned 502 Bad Gateway");
                 }
             }
             default -> {
@@ -226,11 +263,12 @@ final class Shop {
     }
 
     void event(String kind, String name, String reason, String message) {
-        put("""
-            {kind: 'Event', metadata: {name: 'e%d', namespace: '%s'}, involvedObject: {kind: '%s', namespace: '%s', name: '%s'},
-             type: 'Warning', reason: '%s', message: '%s', count: 6, firstTimestamp: '2026-11-01T10:20:00Z', lastTimestamp: '2026-11-01T10:29:50Z'}
-            """
-                .formatted(events++, namespace, kind, namespace, name, reason, message));
+        put(
+                """
+                {kind: 'Event', metadata: {name: 'e%d', namespace: '%s'}, involvedObject: {kind: '%s', namespace: '%s', name: '%s'},
+                 type: 'Warning', reason: '%s', message: '%s', count: 6, firstTimestamp: '2026-11-01T10:20:00Z', lastTimestamp: '2026-11-01T10:29:50Z'}
+                """
+                        .formatted(events++, namespace, kind, namespace, name, reason, message));
     }
 
     void podEvent(String app, String reason, String message) {
@@ -252,17 +290,22 @@ final class Shop {
             ObjectNode list = JSON.createObjectNode();
             String group = group(kind.getKey());
             kind.getValue()
-                    .forEach(each -> {
-                        if (!each.has("apiVersion")) {
-                            ((ObjectNode) each).put("apiVersion", group);
-                        }
-                    });
+                    .forEach(
+                            each -> {
+                                if (!each.has("apiVersion")) {
+                                    ((ObjectNode) each).put("apiVersion", group);
+                                }
+                            });
             list.put("apiVersion", group).put("kind", kind.getKey() + "List");
             list.set("items", kind.getValue());
-            Files.writeString(folder.resolve(kind.getKey().toLowerCase(java.util.Locale.ROOT) + ".json"), list.toPrettyString());
+            Files.writeString(
+                    folder.resolve(kind.getKey().toLowerCase(java.util.Locale.ROOT) + ".json"),
+                    list.toPrettyString());
         }
         for (Map.Entry<String, List<String>> log : logs.entrySet()) {
-            Path of = folder.resolve(namespace).resolve(pod(log.getKey()).at("/metadata/name").asText());
+            Path of =
+                    folder.resolve(namespace)
+                            .resolve(pod(log.getKey()).at("/metadata/name").asText());
             Files.createDirectories(of);
             Files.writeString(of.resolve("logs.txt"), String.join("\n", log.getValue()) + "\n");
         }
@@ -282,7 +325,10 @@ final class Shop {
             case "DestinationRule" -> "networking.istio.io/v1";
             case "CiliumNetworkPolicy" -> "cilium.io/v2";
             case "ValidatingWebhookConfiguration" -> "admissionregistration.k8s.io/v1";
-            default -> kind.startsWith("Role") || kind.startsWith("ClusterRole") ? "rbac.authorization.k8s.io/v1" : "v1";
+            default ->
+                    kind.startsWith("Role") || kind.startsWith("ClusterRole")
+                            ? "rbac.authorization.k8s.io/v1"
+                            : "v1";
         };
     }
 }

@@ -12,6 +12,9 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes records of the kind `error` of what no rule knows: the last words of containers that ended
 /// badly, and the most telling messages. Signatures that read such records name the cause where
@@ -29,7 +31,7 @@ final class ErrorRecords {
     private static final int MOST_MESSAGES = 5;
 
     /// An input of no more lines was chosen by a person, who ends it where it hurts.
-    private static final int EXCERPT = 400;
+    static final int EXCERPT = 400;
 
     private final PodDirectory pods;
     private final UnmatchedMessages unmatched;
@@ -230,13 +232,14 @@ final class ErrorRecords {
                         .entity(entity)
                         .count((int) Math.min(Integer.MAX_VALUE, count))
                         .subject(subject(said, entity));
-        named.ifPresent(each -> {
-            String title = each.signature().title();
-            record.field("mechanism", each.signature().id());
-            record.field(
-                    "mechanism-words",
-                    title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
-        });
+        named.ifPresent(
+                each -> {
+                    String title = each.signature().title();
+                    record.field("mechanism", each.signature().id());
+                    record.field(
+                            "mechanism-words",
+                            title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
+                });
         record.field("who", who(entity));
         String words =
                 UnmatchedMessages.brief(

@@ -6,6 +6,7 @@ import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Severity;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -197,9 +198,10 @@ final class Causes {
     }
 
     /// Whether the effect was still there when the cause was first seen: what ended before came of
-    /// something else.
+    /// something else. Since when objects are as they are is not known.
     private static boolean inTime(Group cause, Group effect) {
-        return cause.first == null
+        return cause.isState
+                || cause.first == null
                 || effect.last == null
                 || !effect.last.plus(CLOCKS).isBefore(cause.first);
     }

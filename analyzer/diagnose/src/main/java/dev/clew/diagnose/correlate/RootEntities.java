@@ -4,6 +4,7 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,8 @@ final class RootEntities {
                         new ClaimRoots(graph),
                         new CertificateRoots(graph),
                         new CredentialRoots(graph),
-                        new VolumeRoots(graph));
+                        new VolumeRoots(graph),
+                        new WebhookRoots(graph));
     }
 
     /// What is at fault where a group is the root of an incident, in a steady order.

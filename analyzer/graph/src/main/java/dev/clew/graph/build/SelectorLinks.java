@@ -5,6 +5,7 @@ import dev.clew.graph.Data;
 import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Selectors;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,11 +60,12 @@ final class SelectorLinks {
         spec.metadata()
                 .at("labels")
                 .labels()
-                .forEach((name, value) ->
-                        byLabel.computeIfAbsent(
-                                        namespace + " " + name + "=" + value,
-                                        any -> new ArrayList<>())
-                                .add(spec));
+                .forEach(
+                        (name, value) ->
+                                byLabel.computeIfAbsent(
+                                                namespace + " " + name + "=" + value,
+                                                any -> new ArrayList<>())
+                                        .add(spec));
     }
 
     private List<PodSpec> candidates(String namespace, Map<String, String> wanted) {
@@ -81,7 +83,7 @@ final class SelectorLinks {
         if (object.namespace().isEmpty()) {
             return;
         }
-        for (PodSpec spec : candidates(object.namespace(), selector.at("matchLabels").labels())) {
+        for (PodSpec spec : candidates(object.namespace(), Selectors.labels(selector))) {
             if (Selectors.matches(selector, spec.metadata().at("labels").labels())) {
                 graph.link(object.ref(), spec.holder().ref(), type);
             }

@@ -7,6 +7,8 @@ import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
 import dev.clew.graph.Selectors;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ final class PolicyChecks implements StateCheck {
     @Override
     public void check(ClusterGraph graph, States states) {
         Map<Ref, List<ClusterObject>> policies = new HashMap<>();
-        for (ClusterObject policy : graph.read("NetworkPolicy")) {
+        List<ClusterObject> all = new ArrayList<>(graph.read("NetworkPolicy"));
+        all.addAll(graph.read("CiliumNetworkPolicy"));
+        for (ClusterObject policy : all) {
             for (ClusterObject pod : graph.from(policy.ref(), Link.Type.DENIES)) {
-                policies.computeIfAbsent(pod.ref(), any -> new java.util.ArrayList<>()).add(policy);
+                policies.computeIfAbsent(pod.ref(), any -> new ArrayList<>()).add(policy);
             }
         }
         if (policies.isEmpty()) {
@@ -46,8 +50,9 @@ final class PolicyChecks implements StateCheck {
                     "policy-without-dns",
                     egress.getFirst().ref(),
                     egress.getFirst(),
-                    "NetworkPolicy %s lets pods of %s %s send nothing to port 53, so they resolve no name"
+                    "%s %s lets pods of %s %s send nothing to port 53, so they resolve no name"
                             .formatted(
+                                    egress.getFirst().kind(),
                                     ServiceChecks.place(egress.getFirst()),
                                     spec.holder().kind(),
                                     spec.holder().name()),
@@ -112,8 +117,9 @@ final class PolicyChecks implements StateCheck {
                 "policy-denies-call",
                 those.getFirst().ref(),
                 those.getFirst(),
-                "NetworkPolicy %s lets no %s pass between %s %s and Service %s, which it is set up to call"
+                "%s %s lets no %s pass between %s %s and Service %s, which it is set up to call"
                         .formatted(
+                                those.getFirst().kind(),
                                 ServiceChecks.place(those.getFirst()),
                                 direction,
                                 from.holder().kind(),
@@ -128,6 +134,9 @@ final class PolicyChecks implements StateCheck {
     }
 
     private static boolean has(ClusterObject policy, String type) {
+        if (CiliumPolicy.is(policy)) {
+            return CiliumPolicy.has(policy, type);
+        }
         List<String> types = policy.data().texts("spec", "policyTypes");
         return types.isEmpty()
                 ? type.equals("Ingress") || policy.data().has("spec", "egress")
@@ -135,15 +144,20 @@ final class PolicyChecks implements StateCheck {
     }
 
     private static boolean allowsDns(ClusterObject policy) {
+        if (CiliumPolicy.is(policy)) {
+            return CiliumPolicy.allowsDns(policy);
+        }
         for (Data rule : policy.data().items("spec", "egress")) {
             List<Data> ports = rule.items("ports");
             if (ports.isEmpty()
                     || ports.stream()
-                            .anyMatch(port ->
-                                    port.text("port") == null
-                                            || "53".equals(port.text("port"))
-                                            || String.valueOf(port.text("port")).startsWith("dns")
-                                            || covers(port, 53))) {
+                            .anyMatch(
+                                    port ->
+                                            port.text("port") == null
+                                                    || "53".equals(port.text("port"))
+                                                    || String.valueOf(port.text("port"))
+                                                            .startsWith("dns")
+                                                    || covers(port, 53))) {
                 return true;
             }
         }
@@ -162,6 +176,9 @@ final class PolicyChecks implements StateCheck {
             String direction,
             PodSpec peer,
             PodSpec served) {
+        if (CiliumPolicy.is(policy)) {
+            return CiliumPolicy.allows(policy, direction, peer, served);
+        }
         for (Data rule : policy.data().items("spec", direction)) {
             List<Data> peers = rule.items(direction.equals("ingress") ? "from" : "to");
             boolean meets =

@@ -2,6 +2,7 @@ package dev.clew.graph.checks;
 
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.LogRecord;
+
 import java.util.List;
 
 /// All checks of the state of objects.
@@ -23,6 +24,8 @@ public final class StateChecks {
                     new RouteChecks(),
                     new ControlChecks(),
                     new TerminatingChecks(),
+                    new MeshChecks(),
+                    new ConditionChecks(),
                     new JobChecks());
 
     private StateChecks() {}
