@@ -48,11 +48,18 @@ final class RootEntities {
                 }
             }
         }
+        boolean felt = group.isState && !group.subjects.stream().allMatch(RootEntities::isMade);
         for (Subject subject : group.subjects) {
-            if (roots.size() < MOST) {
+            if (roots.size() < MOST && !(felt && isMade(subject))) {
                 roots.add(group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
             }
         }
         return roots;
+    }
+
+    /// Whether a thing is made by another: beside the one that state shows to be at fault, it is
+    /// what events were about.
+    private static boolean isMade(Subject subject) {
+        return subject.kind().equals("Pod") || subject.kind().equals("ReplicaSet");
     }
 }
