@@ -255,7 +255,8 @@ public final class Analysis {
     private Result judge(Chunk chunk) {
         List<Noted> noted = new ArrayList<>();
         WorkerState state = states.get();
-        UnmatchedLines unmatchedLines = new UnmatchedLines(book.prefilter(), state.memory());
+        UnmatchedLines unmatchedLines =
+                new UnmatchedLines(book.prefilter(), chunk.source().component(), state.memory());
         GraphParts objects = new GraphParts();
         Chunk.Reading reading =
                 chunk.read(
@@ -263,8 +264,9 @@ public final class Analysis {
                         new RecordSink() {
                             @Override
                             public void record(LogRecord record) {
-                                List<RuleBook.Hit> hits = state.cache().of(record);
-                                unmatchedLines.note(record, hits);
+                                MatchCache.Judged judged = state.cache().judge(record);
+                                List<RuleBook.Hit> hits = judged.hits();
+                                unmatchedLines.note(record, judged);
                                 objects.record(record);
                                 if (!hits.isEmpty() || ObservationStore.isWorthNoting(record)) {
                                     noted.add(new Noted(record, hits));

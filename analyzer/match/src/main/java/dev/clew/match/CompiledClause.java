@@ -30,7 +30,7 @@ interface CompiledClause {
     static CompiledClause of(Clause clause, Function<String, List<List<String>>> texts) {
         return switch (clause) {
             case Clause.Text(String field, String text) ->
-                    new Contains(field, new FoldedText.Part(text));
+                    new Contains(field, FoldedText.Part.all(List.of(text)));
             case Clause.Regex(String field, String source) ->
                     new Matches(
                             field,
@@ -76,15 +76,16 @@ interface CompiledClause {
     }
 
     /// The field contains a text.
-    record Contains(String field, FoldedText.Part part) implements CompiledClause {
+    @SuppressWarnings("ArrayRecordComponent")
+    record Contains(String field, FoldedText.Part[] part) implements CompiledClause {
         @Override
         public boolean mayMeet(MatchContext context) {
-            return context.folded(field).contains(part);
+            return context.mayContainAny(field, part);
         }
 
         @Override
         public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
-            return mayMeet(context);
+            return context.folded(field).containsAny(part);
         }
     }
 
@@ -104,9 +105,8 @@ interface CompiledClause {
 
         @Override
         public boolean mayMeet(MatchContext context) {
-            FoldedText text = context.folded(field);
             for (FoldedText.Part[] some : parts) {
-                if (!text.containsAny(some)) {
+                if (!context.mayContainAny(field, some)) {
                     return false;
                 }
             }
@@ -138,12 +138,12 @@ interface CompiledClause {
     record Is(String field, Predicate<@Nullable String> test) implements CompiledClause {
         @Override
         public boolean mayMeet(MatchContext context) {
-            return test.test(context.record().value(field));
+            return !context.isSettled(field) || test.test(context.record().value(field));
         }
 
         @Override
         public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
-            return mayMeet(context);
+            return test.test(context.record().value(field));
         }
     }
 

@@ -46,6 +46,12 @@ public final class CompiledPattern {
                 && clause.meets(context, null);
     }
 
+    /// Whether a record may meet the pattern that looks as this one does, but for what its shape
+    /// leaves out.
+    boolean mayMatch(MatchContext shape) {
+        return pattern.reads(shape.record()) && clause.mayMeet(shape);
+    }
+
     Optional<Map<String, String>> match(MatchContext context) {
         if (!reads(context.record()) || !clause.mayMeet(context)) {
             return Optional.empty();

@@ -61,6 +61,12 @@ public final class CompiledRule {
         return met;
     }
 
+    /// Whether the rule may have to do with a record of that shape.
+    boolean mayMatch(MatchContext shape) {
+        return match.stream().anyMatch(each -> each.mayMatch(shape))
+                || across.stream().flatMap(Optional::stream).anyMatch(each -> each.mayMatch(shape));
+    }
+
     /// Positions, in the signature's list of further records, of those that this record is one of.
     List<Integer> slots(MatchContext context) {
         List<Integer> slots = new ArrayList<>(across.size());

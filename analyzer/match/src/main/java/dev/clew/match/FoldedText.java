@@ -1,6 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.match.literal.Fold;
+import dev.clew.match.shape.LineShape;
 import java.util.List;
 
 /// A text in lower case that knows which groups of four characters stand in it, to tell in a few
@@ -44,10 +45,12 @@ final class FoldedText {
         private final int first;
         private final int middle;
         private final int last;
+        private final boolean fixed;
 
         /// @param text in any letter case
         Part(String text) {
             this.text = Fold.lower(text);
+            fixed = LineShape.fixedParts(this.text).equals(List.of(this.text));
             first = gram(0);
             middle = gram((this.text.length() - GRAM) / 2);
             last = gram(this.text.length() - GRAM);
@@ -78,6 +81,13 @@ final class FoldedText {
     boolean contains(Part part) {
         return (part.text.length() < GRAM || has(part.middle) && has(part.first) && has(part.last))
                 && text.contains(part.text);
+    }
+
+    /// Whether a text of the same shape may contain the part.
+    boolean mayContain(Part part) {
+        return part.fixed
+                ? contains(part)
+                : LineShape.fixedParts(part.text).stream().allMatch(text::contains);
     }
 
     private boolean has(int gram) {

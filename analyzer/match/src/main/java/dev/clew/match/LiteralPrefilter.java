@@ -77,6 +77,13 @@ public final class LiteralPrefilter implements Prefilter {
     }
 
     @Override
+    public BitSet candidatesOfShape(RecordKind kind, String text) {
+        BitSet candidates = candidates(kind, text);
+        candidates.or((Triggers.isLine(kind) ? lines : objects()).notFixed());
+        return candidates;
+    }
+
+    @Override
     public void mark(byte[] bytes, int from, int to, LineMarks marks, Alarm alarm) {
         if (lines.anyAlways()) {
             LineFilter.EVERY_LINE.lines(bytes, from, to, marks::mark);

@@ -1,6 +1,7 @@
 package dev.clew.match;
 
 import dev.clew.match.literal.LiteralScanner;
+import dev.clew.match.shape.LineShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,12 +17,26 @@ final class LiteralTable {
     private final List<String> literals;
     private final int[][] rules;
     private final BitSet always;
+    private final BitSet notFixed = new BitSet();
     private volatile @Nullable LiteralScanner scanner;
 
     private LiteralTable(List<String> literals, int[][] rules, BitSet always) {
         this.literals = literals;
         this.rules = rules;
         this.always = always;
+        for (int i = 0; i < rules.length; i++) {
+            String literal = literals.get(i);
+            if (!LineShape.fixedParts(literal).equals(List.of(literal))) {
+                for (int rule : rules[i]) {
+                    notFixed.set(rule);
+                }
+            }
+        }
+    }
+
+    /// Places of the rules of which a literal may stand in some texts of a shape and not in others.
+    BitSet notFixed() {
+        return notFixed;
     }
 
     /// The scanner for all literals, made when it is first needed.

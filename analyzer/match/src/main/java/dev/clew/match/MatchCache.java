@@ -1,70 +1,72 @@
 package dev.clew.match;
 
-import dev.clew.model.Entity;
+import dev.clew.match.shape.LineShape;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Judges records by a book and remembers what came of it: a program in trouble prints the same
-/// lines again and again, with nothing but another time. For use by one thread.
+/// Judges log records by a book and remembers, for each shape of line, which rules can match at all:
+/// a program prints the same lines again and again with other stamps and ids, and most rules that
+/// share a word with a line fail by another word. For use by one thread.
 public final class MatchCache {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 20_000;
 
-    /// Of a longer line, to remember it would cost more than it saves.
+    /// Longer lines are seldom of the same shape.
     private static final int LONGEST = 4_000;
 
-    private final RuleBook book;
-    private final LinkedHashMap<Key, List<RuleBook.Hit>> known =
-            new LinkedHashMap<>(16, 0.75f, true);
+    private static final Judged RULED_OUT = new Judged(List.of(), true);
 
-    /// All of a log record that patterns can look at.
-    private record Key(
-            String text,
-            String message,
-            String component,
-            @Nullable Level level,
-            Entity entity,
-            String source,
-            int count,
-            Map<String, String> fields) {
-        static Key of(LogRecord record) {
-            return new Key(
-                    record.text(),
-                    record.message(),
-                    record.component(),
-                    record.level(),
-                    record.entity(),
-                    record.origin().source(),
-                    record.count(),
-                    record.fields());
-        }
-    }
+    private final RuleBook book;
+    private final Map<Key, int[]> candidates = new HashMap<>();
+
+    /// What settles which rules can match.
+    private record Key(long shape, String component, @Nullable Level level) {}
 
     public MatchCache(RuleBook book) {
         this.book = book;
     }
 
-    /// What [RuleBook#match] says of the record.
-    public List<RuleBook.Hit> of(LogRecord record) {
-        if (record.kind() != RecordKind.LOG
-                || record.text().length() > LONGEST
-                || book.isProfiled()) {
-            return book.match(record);
+    /// What the book says of a record.
+    ///
+    /// @param hits what [RuleBook#match] says of it
+    /// @param ruledOut whether no rule can match any record of the same shape, program and level
+    public record Judged(List<RuleBook.Hit> hits, boolean ruledOut) {}
+
+    /// Judges a record.
+    public Judged judge(LogRecord record) {
+        if (!isRemembered(record)) {
+            return new Judged(book.match(record), false);
         }
-        Key key = Key.of(record);
-        List<RuleBook.Hit> hits = known.get(key);
-        if (hits == null) {
-            hits = book.match(record);
-            if (known.size() >= MOST) {
-                known.pollFirstEntry();
+        int[] some = candidates(record);
+        return some.length == 0 ? RULED_OUT : new Judged(book.match(record, some), false);
+    }
+
+    private boolean isRemembered(LogRecord record) {
+        return record.kind() == RecordKind.LOG
+                && record.raw().length() <= LONGEST
+                && record.raw().indexOf('\n') < 0
+                && !book.isProfiled();
+    }
+
+    private int[] candidates(LogRecord record) {
+        byte[] bytes = record.raw().getBytes(StandardCharsets.UTF_8);
+        Key key =
+                new Key(
+                        LineShape.of(bytes, 0, bytes.length), record.component(), record.level());
+        int[] known = candidates.get(key);
+        if (known == null) {
+            known = book.candidatesOfShape(record);
+            if (candidates.size() >= MOST) {
+                candidates.clear();
             }
-            known.put(key, hits);
+            candidates.put(key, known);
         }
-        return hits;
+        return known;
     }
 }

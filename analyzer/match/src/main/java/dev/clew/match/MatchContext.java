@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.shape.LineShape;
 import dev.clew.model.Clause;
 import dev.clew.model.LogRecord;
 import java.util.HashMap;
@@ -10,11 +11,49 @@ import org.jspecify.annotations.Nullable;
 final class MatchContext {
 
     private final LogRecord record;
+    private final boolean wholeShape;
     private @Nullable FoldedText text;
     private @Nullable Map<String, FoldedText> fields;
 
     MatchContext(LogRecord record) {
+        this(record, false);
+    }
+
+    private MatchContext(LogRecord record, boolean wholeShape) {
         this.record = record;
+        this.wholeShape = wholeShape;
+    }
+
+    /// A record that stands for all of the same shape, program and level: what some of them may meet
+    /// is not ruled out.
+    static MatchContext ofShape(LogRecord record) {
+        return new MatchContext(record, true);
+    }
+
+    /// Whether a field has one of the parts, or may have it in another record of the shape.
+    boolean mayContainAny(String field, FoldedText.Part[] parts) {
+        FoldedText folded = folded(field);
+        if (!wholeShape) {
+            return folded.containsAny(parts);
+        }
+        if (RequiredLiterals.isDerived(field)) {
+            return true;
+        }
+        for (FoldedText.Part part : parts) {
+            if (folded.mayContain(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the value of a field is the same in all records that this one stands for.
+    boolean isSettled(String field) {
+        return !wholeShape
+                || field.equals("kind")
+                || field.equals("level")
+                || field.equals("component")
+                || !RequiredLiterals.isDerived(field) && LineShape.isFixed(record.value(field));
     }
 
     LogRecord record() {

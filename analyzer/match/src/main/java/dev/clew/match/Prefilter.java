@@ -12,6 +12,11 @@ public interface Prefilter {
     /// Places of the rules that could match a record of that kind with that text.
     BitSet candidates(RecordKind kind, String text);
 
+    /// Places of the rules that could match any record of that kind with a text of that shape.
+    default BitSet candidatesOfShape(RecordKind kind, String text) {
+        return candidates(kind, text);
+    }
+
     /// Marks the lines in `[from, to)` that some rule could have to do with.
     ///
     /// @param bytes whole lines, in an encoding that keeps ASCII

@@ -39,6 +39,11 @@ public final class RequiredLiterals {
                     "age",
                     "count");
 
+    /// Whether a field is told by the place of a record or derived from it.
+    static boolean isDerived(String field) {
+        return DERIVED.contains(field);
+    }
+
     /// Literals that are met less often come first.
     private static final Comparator<List<String>> RARER =
             Comparator.comparingLong(

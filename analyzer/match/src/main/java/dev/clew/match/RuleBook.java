@@ -80,13 +80,27 @@ public final class RuleBook {
     /// Every rule that has to do with the record, in the order of the book. Versions are not looked
     /// at.
     public List<Hit> match(LogRecord record) {
+        BitSet candidates = prefilter.candidates(record.kind(), record.text());
+        return match(record, candidates.stream().toArray());
+    }
+
+    /// Places of the rules that may have to do with any record of the same shape, program and
+    /// level.
+    int[] candidatesOfShape(LogRecord record) {
+        MatchContext shape = MatchContext.ofShape(record);
+        return prefilter.candidatesOfShape(record.kind(), record.text()).stream()
+                .filter(ordinal -> rule(ordinal).mayMatch(shape))
+                .toArray();
+    }
+
+    /// Those of some rules that have to do with the record.
+    ///
+    /// @param candidates places of the rules, ascending
+    List<Hit> match(LogRecord record, int[] candidates) {
         List<Hit> hits = new ArrayList<>(2);
         MatchContext context = new MatchContext(record);
         Costs account = costs;
-        BitSet candidates = prefilter.candidates(record.kind(), record.text());
-        for (int ordinal = candidates.nextSetBit(0);
-                ordinal >= 0;
-                ordinal = candidates.nextSetBit(ordinal + 1)) {
+        for (int ordinal : candidates) {
             long start = account == null ? 0 : System.nanoTime();
             CompiledRule rule = rule(ordinal);
             List<CompiledRule.PatternMatch> met = rule.match(context);

@@ -12,7 +12,6 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +22,10 @@ class MatchCacheTest {
     private static Rule fact(String id, Clause clause) {
         Clause all = new Clause.All(List.of(text("addresses is used up"), clause));
         return new Rule.Fact(id, "x", List.of(pattern(all)), Applies.ALWAYS, List.of());
+    }
+
+    private static Rule rule(String id, Clause clause) {
+        return new Rule.Fact(id, "x", List.of(pattern(clause)), Applies.ALWAYS, List.of());
     }
 
     private static Clause is(String field, String word) {
@@ -57,26 +60,60 @@ class MatchCacheTest {
                         line("x.log").component("kubelet").build(),
                         line("other.log").build(),
                         line("x.log").entity(Entity.UNKNOWN.withNode("n1")).build(),
-                        line("x.log").field("subsys", "ipam").build());
-        MatchCache verdicts = new MatchCache(BOOK);
+                        LogRecord.of(RecordKind.LOG, new Origin("x.log", 1), LINE + " subsys=ipam")
+                                .field("subsys", "ipam")
+                                .build());
+        MatchCache cache = new MatchCache(BOOK);
         for (int round = 0; round < 2; round++) {
             for (LogRecord record : records) {
-                assertThat(ids(verdicts.of(record))).isEqualTo(ids(BOOK.match(record)));
+                assertThat(ids(cache.judge(record).hits())).isEqualTo(ids(BOOK.match(record)));
             }
         }
-        assertThat(ids(verdicts.of(records.get(5)))).containsExactly("always", "field");
+        assertThat(ids(cache.judge(records.get(5)).hits())).containsExactly("always", "field");
+    }
+
+    private static LogRecord record(String line) {
+        return LogRecord.of(RecordKind.LOG, new Origin("x.log", 1), line).build();
     }
 
     @Test
-    void remembersWhateverTheTimeAndPlace() {
-        MatchCache verdicts = new MatchCache(BOOK);
-        LogRecord later =
-                LogRecord.of(RecordKind.LOG, new Origin("x.log", 90), "12:00 " + LINE)
-                        .text(LINE)
-                        .message(LINE)
-                        .time(Instant.EPOCH)
-                        .build();
-        LogRecord first = line("x.log").text(LINE).message(LINE).build();
-        assertThat(verdicts.of(later)).isSameAs(verdicts.of(first));
+    void findsWhatOnlySomeLinesOfAShapeHave() {
+        RuleBook book =
+                RuleBook.of(
+                        RuleSource.of(
+                                List.of(
+                                        rule("address", text("dial 10.0.0.9:53")),
+                                        rule("number", text("line 40961")),
+                                        rule("edge", text("status 1")),
+                                        rule("id", text("id 0badc0de1")),
+                                        rule(
+                                                "regex",
+                                                new Clause.Regex("text", "(?:took|spent) 9\\.\\d+s")))));
+        MatchCache cache = new MatchCache(book);
+        for (String line :
+                List.of(
+                        "dial 10.0.0.8:53 line 50000 status 2 id 1badc0de1 took 1.5s",
+                        "dial 10.0.0.9:53 line 50000 status 2 id 1badc0de1 took 1.5s",
+                        "dial 10.0.0.8:53 line 40961 status 2 id 1badc0de1 took 1.5s",
+                        "dial 10.0.0.8:53 line 50000 status 1 id 1badc0de1 took 1.5s",
+                        "dial 10.0.0.8:53 line 50000 status 2 id 0badc0de1 took 1.5s",
+                        "dial 10.0.0.8:53 line 50000 status 2 id 1badc0de1 took 9.75s")) {
+            assertThat(ids(cache.judge(record(line)).hits())).isEqualTo(ids(book.match(record(line))));
+        }
+        assertThat(
+                        ids(
+                                cache.judge(
+                                                record(
+                                                        "dial 10.0.0.9:53 line 40961 status 1 id 0badc0de1 spent 9.1s"))
+                                        .hits()))
+                .containsExactly("address", "number", "edge", "id", "regex");
+    }
+
+    @Test
+    void rulesOutAShapeThatLacksAWordOfEveryRule() {
+        MatchCache cache = new MatchCache(RuleBook.of(RuleSource.of(List.of(rule("pool", new Clause.All(List.of(text("used up"), text("pool"))))))));
+        assertThat(cache.judge(record("12:00:01 addresses is used up")).ruledOut()).isTrue();
+        assertThat(cache.judge(record("12:00:02 " + LINE)).ruledOut()).isFalse();
+        assertThat(cache.judge(record("12:00:03 used up\n  more")).ruledOut()).isFalse();
     }
 }

@@ -7,6 +7,7 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.build.GraphParts;
 import dev.clew.graph.checks.StateChecks;
 import dev.clew.match.CompiledRule;
+import dev.clew.match.MatchCache;
 import dev.clew.match.RuleBook;
 import dev.clew.match.Triggers;
 import dev.clew.model.Bound;
@@ -100,14 +101,14 @@ public final class ObservationStore {
         this.options = new Options(log);
         this.endTimes = new SourceEndTimes(log);
         this.timelineEvents = new TimelineEvents(log);
-        this.single = new UnmatchedLines(book.prefilter(), new UnmatchedLines.Memory());
+        this.single = new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory());
     }
 
     /// Holds a record against the book and puts down what comes of it.
     public void record(LogRecord record) {
         List<RuleBook.Hit> hits = book.match(record);
         lines++;
-        single.note(record, hits);
+        single.note(record, new MatchCache.Judged(hits, false));
         note(record, hits);
     }
 

@@ -2,8 +2,10 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.errors.Failures;
 import dev.clew.match.LineMarks;
+import dev.clew.match.MatchCache;
 import dev.clew.match.Prefilter;
 import dev.clew.match.RuleBook;
+import dev.clew.match.shape.LineShape;
 import dev.clew.match.template.Template;
 import dev.clew.model.Level;
 import dev.clew.model.LineEnds;
@@ -11,10 +13,13 @@ import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,8 @@ public final class UnmatchedLines implements LineFilter {
     private static final int EXCERPT = 64 * 1024;
 
     private final Prefilter rules;
+    private final Memory memory;
+    private final int program;
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
@@ -53,13 +60,39 @@ public final class UnmatchedLines implements LineFilter {
 
     /// What units that one thread watches know of each other. For use by that thread.
     public static final class Memory {
+        private static final int MOST_SHAPES = 20_000;
+
         private final LineFingerprints.FingerprintBudget budget =
                 new LineFingerprints.FingerprintBudget();
+
+        /// Shapes of lines that no rule can match and that tell of no failure.
+        private final Set<Long> dull = new HashSet<>();
+
+        private boolean isDull(int program, byte[] bytes, int from, int to) {
+            return !dull.isEmpty() && dull.contains(key(program, bytes, from, to));
+        }
+
+        private void addDull(int program, String line) {
+            if (dull.size() >= MOST_SHAPES) {
+                dull.clear();
+            }
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            dull.add(key(program, bytes, 0, bytes.length));
+        }
+
+        /// What a line is read as depends on the program that is said to have printed it.
+        private static long key(int program, byte[] bytes, int from, int to) {
+            return LineShape.of(bytes, from, to) * 31 + program;
+        }
     }
 
-    /// Watches beside the filter of the rules.
-    public UnmatchedLines(Prefilter rules, Memory memory) {
+    /// Watches the lines of a source beside the filter of the rules.
+    ///
+    /// @param component the program that is said to have printed them; empty if that is not known
+    public UnmatchedLines(Prefilter rules, String component, Memory memory) {
         this.rules = rules;
+        this.memory = memory;
+        this.program = component.hashCode();
         this.fingerprints = new LineFingerprints(memory.budget);
     }
 
@@ -74,18 +107,26 @@ public final class UnmatchedLines implements LineFilter {
         if (looksLikeKlog(bytes, from, Math.min(to, from + HEAD))) {
             klog(bytes, from, to, marks);
         }
-        markLast(bytes, from, to, marks);
-        marks.forEach(sink);
+        int last = markLast(bytes, from, to, marks);
+        marks.forEach(
+                (start, end) -> {
+                    if (start >= last || !memory.isDull(program, bytes, start, end)) {
+                        sink.line(start, end);
+                    }
+                });
     }
 
     /// What a program says last, it may say in any words.
-    private static void markLast(byte[] bytes, int from, int to, LineMarks marks) {
+    ///
+    /// @return where the first of the last lines begins
+    private static int markLast(byte[] bytes, int from, int to, LineMarks marks) {
         int end = to;
         for (int i = 0; i < LAST && end > from; i++) {
             int start = LineEnds.startOfLine(bytes, from, end - 1);
             marks.mark(start, LineEnds.next(bytes, start, to));
             end = start;
         }
+        return end;
     }
 
     /// Counts lines by what they say, each once, and lets the first ones of a kind through.
@@ -157,10 +198,13 @@ public final class UnmatchedLines implements LineFilter {
     }
 
     /// Takes a record of the unit with what the rules say of it.
-    public void note(LogRecord record, List<RuleBook.Hit> hits) {
+    public void note(LogRecord record, MatchCache.Judged judged) {
         Level level = Failures.level(record);
-        boolean known = isKnown(hits);
+        boolean known = isKnown(judged.hits());
         lastLines.note(record, level, known);
+        if (level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record)) {
+            memory.addDull(program, record.raw());
+        }
         if (level == null || known) {
             return;
         }

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whether an expression matches anywhere in a text, with one look-up for each character.
 ///
 /// A state stands for all steps that the characters so far can have led to; it is made when it is
-/// first met. Their number is bounded, for each expression and for all together: where no more may
-/// be made, and for the few characters that the sets don't describe, the answer is left open. Safe
-/// for use by several threads.
+/// first met. Their number is bounded, for each expression and for all together: at the bound, all
+/// of an expression are forgotten and made again as they are met. Where that happens too often to
+/// pay, and for the few characters that the sets don't describe, the answer is left open. Safe for
+/// use by several threads.
 final class LazyDfa {
 
     /// States of one expression.
@@ -22,6 +24,9 @@ final class LazyDfa {
 
     /// States of all expressions of the process; with their tables some hundred bytes each.
     private static final int MOST_OF_ALL = 60_000;
+
+    /// Characters that are to be read for each state made, or the states aren't worth the making.
+    private static final int WORTH = 10;
 
     private static final AtomicInteger ALL = new AtomicInteger();
 
@@ -61,7 +66,8 @@ final class LazyDfa {
     private final State dead;
     private final State start;
     private final Map<State.Key, State> states = new HashMap<>();
-    private volatile boolean full;
+    private final LongAdder read = new LongAdder();
+    private volatile boolean vain;
 
     /// Steps that may be gone on with, and what stands before.
     @SuppressWarnings("ArrayRecordComponent")
@@ -124,6 +130,7 @@ final class LazyDfa {
             return Answer.YES;
         }
         int length = text.length();
+        read.add(length);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= CharSet.ASCII) {
@@ -134,7 +141,7 @@ final class LazyDfa {
             }
             State next = state.next[classes[c]];
             if (next == null) {
-                next = full ? null : step(state, classes[c]);
+                next = vain ? null : step(state, classes[c]);
                 if (next == null) {
                     return Answer.OPEN;
                 }
@@ -206,7 +213,9 @@ final class LazyDfa {
         State known = states.get(key);
         if (known == null) {
             if (states.size() >= MOST || ALL.get() >= MOST_OF_ALL) {
-                full = true;
+                forget();
+            }
+            if (vain) {
                 return null;
             }
             ALL.incrementAndGet();
@@ -214,6 +223,14 @@ final class LazyDfa {
             states.put(key, known);
         }
         return known;
+    }
+
+    /// Drops all states. Searches under way go on from those they hold.
+    private void forget() {
+        vain = read.sumThenReset() < (long) WORTH * states.size() || states.isEmpty();
+        ALL.addAndGet(-states.size());
+        states.clear();
+        Arrays.fill(start.next, null);
     }
 
     private Before before(int c) {

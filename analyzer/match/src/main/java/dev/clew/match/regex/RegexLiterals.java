@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads off an expression the texts one of which is in everything it matches, so that those can be
 /// looked for first.
@@ -134,7 +136,6 @@ public final class RegexLiterals {
         Set<String> exact = new LinkedHashSet<>();
         Set<String> heads = new LinkedHashSet<>();
         Set<String> tails = new LinkedHashSet<>();
-        Set<String> union = new LinkedHashSet<>();
         boolean sure = true;
         boolean covered = true;
         for (Part branch : branches) {
@@ -143,13 +144,30 @@ public final class RegexLiterals {
             branch.exact().ifPresent(exact::addAll);
             heads.addAll(branch.heads());
             tails.addAll(branch.tails());
-            branch.best(better).ifPresent(union::addAll);
         }
         return new Part(
                 sure && exact.size() <= MOST ? Optional.of(exact) : Optional.empty(),
                 heads.size() <= MOST ? heads : Part.ANY,
                 tails.size() <= MOST ? tails : Part.ANY,
-                covered ? cover(union).map(List::of).orElse(List.of()) : List.of());
+                covered ? covers(branches) : List.of());
+    }
+
+    /// What is in every match of one of several branches, each of which guarantees something: the
+    /// best of each, and what stands first and last in each.
+    private List<List<String>> covers(List<Part> branches) {
+        List<Function<List<List<String>>, List<String>>> choices =
+                List.of(
+                        covers -> covers.stream().min(better).orElseThrow(),
+                        List::getFirst,
+                        List::getLast);
+        return choices.stream()
+                .map(choice ->
+                        branches.stream()
+                                .flatMap(branch -> choice.apply(branch.covers()).stream())
+                                .collect(Collectors.toCollection(LinkedHashSet::new)))
+                .distinct()
+                .flatMap(union -> cover(union).stream())
+                .toList();
     }
 
     /// Gathers what the parts of a sequence guarantee.
@@ -167,8 +185,12 @@ public final class RegexLiterals {
             } else {
                 flushRun();
             }
-            if (ends.size() > 1 && texts.size() > FEW / 2) {
+            boolean many = ends.size() * texts.size() > FEW;
+            if (ends.size() > 1 && (many || texts.size() > FEW / 2)) {
                 cover(ends).ifPresent(covers::add);
+            }
+            if (texts.size() > 1 && many) {
+                cover(texts).ifPresent(covers::add);
             }
             if (ends.size() * texts.size() <= MOST) {
                 Set<String> longer = new LinkedHashSet<>();
