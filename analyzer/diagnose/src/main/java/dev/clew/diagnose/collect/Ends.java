@@ -5,6 +5,7 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Ends {
                     "RunContainerError");
 
     private final Map<String, End> byContainer = new LinkedHashMap<>();
+    private final Set<String> pods = new HashSet<>();
 
     /// The end of a container.
     ///
@@ -151,10 +153,7 @@ public final class Ends {
         }
         String pod = end.entity().pod();
         String key = pod + "/" + (exact ? end.entity().container() : "");
-        boolean known =
-                !exact
-                        && byContainer.values().stream()
-                                .anyMatch(other -> pod.equals(other.entity().pod()));
+        boolean known = !exact && pods.contains(pod);
         if (exact) {
             byContainer.remove(pod + "/");
         }
@@ -162,6 +161,7 @@ public final class Ends {
         boolean says = other == null || (other.code() == null && end.code() != null);
         if (!known && says && byContainer.size() < MOST) {
             byContainer.put(key, end);
+            pods.add(pod);
         }
     }
 
