@@ -192,7 +192,7 @@ final class Causes {
     }
 
     /// Everything that a signature explains, through others too. A circle ends where it began.
-    private Set<String> explained(Rule.Signature signature) {
+    Set<String> explained(Rule.Signature signature) {
         Set<String> known = reached.get(signature.id());
         if (known != null) {
             return known;

@@ -88,10 +88,11 @@ final class Groups {
                 }
             }
         });
-        NodeGroups byNode = new NodeGroups(new Causes(store.book()::find, store.graph()));
+        Causes causes = new Causes(store.book()::find, store.graph());
+        NodeGroups byNode = new NodeGroups(causes);
         groups.forEach(
                 (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));
-        return joinUnknown(byNode.joined());
+        return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));
     }
 
     private static @Nullable Evidence healed(
