@@ -1,7 +1,9 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.errors.Exits;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Containers that ended badly, each with what is known of its end. Its size is bounded.
 public final class Ends {
 
-    private static final int MOST = 5_000;
     private static final Set<String> FAILING =
             Set.of(
                     "CrashLoopBackOff",
@@ -27,6 +28,12 @@ public final class Ends {
 
     private final Map<String, End> byContainer = new LinkedHashMap<>();
     private final Set<String> pods = new HashSet<>();
+    private final LimitLog log;
+
+    /// @param log holds the limits, and learns which are reached
+    Ends(LimitLog log) {
+        this.log = log;
+    }
 
     /// The end of a container.
     ///
@@ -159,7 +166,7 @@ public final class Ends {
         }
         End other = byContainer.get(key);
         boolean says = other == null || (other.code() == null && end.code() != null);
-        if (!known && says && byContainer.size() < MOST) {
+        if (!known && says && (other != null || log.hasRoom(Bound.ENDS, byContainer.size()))) {
             byContainer.put(key, end);
             pods.add(pod);
         }
