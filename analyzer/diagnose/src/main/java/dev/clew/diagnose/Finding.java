@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///   that; null otherwise
 /// @param transience whether it goes on
 /// @param healedBy the record that shows it is over, null where there is none
-/// @param subjects the things it is about; empty where the input names none
+/// @param subjects the things it is about, at most 500 of them; empty where the input names none
+/// @param occurrences on how many things it is
 /// @param values what was captured, by name
 /// @param evidence some of the records it rests on, at least one
 /// @param article what to read, null where the signature's article is not at hand
@@ -41,6 +42,7 @@ public record Finding(
         Transience transience,
         @Nullable Evidence healedBy,
         List<Subject> subjects,
+        Occurrences occurrences,
         Map<String, String> values,
         List<Evidence> evidence,
         @Nullable Article article,

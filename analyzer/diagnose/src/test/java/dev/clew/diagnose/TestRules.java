@@ -32,6 +32,16 @@ public final class TestRules {
     private TestRules() {}
 
     public static Rule.Signature signature(String id, String regex, CorrelationClause... across) {
+        return signature(id, regex, Set.of(), across);
+    }
+
+    /// A cause of what another signature knows.
+    public static Rule.Signature explaining(String id, String regex, String effect) {
+        return signature(id, regex, Set.of(effect));
+    }
+
+    private static Rule.Signature signature(
+            String id, String regex, Set<String> explains, CorrelationClause... across) {
         return new Rule.Signature(
                 id,
                 "test",
@@ -43,7 +53,7 @@ public final class TestRules {
                 List.of(pattern(regex)),
                 List.of(across),
                 Applies.ALWAYS,
-                Set.of(),
+                explains,
                 Set.of(),
                 Set.of(),
                 id,

@@ -55,11 +55,15 @@ public enum Bound {
     /// Things a bundle lacks that are named.
     GAPS(200, "gaps not named"),
     /// Kinds of message that no signature knows, in all.
-    UNKNOWN_MESSAGES(2_000, "kinds of unknown message not counted"),
+    UNKNOWN_MESSAGES(2_000, "unknown messages not counted"),
     /// Kinds of message that no signature knows, in one part of a source.
-    UNKNOWN_MESSAGES_IN_PART(200, "kinds of unknown message not counted in a part of a source"),
+    UNKNOWN_MESSAGES_IN_PART(200, "unknown messages not looked at in a part of a source"),
     /// Shapes of line by which unknown messages are counted.
     LINE_SHAPES(50_000, "shapes of line not counted"),
+    /// Containers that ended badly.
+    ENDS(5_000, "ends of containers not explained"),
+    /// Logs of which the last lines are kept.
+    LOGS(4_000, "lines of further logs that explain no end"),
 
     // results
 

@@ -12,6 +12,7 @@ import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Judged;
 import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Occurrences;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.graph.Link;
@@ -224,6 +225,7 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        occurrences(finding.occurrences());
         json.writeObjectFieldStart("values");
         for (Map.Entry<String, String> value : new TreeMap<>(finding.values()).entrySet()) {
             json.writeStringField(value.getKey(), value.getValue());
@@ -236,6 +238,23 @@ public final class JsonReport {
         json.writeEndArray();
         article(finding.article());
         AdviceJson.write(json, finding.advice());
+        json.writeEndObject();
+    }
+
+    private void occurrences(Occurrences occurrences) throws IOException {
+        json.writeObjectFieldStart("occurrences");
+        json.writeNumberField("findings", occurrences.findings());
+        json.writeNumberField("subjects", occurrences.subjects());
+        json.writeArrayFieldStart("most");
+        for (Occurrences.Counted each : occurrences.most()) {
+            json.writeStartObject();
+            json.writeStringField("kind", each.subject().kind());
+            JsonFields.text(json, "namespace", each.subject().namespace());
+            json.writeStringField("name", each.subject().name());
+            json.writeNumberField("count", each.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -41,6 +41,14 @@ public final class TextReport {
     private static final int MOST_UNKNOWN = 6;
     private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
+
+    /// Incidents that are told in full; of the others only how many there are.
+    private static final int MOST_INCIDENTS = 20;
+
+    /// Lines of an incident before the last section.
+    private static final int MOST_LINES = 56;
+
+    private static final int MOST_SYMPTOMS = 8;
     private static final String INDENT = "  ";
 
     private final Theme theme;
@@ -90,15 +98,33 @@ public final class TextReport {
                 line(theme.faint(Terminal.safe(Unknowns.judged(diagnosis))));
             }
         }
-        for (Incident incident : serious) {
+        int shown = verbose ? serious.size() : Math.min(MOST_INCIDENTS, serious.size());
+        for (Incident incident : serious.subList(0, shown)) {
             line("");
             incident(diagnosis, incident);
+        }
+        if (shown < serious.size()) {
+            line("");
+            line(
+                    theme.strong(
+                            "and "
+                                    + count((long) serious.size() - shown, "more incident")
+                                    + "; -v shows all"));
         }
         if (!minor.isEmpty()) {
             line("");
             line(theme.strong("Also noticed"));
-            for (Incident incident : minor) {
+            int noticed = verbose ? minor.size() : Math.min(MOST_INCIDENTS, minor.size());
+            for (Incident incident : minor.subList(0, noticed)) {
                 diagnosis.finding(incident.root()).ifPresent(this::brief);
+            }
+            if (noticed < minor.size()) {
+                line(
+                        INDENT
+                                + theme.faint(
+                                        "and "
+                                                + (minor.size() - noticed)
+                                                + " more; -v shows them"));
             }
         }
         timeline(diagnosis);
@@ -149,6 +175,7 @@ public final class TextReport {
     }
 
     private void incident(Diagnosis diagnosis, Incident incident) {
+        int from = out.length();
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
         String severity = root.severity().word().toUpperCase(Locale.ROOT);
         line(
@@ -173,6 +200,7 @@ public final class TextReport {
             text(root.article().summary());
         }
         advice(root.advice());
+        cut(from);
         more(root);
         if (verbose) {
             section("Ranked here because");
@@ -202,7 +230,8 @@ public final class TextReport {
         String names =
                 String.join(
                         ", ", subjects.subList(0, shown).stream().map(Subject::toString).toList());
-        String rest = shown < subjects.size() ? " and " + (subjects.size() - shown) + " more" : "";
+        long more = finding.occurrences().subjects() - shown;
+        String rest = more > 0 ? " and " + more + " more" : "";
         section("On");
         text(Terminal.safe(names + rest));
     }
@@ -223,12 +252,33 @@ public final class TextReport {
         }
     }
 
+    /// Leaves so many lines of an incident.
+    private void cut(int from) {
+        int lines = (int) out.substring(from).lines().count();
+        if (verbose || lines <= MOST_LINES + 1) {
+            return;
+        }
+        int end = from;
+        for (int i = 0; i < MOST_LINES; i++) {
+            end = out.indexOf("\n", end) + 1;
+        }
+        out.setLength(end);
+        line(INDENT + theme.faint("and " + (lines - MOST_LINES) + " more lines; -v shows them"));
+    }
+
     private void symptoms(Diagnosis diagnosis, Incident incident) {
         if (incident.symptoms().isEmpty()) {
             return;
         }
         section("Explains");
-        incident.symptoms().forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
+        int all = incident.symptoms().size();
+        int shown = verbose ? all : Math.min(MOST_SYMPTOMS, all);
+        incident.symptoms().stream()
+                .limit(shown)
+                .forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
+        if (shown < all) {
+            line(INDENT + INDENT + theme.faint("and " + (all - shown) + " more; -v shows them"));
+        }
     }
 
     private void brief(Finding finding) {
@@ -239,7 +289,7 @@ public final class TextReport {
                         ? ""
                         : finding.subjects().size() == 1
                                 ? " · " + finding.subjects().getFirst()
-                                : " · " + finding.subjects().size() + " subjects";
+                                : " · " + finding.occurrences().subjects() + " subjects";
         line(
                 INDENT
                         + INDENT

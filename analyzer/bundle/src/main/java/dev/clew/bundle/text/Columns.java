@@ -138,6 +138,8 @@ final class Columns {
     private static final Pattern TWO_WORDS =
             Pattern.compile(
                     "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE)\\b");
+    private static final Pattern SPACED = Pattern.compile("\\S++(?: \\S++)*+");
+    private static final Pattern WORD = Pattern.compile("\\S++");
     private static final Pattern AGO = Pattern.compile("(\\d+) \\((\\S+) ago\\)");
 
     private final List<String> names;
@@ -152,7 +154,9 @@ final class Columns {
 
     /// The columns that a line heads, or null if it is no head of a table.
     static @Nullable Columns of(String text) {
-        if (text.length() < 8 || !text.equals(text.toUpperCase(Locale.ROOT))) {
+        if (text.length() < 8
+                || (text.charAt(0) >= 'a' && text.charAt(0) <= 'z')
+                || !text.equals(text.toUpperCase(Locale.ROOT))) {
             return null;
         }
         boolean spaced = text.strip().contains("  ") || text.indexOf('\t') >= 0;
@@ -161,7 +165,7 @@ final class Columns {
         Matcher two = TWO_WORDS.matcher(text);
         String joined = two.replaceAll(match -> match.group().replace(' ', '\u0001'));
         Matcher word =
-                Pattern.compile(spaced ? "\\S++(?: \\S++)*+" : "\\S++")
+                (spaced ? SPACED : WORD)
                         .matcher(joined.replace('\t', '\u0002').replace("\u0002", "  "));
         while (word.find()) {
             names.add(word.group().replace('\u0001', ' '));

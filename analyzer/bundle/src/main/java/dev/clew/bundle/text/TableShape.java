@@ -25,6 +25,9 @@ final class TableShape implements Shape {
     private static final Pattern LOG =
             Pattern.compile(
                     "level=|time=|ts=|\\{\"|[IWEF]\\d{4} \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
+    private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
+    private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern RESTARTS = Pattern.compile("^(\\d+)(?: +\\((\\S+) ago\\))?$");
 
     @Override
@@ -64,16 +67,18 @@ final class TableShape implements Shape {
     }
 
     private static boolean isRow(Line line) {
-        return !line.isBlank()
-                && !line.isLong()
-                && Columns.of(line.text()) == null
-                && !line.words().startsWith("$ ")
-                && !line.words().matches("[^\\s@]++@[^\\s:~]++[:~].*[#$].*")
-                && !line.words().matches("(kubectl|helm|cilium|oc) \\w.*")
-                && !LOG.matcher(line.words()).lookingAt()
-                && (line.words().contains(" ")
-                        || line.words().contains("\t")
-                        || line.words().endsWith("..."));
+        if (line.isBlank() || line.isLong()) {
+            return false;
+        }
+        String words = line.words();
+        return Columns.of(line.text()) == null
+                && !words.startsWith("$ ")
+                && !(words.indexOf('@') > 0 && PROMPT.matcher(words).matches())
+                && !COMMAND.matcher(words).matches()
+                && !LOG.matcher(words).lookingAt()
+                && (words.indexOf(' ') >= 0
+                        || words.indexOf('\t') >= 0
+                        || words.endsWith("..."));
     }
 
     private void row(Columns columns, Page page, Context context) {
@@ -114,8 +119,20 @@ final class TableShape implements Shape {
         } else if (isNode(columns, cells)) {
             node(columns, cells, context, line);
         } else {
-            other(columns, cells, context, line);
+            other(columns, cells, context, line, 1 + same(page, line));
         }
+    }
+
+    /// Takes the rows below that are the same to the letter.
+    ///
+    /// @return how many there were
+    private static int same(Page page, Line line) {
+        int same = 0;
+        while (page.hasNext() && page.peek().raw().equals(line.raw())) {
+            page.take();
+            same++;
+        }
+        return same;
     }
 
     private static boolean looksLikeEvent(String text) {
@@ -227,7 +244,8 @@ final class TableShape implements Shape {
                         new Subject("Node", null, name, null)));
     }
 
-    private static void other(Columns columns, List<String> cells, Context context, Line line) {
+    private static void other(
+            Columns columns, List<String> cells, Context context, Line line, int count) {
         boolean workload =
                 columns.has("DESIRED") || columns.has("UP-TO-DATE") || columns.has("COMPLETIONS");
         Structured fields =
@@ -251,7 +269,8 @@ final class TableShape implements Shape {
                         : new Subject(kind, entity.namespace(), name, null);
         LogRecord.Builder record =
                 fields.in(context.source, context.origin(line), line.raw(), entity, subject);
-        record.text(line.words().replaceAll("\\s+", " ") + "; " + text(fields))
+        record.text(SPACES.matcher(line.words()).replaceAll(" ") + "; " + text(fields))
+                .count(count)
                 .age(Stamps.age(cell(columns, cells, "AGE")));
         context.emit(record);
     }

@@ -1,10 +1,13 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.errors.Exits;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Containers that ended badly, each with what is known of its end. Its size is bounded.
 public final class Ends {
 
-    private static final int MOST = 5_000;
     private static final Set<String> FAILING =
             Set.of(
                     "CrashLoopBackOff",
@@ -25,6 +27,13 @@ public final class Ends {
                     "RunContainerError");
 
     private final Map<String, End> byContainer = new LinkedHashMap<>();
+    private final Set<String> pods = new HashSet<>();
+    private final LimitLog log;
+
+    /// @param log holds the limits, and learns which are reached
+    Ends(LimitLog log) {
+        this.log = log;
+    }
 
     /// The end of a container.
     ///
@@ -151,17 +160,15 @@ public final class Ends {
         }
         String pod = end.entity().pod();
         String key = pod + "/" + (exact ? end.entity().container() : "");
-        boolean known =
-                !exact
-                        && byContainer.values().stream()
-                                .anyMatch(other -> pod.equals(other.entity().pod()));
+        boolean known = !exact && pods.contains(pod);
         if (exact) {
             byContainer.remove(pod + "/");
         }
         End other = byContainer.get(key);
         boolean says = other == null || (other.code() == null && end.code() != null);
-        if (!known && says && byContainer.size() < MOST) {
+        if (!known && says && (other != null || log.hasRoom(Bound.ENDS, byContainer.size()))) {
             byContainer.put(key, end);
+            pods.add(pod);
         }
     }
 

@@ -16,10 +16,12 @@ import dev.clew.model.Subject;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +43,10 @@ final class ErrorRecords {
     private final long lines;
     private final Set<UnmatchedMessages.Message> taken = new HashSet<>();
     private final List<LogRecord> records = new ArrayList<>();
+    private final Map<String, List<LastLines.Log>> logsByPod = new HashMap<>();
+    private final List<LastLines.Log> logsOfNoPod = new ArrayList<>();
+    private final Map<LastLines.Log, Optional<LastLines.Line>> telling = new HashMap<>();
+    private final int workloads;
 
     /// @param lines how many records were read
     ErrorRecords(
@@ -56,6 +62,14 @@ final class ErrorRecords {
         this.ends = ends;
         this.mechanisms = new Mechanisms(book);
         this.lines = lines;
+        for (LastLines.Log log : lastLines.logs()) {
+            if (log.pod() == null) {
+                logsOfNoPod.add(log);
+            } else {
+                logsByPod.computeIfAbsent(log.pod(), any -> new ArrayList<>(1)).add(log);
+            }
+        }
+        this.workloads = workloads();
     }
 
     List<LogRecord> make() {
@@ -118,17 +132,24 @@ final class ErrorRecords {
     private LastLines.@Nullable Line lastWords(List<LastLines.Log> logs) {
         LastLines.Line best = null;
         for (LastLines.Log log : logs) {
-            LastLines.Line ofLog = null;
-            for (LastLines.Line line : lastLines.of(log)) {
-                if (ofLog == null || rank(line) >= rank(ofLog)) {
-                    ofLog = line;
-                }
-            }
+            LastLines.Line ofLog =
+                    telling.computeIfAbsent(log, any -> Optional.ofNullable(telling(log)))
+                            .orElse(null);
             if (ofLog != null && (best == null || rank(ofLog) > rank(best))) {
                 best = ofLog;
             }
         }
         return best != null && rank(best) < 2 ? null : best;
+    }
+
+    private LastLines.@Nullable Line telling(LastLines.Log log) {
+        LastLines.Line best = null;
+        for (LastLines.Line line : lastLines.of(log)) {
+            if (best == null || rank(line) >= rank(best)) {
+                best = line;
+            }
+        }
+        return best;
     }
 
     /// How much a line tells: nothing, 1 for a warning, from 2 for a failure.
@@ -153,29 +174,24 @@ final class ErrorRecords {
     private List<LastLines.Log> logsOf(Ends.End end) {
         List<LastLines.Log> ofPod = new ArrayList<>();
         List<LastLines.Log> ofContainer = new ArrayList<>();
-        List<LastLines.Log> unknown = new ArrayList<>();
         String pod = end.entity().pod();
         String container = end.entity().container();
-        for (LastLines.Log log : lastLines.logs()) {
-            if (log.pod() == null) {
-                unknown.add(log);
-            } else if (log.pod().equals(pod)) {
-                boolean other =
-                        log.container() != null
-                                && container != null
-                                && !log.container().equals(container);
-                if (!other) {
-                    ofPod.add(log);
-                }
-                if (log.container() != null && log.container().equals(container)) {
-                    ofContainer.add(log);
-                }
+        for (LastLines.Log log : logsByPod.getOrDefault(pod, List.of())) {
+            boolean other =
+                    log.container() != null
+                            && container != null
+                            && !log.container().equals(container);
+            if (!other) {
+                ofPod.add(log);
+            }
+            if (log.container() != null && log.container().equals(container)) {
+                ofContainer.add(log);
             }
         }
         if (!ofContainer.isEmpty()) {
             return ofContainer;
         }
-        return !ofPod.isEmpty() || workloads() > 1 ? ofPod : unknown;
+        return !ofPod.isEmpty() || workloads > 1 ? ofPod : logsOfNoPod;
     }
 
     private int workloads() {

@@ -1,5 +1,6 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class LastLines {
 
     private static final int MOST_LINES = 12;
-    private static final int MOST_LOGS = 4_000;
+    private static final long MOST_LOGS = Bound.LOGS.standard();
     private static final int LONGEST = 8_000;
 
     private final Map<Log, Deque<Line>> logs = new LinkedHashMap<>();
     private final Map<String, Boolean> isLog = new HashMap<>();
+    private long left;
 
     /// The log of one container, or a file of which that is not known.
     ///
@@ -59,6 +61,7 @@ public final class LastLines {
         Deque<Line> lines = logs.get(log);
         if (lines == null) {
             if (logs.size() >= MOST_LOGS) {
+                left++;
                 return;
             }
             lines = new ArrayDeque<>(4);
@@ -74,12 +77,20 @@ public final class LastLines {
     ///
     /// @param base lines of the sources before those of the other
     void add(LastLines later, long base) {
+        left += later.left();
         later.logs.forEach((log, lines) ->
                 lines.forEach(line ->
                         add(
                                 log,
                                 new Line(
                                         line.record().movedBy(base), line.level(), line.known()))));
+    }
+
+    /// How many lines were of logs beyond the most, since this was asked last.
+    long left() {
+        long since = left;
+        left = 0;
+        return since;
     }
 
     /// The logs there are, in the order they were read.

@@ -58,9 +58,9 @@ public final class ObservationStore {
     private long characters;
     private final GraphParts objects = new GraphParts();
     private ClusterGraph graph = ClusterGraph.EMPTY;
-    private final UnmatchedMessages unmatched = new UnmatchedMessages();
+    private final UnmatchedMessages unmatched;
     private final LastLines lastLines = new LastLines();
-    private final Ends ends = new Ends();
+    private final Ends ends;
     private final Focus focus = new Focus();
     private final UnmatchedLines single;
     private long lines;
@@ -101,6 +101,8 @@ public final class ObservationStore {
         this.options = new Options(log);
         this.endTimes = new SourceEndTimes(log);
         this.timelineEvents = new TimelineEvents(log);
+        this.unmatched = new UnmatchedMessages(log);
+        this.ends = new Ends(log);
         this.single = new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory());
     }
 
@@ -119,6 +121,10 @@ public final class ObservationStore {
     public void unmatched(UnmatchedLines watched, long base, long records) {
         unmatched.add(watched, base);
         lastLines.add(watched.lastLines(), base);
+        long left = lastLines.left();
+        if (left > 0) {
+            log.reached(Bound.LOGS, left);
+        }
         lines += records;
     }
 

@@ -7,6 +7,7 @@ import dev.clew.match.Prefilter;
 import dev.clew.match.RuleBook;
 import dev.clew.match.shape.LineShape;
 import dev.clew.match.template.Template;
+import dev.clew.model.Bound;
 import dev.clew.model.Level;
 import dev.clew.model.LineEnds;
 import dev.clew.model.LineFilter;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnmatchedLines implements LineFilter {
 
     private static final int HEAD = 2000;
-    private static final int MOST = 200;
+    private static final long MOST = Bound.UNKNOWN_MESSAGES_IN_PART.standard();
     private static final int LAST = 12;
 
     /// Bytes of which every line is read: what is so short was chosen by a person.
@@ -41,6 +42,7 @@ public final class UnmatchedLines implements LineFilter {
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
     private final LastLines lastLines = new LastLines();
+    private long left;
 
     /// A message of the unit that no rule knows.
     static final class Unknown {
@@ -212,6 +214,7 @@ public final class UnmatchedLines implements LineFilter {
         Unknown unknown = unknowns.get(fingerprint);
         if (unknown == null) {
             if (order.size() >= MOST) {
+                left++;
                 return;
             }
             String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
@@ -242,6 +245,11 @@ public final class UnmatchedLines implements LineFilter {
     /// The last lines of the unit.
     LastLines lastLines() {
         return lastLines;
+    }
+
+    /// How many records no rule knew for which there was no room.
+    long left() {
+        return left;
     }
 
     /// What no rule knew, in the order it was seen first.

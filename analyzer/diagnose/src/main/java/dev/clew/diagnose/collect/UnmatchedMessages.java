@@ -7,8 +7,10 @@ import dev.clew.errors.Mechanisms;
 import dev.clew.errors.Target;
 import dev.clew.match.literal.Rarity;
 import dev.clew.model.Articles;
+import dev.clew.model.Bound;
 import dev.clew.model.Evidence;
 import dev.clew.model.Level;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RelatedArticle;
 import java.time.Duration;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// All messages that tell of a failure and that no rule knows, by template. Its size is bounded.
 public final class UnmatchedMessages {
 
-    private static final int MOST_TEMPLATES = 2000;
-    private static final int MOST_SKELETONS = 50_000;
     private static final int MOST_SUGGESTIONS = 10;
     private static final int LONGEST_WORDS = 160;
     private static final int RARITY_WINDOW = 10;
@@ -35,6 +35,12 @@ public final class UnmatchedMessages {
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<Long, Message> bySkeleton = new HashMap<>();
+    private final LimitLog log;
+
+    /// @param log holds the limits, and learns which are reached
+    UnmatchedMessages(LimitLog log) {
+        this.log = log;
+    }
 
     /// A message, and where and when it was printed.
     static final class Message {
@@ -80,18 +86,22 @@ public final class UnmatchedMessages {
     /// @param base lines of the source before the unit
     public void add(UnmatchedLines suspects, long base) {
         suspects.forEachUnread(this::count);
+        if (suspects.left() > 0) {
+            log.reached(Bound.UNKNOWN_MESSAGES_IN_PART, suspects.left());
+        }
         for (UnmatchedLines.Unknown unknown : suspects.unknowns()) {
             String key = unknown.template.key();
             Message message = messages.get(key);
             if (message == null) {
-                if (messages.size() >= MOST_TEMPLATES) {
+                if (!log.hasRoom(Bound.UNKNOWN_MESSAGES, messages.size())) {
                     continue;
                 }
                 message = new Message(key, unknown.level);
                 messages.put(key, message);
             }
-            if (bySkeleton.size() < MOST_SKELETONS) {
-                bySkeleton.putIfAbsent(unknown.fingerprint, message);
+            if (!bySkeleton.containsKey(unknown.fingerprint)
+                    && log.hasRoom(Bound.LINE_SHAPES, bySkeleton.size())) {
+                bySkeleton.put(unknown.fingerprint, message);
             }
             message.count += suspects.count(unknown);
             if (unknown.level.compareTo(message.level) > 0) {

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class Causes {
 
     private final Function<String, Optional<Rule>> rules;
     private final ClusterGraph graph;
-    private final Map<String, Set<String>> reached = new java.util.HashMap<>();
+    private final Map<String, Set<String>> reached = new HashMap<>();
 
     /// How sure it is that a cause is where its effect is.
     private enum Nearness {
@@ -162,14 +164,25 @@ final class Causes {
 
     /// For each group, the groups that may explain it by where they were seen, whenever that was.
     List<List<Integer>> inReach(List<Group> groups) {
+        Map<String, List<Integer>> bySignature = new LinkedHashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            bySignature
+                    .computeIfAbsent(groups.get(i).signature.id(), any -> new ArrayList<>())
+                    .add(i);
+        }
+        Map<String, List<Integer>> explaining = new HashMap<>();
+        bySignature.forEach((cause, of) -> {
+            for (String effect : explained(groups.get(of.getFirst()).signature)) {
+                if (bySignature.containsKey(effect)) {
+                    explaining.computeIfAbsent(effect, any -> new ArrayList<>()).addAll(of);
+                }
+            }
+        });
         List<List<Integer>> causes = new ArrayList<>();
         for (Group effect : groups) {
             List<Integer> of = new ArrayList<>();
-            for (int i = 0; i < groups.size(); i++) {
-                Group cause = groups.get(i);
-                if (cause != effect
-                        && explained(cause.signature).contains(effect.signature.id())
-                        && inReach(cause, effect)) {
+            for (int i : explaining.getOrDefault(effect.signature.id(), List.of())) {
+                if (inReach(groups.get(i), effect)) {
                     of.add(i);
                 }
             }
@@ -179,7 +192,7 @@ final class Causes {
     }
 
     /// Everything that a signature explains, through others too. A circle ends where it began.
-    private Set<String> explained(Rule.Signature signature) {
+    Set<String> explained(Rule.Signature signature) {
         Set<String> known = reached.get(signature.id());
         if (known != null) {
             return known;

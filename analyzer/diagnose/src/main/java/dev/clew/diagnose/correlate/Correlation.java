@@ -4,18 +4,29 @@ import dev.clew.diagnose.Advice;
 import dev.clew.diagnose.Basis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
+import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
+import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Occurrences;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
+import dev.clew.model.Bound;
 import dev.clew.model.Environment;
 import dev.clew.model.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// From what was gathered to ranked findings and incidents.
 public final class Correlation {
+
+    /// Subjects of which it is said how often each was seen.
+    private static final int MOST_COUNTED = 10;
+
+    /// Subjects for which commands are filled in.
+    private static final int MOST_FILLED = 500;
 
     private final ObservationStore store;
     private final Articles articles;
@@ -60,20 +71,31 @@ public final class Correlation {
                         .thenComparing(i -> ranked.get(i).group().signature.id())
                         .thenComparing(i ->
                                 ranked.get(i).group().evidence.getFirst().origin().toString()));
+        int most = store.limits().limits().sizeOf(Bound.FINDINGS);
+        if (order.size() > most) {
+            store.limits().reached(Bound.FINDINGS, (long) order.size() - most);
+        }
         List<Finding> findings = new ArrayList<>();
         String[] ids = new String[groups.size()];
         for (int rank = 0; rank < order.size(); rank++) {
             ids[order.get(rank)] = "f" + (rank + 1);
-            findings.add(finding("f" + (rank + 1), ranked.get(order.get(rank))));
+            if (rank < most) {
+                findings.add(finding("f" + (rank + 1), ranked.get(order.get(rank))));
+            }
         }
+        List<Incident> incidents =
+                new Incidents(ranked, relations.reaches(groups), store.graph())
+                        .of(order, ids, most);
+        List<Milestone> timeline =
+                TimeLine.of(findings, store.timelineEvents().all(), store.limits());
         return new Diagnosis(
                 inputs.with(store.limits().all()),
                 environment,
-                new Incidents(ranked, relations.reaches(groups), store.graph()).of(order, ids),
+                incidents,
                 findings,
                 maker.suppressed(),
                 store.gaps().coverage(store.book()),
-                TimeLine.of(findings, store.timelineEvents().all()),
+                timeline,
                 maker.clocks().byNode(),
                 List.of(),
                 store.graph());
@@ -92,7 +114,8 @@ public final class Correlation {
                 group.first == null ? group.age : null,
                 group.transience(),
                 group.isHealed() ? group.healedBy : null,
-                List.copyOf(group.subjects),
+                named(group),
+                occurrences(group),
                 group.values,
                 group.evidence,
                 article,
@@ -104,8 +127,31 @@ public final class Correlation {
         return group.isState ? Basis.STATE : group.isError ? Basis.ERROR : Basis.SIGNATURE;
     }
 
+    /// The subjects that are named.
+    private List<Subject> named(Group group) {
+        int most = store.limits().limits().sizeOf(Bound.SUBJECTS);
+        if (group.subjects.size() <= most) {
+            return List.copyOf(group.subjects);
+        }
+        store.limits().reached(Bound.SUBJECTS, (long) group.subjects.size() - most);
+        return group.subjects.stream().limit(most).toList();
+    }
+
+    private static Occurrences occurrences(Group group) {
+        List<Occurrences.Counted> most =
+                group.seen.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<Subject, Long>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(MOST_COUNTED)
+                        .map(each -> new Occurrences.Counted(each.getKey(), each.getValue()))
+                        .toList();
+        return new Occurrences(group.folded, group.subjects.size(), most);
+    }
+
     private Advice advice(Article article, Group group) {
-        List<Subject> subjects = List.copyOf(group.subjects);
+        List<Subject> subjects = group.subjects.stream().limit(MOST_FILLED).toList();
         Subject first = subjects.isEmpty() ? null : subjects.getFirst();
         return FixFiller.fill(
                 article,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Group {
 
     private static final int MOST_EVIDENCE = 10;
-    private static final int MOST_SUBJECTS = 500;
+
+    /// Places that are held against those of others.
+    private static final int MOST_ENTITIES = 500;
 
     final Rule.Signature signature;
 
@@ -33,6 +36,13 @@ final class Group {
 
     final Set<Entity> entities = new LinkedHashSet<>();
     final Set<Subject> subjects = new TreeSet<>();
+
+    /// How often it was seen on each subject.
+    final Map<Subject, Long> seen = new HashMap<>();
+
+    /// How many groups it was made of, each on something else.
+    int folded = 1;
+
     final List<Evidence> evidence = new ArrayList<>();
     final Map<String, String> values = new TreeMap<>();
     final Captured captured = new Captured();
@@ -64,11 +74,12 @@ final class Group {
         healed += healing == null ? 0 : 1;
         healedBy = healedBy == null ? healing : healedBy;
         transiences.add(healing == null ? transience : Transience.HEALED);
-        if (entities.size() < MOST_SUBJECTS) {
+        if (entities.size() < MOST_ENTITIES) {
             entities.add(entity);
         }
-        if (subject != null && subjects.size() < MOST_SUBJECTS) {
+        if (subject != null) {
             subjects.add(subject);
+            seen.merge(subject, observation.count(), Long::sum);
         }
         observation.captures().forEach(values::putIfAbsent);
         captured.add(subject, entity, observation.captures());
@@ -82,14 +93,25 @@ final class Group {
         last = later(last, minus(observation.lastTime(), ahead));
     }
 
+    /// Adds what another group holds that is on something else.
+    void fold(Group other) {
+        take(other);
+        folded += other.folded;
+    }
+
     /// Adds everything that another group of the same signature holds.
     void take(Group other) {
         count += other.count;
         observations += other.observations;
         isState |= other.isState;
         healed += other.healed;
-        entities.addAll(other.entities);
+        for (Entity entity : other.entities) {
+            if (entities.size() < MOST_ENTITIES) {
+                entities.add(entity);
+            }
+        }
         subjects.addAll(other.subjects);
+        other.seen.forEach((subject, times) -> seen.merge(subject, times, Long::sum));
         other.values.forEach(values::putIfAbsent);
         captured.take(other.captured);
         for (Evidence each : other.evidence) {

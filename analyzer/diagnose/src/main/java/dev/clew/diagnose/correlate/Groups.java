@@ -61,12 +61,13 @@ final class Groups {
         Transiences transiences = new Transiences(store.endTimes());
         clocks = ClockSkew.of(store.observations(), store.pods());
         Staleness staleness = new Staleness(store.graph());
+        Holding standing = new Holding(holding);
         Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
             Rule.Signature signature = signature(ordinal);
             FurtherRecords records = further.get(ordinal);
             for (Observation observation : observations) {
-                if (!isBetterSaid(observation, holding) && !isHarmless(observation)) {
+                if (!isBetterSaid(observation, standing) && !isHarmless(observation)) {
                     Entity entity = store.pods().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
                     Key key =
@@ -87,10 +88,11 @@ final class Groups {
                 }
             }
         });
-        NodeGroups byNode = new NodeGroups(new Causes(store.book()::find, store.graph()));
+        Causes causes = new Causes(store.book()::find, store.graph());
+        NodeGroups byNode = new NodeGroups(causes);
         groups.forEach(
                 (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));
-        return joinUnknown(byNode.joined());
+        return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));
     }
 
     private static @Nullable Evidence healed(
@@ -130,26 +132,18 @@ final class Groups {
         return store.book().rule(ordinal).rule().applies().to(environment);
     }
 
-    private boolean isBetterSaid(Observation observation, Map<Integer, List<Observation>> holding) {
+    private boolean isBetterSaid(Observation observation, Holding holding) {
         Rule.Signature own = signature(observation.signature());
         for (int beside : observation.beside()) {
             Rule.Signature other = signature(beside);
             boolean superseded =
                     other.supersedes().contains(own.id()) && !own.supersedes().contains(other.id());
             boolean more = superseded || (own.generic() && !other.generic());
-            if (more && stands(holding.getOrDefault(beside, List.of()), observation)) {
+            if (more && holding.isBeside(beside, observation)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /// Whether one of these observations is of the same records as another signature's.
-    private static boolean stands(List<Observation> others, Observation observation) {
-        return others.stream()
-                .anyMatch(each ->
-                        each.entity().equals(observation.entity())
-                                && each.beside().contains(observation.signature()));
     }
 
     private boolean isHarmless(Observation observation) {

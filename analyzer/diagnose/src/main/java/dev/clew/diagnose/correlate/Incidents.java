@@ -35,12 +35,17 @@ final class Incidents {
     ///
     /// @param order of the groups
     /// @param ids of the findings made of them
-    List<Incident> of(List<Integer> order, String[] ids) {
+    /// @param most how many of the order are findings of the report; the others are left out
+    List<Incident> of(List<Integer> order, String[] ids, int most) {
+        int[] best = new int[ranked.size()];
+        for (int i = 0; i < best.length; i++) {
+            best[i] = bestCause(i);
+        }
         int[] roots = new int[ranked.size()];
         Map<Integer, Set<Ref>> faults = new HashMap<>();
         Map<Set<Ref>, Integer> first = new HashMap<>();
         for (int i : order) {
-            roots[i] = rootOf(i);
+            roots[i] = rootOf(i, best);
         }
         for (int i : order) {
             if (roots[i] == i) {
@@ -54,14 +59,15 @@ final class Incidents {
         }
         List<List<Integer>> symptoms = new ArrayList<>();
         ranked.forEach(any -> symptoms.add(new ArrayList<>()));
-        for (int i : order) {
+        List<Integer> written = order.subList(0, Math.min(most, order.size()));
+        for (int i : written) {
             int root = roots[roots[i]];
             if (root != i) {
                 symptoms.get(root).add(i);
             }
         }
         List<Incident> incidents = new ArrayList<>();
-        for (int i : order) {
+        for (int i : written) {
             if (roots[i] == i) {
                 incidents.add(
                         new Incident(
@@ -92,17 +98,21 @@ final class Incidents {
 
     /// Follows the best cause of each group up to one that has none. Circles end at the group they
     /// came from.
-    private int rootOf(int start) {
+    private static int rootOf(int start, int[] best) {
         int at = start;
-        for (int steps = 0; steps < ranked.size() && !ranked.get(at).causes().isEmpty(); steps++) {
-            at =
-                    ranked.get(at).causes().stream()
-                            .max(
-                                    Comparator.comparingInt((Integer cause) ->
-                                                    ranked.get(cause).ranking().points())
-                                            .thenComparing(Comparator.reverseOrder()))
-                            .orElseThrow();
+        for (int steps = 0; steps < best.length && best[at] >= 0; steps++) {
+            at = best[at];
         }
         return at;
+    }
+
+    /// The cause of a group that deserves most to be read first, or -1 if it has none.
+    private int bestCause(int group) {
+        return ranked.get(group).causes().stream()
+                .max(
+                        Comparator.comparingInt((Integer cause) ->
+                                        ranked.get(cause).ranking().points())
+                                .thenComparing(Comparator.reverseOrder()))
+                .orElse(-1);
     }
 }

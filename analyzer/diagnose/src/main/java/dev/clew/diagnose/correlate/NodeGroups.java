@@ -1,6 +1,7 @@
 package dev.clew.diagnose.correlate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,18 @@ final class NodeGroups {
             }
         }
         List<Joined> all = new ArrayList<>(joined.values());
+        Map<Groups.Key, Joined> first = new HashMap<>();
+        all.forEach(each -> first.putIfAbsent(each.key(), each));
         for (Placed placed : places) {
             if (placed.node().isEmpty()) {
-                all.stream()
-                        .filter(each -> each.key().equals(placed.key()))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                each -> each.group().take(placed.group()),
-                                () -> all.add(new Joined(placed.key(), placed.group())));
+                Joined known = first.get(placed.key());
+                if (known == null) {
+                    Joined own = new Joined(placed.key(), placed.group());
+                    first.put(placed.key(), own);
+                    all.add(own);
+                } else {
+                    known.group().take(placed.group());
+                }
             }
         }
         return all;

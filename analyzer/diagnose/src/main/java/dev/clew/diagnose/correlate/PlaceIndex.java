@@ -24,6 +24,14 @@ final class PlaceIndex<T> {
         this.scope = scope;
     }
 
+    /// Puts something at a place, once.
+    void put(Entity entity, T what) {
+        List<T> here = all.get(Places.needed(scope, entity));
+        if (here == null || !here.contains(what)) {
+            add(entity, what);
+        }
+    }
+
     void add(Entity entity, T what) {
         Entity place = Places.needed(scope, entity);
         List<T> here = all.get(place);

@@ -2,6 +2,8 @@ package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Milestone;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Origin;
 import dev.clew.model.Subject;
 import java.time.Duration;
@@ -15,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// is known come last, the oldest first.
 final class TimeLine {
 
-    private static final int MOST = 200;
-
     private TimeLine() {}
 
-    static List<Milestone> of(List<Finding> findings, List<Milestone> timelineEvents) {
+    static List<Milestone> of(List<Finding> findings, List<Milestone> timelineEvents, LimitLog log) {
+        int most = log.limits().sizeOf(Bound.TIMELINE);
         List<Milestone> all = new ArrayList<>();
         for (Finding finding : findings) {
             Instant first = finding.firstSeen();
@@ -61,14 +62,19 @@ final class TimeLine {
             }
         }
         List<Milestone> others = timelineEvents.stream().sorted(ORDER).toList();
-        all.addAll(near(all, others));
+        int known = all.size() + others.size();
+        all.addAll(near(all, others, most));
         all.sort(ORDER);
-        return all.size() <= MOST ? all : all.subList(0, MOST);
+        if (known > most) {
+            log.reached(Bound.TIMELINE, (long) known - Math.min(most, all.size()));
+        }
+        return all.size() <= most ? all : all.subList(0, most);
     }
 
     /// Of many happenings, those closest to the first finding.
-    private static List<Milestone> near(List<Milestone> findings, List<Milestone> others) {
-        if (others.size() <= MOST / 2) {
+    private static List<Milestone> near(
+            List<Milestone> findings, List<Milestone> others, int most) {
+        if (findings.size() + others.size() <= most || others.size() <= most / 2) {
             return others;
         }
         Instant first =
@@ -78,11 +84,11 @@ final class TimeLine {
                         .min(Comparator.naturalOrder())
                         .orElse(null);
         if (first == null) {
-            return others.subList(others.size() - MOST / 2, others.size());
+            return others.subList(others.size() - most / 2, others.size());
         }
         return others.stream()
                 .sorted(Comparator.comparing((Milestone each) -> distance(each.time(), first)))
-                .limit(MOST / 2)
+                .limit(most / 2)
                 .toList();
     }
 
