@@ -102,6 +102,20 @@ final class Sniffer {
                 || magic == 0x0a0d0d0a;
     }
 
+    /// The same of a text of which more is known than its head.
+    static boolean isLinesOfObjects(byte[] text) {
+        int from = 0;
+        while (from < text.length && text[from] <= ' ') {
+            from++;
+        }
+        int end = from;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end < text.length
+                && oneObjectPerLine(new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
+    }
+
     /// Whether each line is an object of its own, as logs write them. Lines that are objects of the
     /// API, as `jq -c` writes them, are documents; those of the API server's audit log are not.
     private static boolean oneObjectPerLine(String text) {
