@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands before damage is read, and the damage is told.
 @Timeout(120)
@@ -293,30 +292,6 @@ class DamagedInputsTest {
         assertThat(told.records).isNotEmpty();
         assertThat(told.skipped).isEmpty();
         assertThat(read(new byte[5000], "zeros.log").skipped).containsExactly("zeros.log: not text");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"hits\":{\"total\":9,\"hits\":[\n%s]}}",
-                "{\"events\":[\n%s],\"nextToken\":\"x\"}",
-                "[\n%s]",
-                "{\"a\":{\"b\":{\"c\":[\n%s]}}}"
-            })
-    void linesInListsOfAnyDepthAreReadHoweverManyThereAre(String form) throws Exception {
-        String item =
-                "{\"_source\":{\"message\":\"level=error msg=\\\"x %05d\\\" pad="
-                        + "p".repeat(900)
-                        + "\",\"kubernetes\":{\"pod_name\":\"web-1\"}}}";
-        StringBuilder items = new StringBuilder();
-        for (int i = 0; i < 12_000; i++) {
-            items.append(i == 0 ? "" : ",\n").append(item.formatted(i));
-        }
-        Told told = read(form.formatted(items).getBytes(StandardCharsets.UTF_8), "hits.json");
-        assertThat(told.records).hasSize(12_000);
-        assertThat(told.records.getLast().raw()).contains("x 11999");
-        assertThat(told.records.getLast().origin().toString()).endsWith("hits.json:12001");
-        assertThat(told.skipped).isEmpty();
     }
 
     @Test
