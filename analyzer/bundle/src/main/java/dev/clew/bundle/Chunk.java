@@ -41,6 +41,7 @@ public sealed interface Chunk {
         private final byte[] content;
         private final int length;
         private final boolean continues;
+        private final long firstLine;
         private final @Nullable Blocks home;
 
         /// The lines in `[0, length)` of `content`, which is not copied.
@@ -52,10 +53,22 @@ public sealed interface Chunk {
                 int length,
                 boolean continues,
                 @Nullable Blocks home) {
+            this(source, content, length, continues, 1, home);
+        }
+
+        /// The same of a part of a source whose lines are counted from a later one.
+        LogBlock(
+                Source source,
+                byte[] content,
+                int length,
+                boolean continues,
+                long firstLine,
+                @Nullable Blocks home) {
             this.source = source;
             this.content = content;
             this.length = length;
             this.continues = continues;
+            this.firstLine = firstLine;
             this.home = home;
         }
 
@@ -78,7 +91,7 @@ public sealed interface Chunk {
         public Reading read(LineFilter filter, RecordSink sink) {
             boolean understood = Sniffer.hasFrames(source, content, length);
             LogReader.Stretch stretch =
-                    new LogReader(source).read(content, length, 1, filter, sink);
+                    new LogReader(source).read(content, length, firstLine, filter, sink);
             if (home != null) {
                 home.give(content);
             }

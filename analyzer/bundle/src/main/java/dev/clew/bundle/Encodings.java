@@ -31,16 +31,18 @@ final class Encodings {
                     new ByteArrayInputStream(Arrays.copyOfRange(head, 3, head.length)), in);
         }
         Charset charset = utf16(head);
-        return charset == null ? whole : new Transcoded(new InputStreamReader(whole, charset));
+        if (charset != null) {
+            return new Transcoded(new InputStreamReader(whole, charset));
+        }
+        return isMarked(head)
+                ? new SequenceInputStream(
+                        new ByteArrayInputStream(Arrays.copyOfRange(head, 2, head.length)), in)
+                : whole;
     }
 
     private static @Nullable Charset utf16(byte[] head) {
         if (head.length < 2) {
             return null;
-        }
-        if ((head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe
-                || (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {
-            return StandardCharsets.UTF_16;
         }
         int even = 0;
         int odd = 0;
@@ -50,6 +52,9 @@ final class Encodings {
                 odd += i % 2;
             }
         }
+        if (isMarked(head)) {
+            return isBelieved(even, odd, head.length) ? StandardCharsets.UTF_16 : null;
+        }
         // In English text nearly every second byte is 0
         if (head.length >= 16 && odd * 5 > head.length * 2 && even == 0) {
             return StandardCharsets.UTF_16LE;
@@ -57,6 +62,22 @@ final class Encodings {
         return head.length >= 16 && even * 5 > head.length * 2 && odd == 0
                 ? StandardCharsets.UTF_16BE
                 : null;
+    }
+
+    private static boolean isMarked(byte[] head) {
+        return head.length >= 2
+                && ((head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe
+                        || (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff);
+    }
+
+    /// Whether the text after a mark is UTF-16: blanks, digits and line ends have a 0 on one side
+    /// in any language. Programs that append to a file write bytes after the mark of another.
+    ///
+    /// @param even zeros at even places
+    /// @param odd zeros at odd places
+    private static boolean isBelieved(int even, int odd, int length) {
+        int most = Math.max(even, odd);
+        return length <= 2 || most * 20 >= length && Math.min(even, odd) * 4 <= most;
     }
 
     /// Characters as UTF-8 bytes.

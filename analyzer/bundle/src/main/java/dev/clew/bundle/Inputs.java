@@ -4,13 +4,12 @@ import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
+import dev.clew.model.Bound;
 import dev.clew.model.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Opens what a person names: files, folders, `-` for standard input. Every file is read once,
 /// however often and by whatever name it is reached.
@@ -26,8 +24,6 @@ public final class Inputs {
 
     /// The name of standard input.
     public static final String STANDARD_INPUT = "-";
-
-    private static final int DEEPEST_FOLDER = 40;
 
     private final InputStream standardInput;
     private final UnaryOperator<InputStream> filter;
@@ -66,6 +62,11 @@ public final class Inputs {
                             public void skipped(String path, String reason) {
                                 sink.skipped(path, reason);
                             }
+
+                            @Override
+                            public void reached(Bound bound) {
+                                sink.reached(bound, 1);
+                            }
                         });
     }
 
@@ -93,7 +94,7 @@ public final class Inputs {
         try {
             archives.stream(STANDARD_INPUT, standardInput);
         } catch (IOException e) {
-            sink.skipped(STANDARD_INPUT, reason(e));
+            sink.skipped(STANDARD_INPUT, Folders.reason(e));
         }
     }
 
@@ -132,17 +133,8 @@ public final class Inputs {
     }
 
     private void folder(Path folder) throws InterruptedException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
-            files = all.filter(file -> !Files.isDirectory(file)).sorted().toList();
-        } catch (IOException e) {
-            sink.skipped(folder.toString(), reason(e));
-            return;
-        } catch (java.io.UncheckedIOException e) {
-            sink.skipped(folder.toString(), String.valueOf(e.getMessage()));
-            return;
-        }
-        for (Path file : files) {
+        for (Path file :
+                Folders.files(folder, (path, reason) -> sink.skipped(path.toString(), reason))) {
             file(file.toString(), file);
         }
     }
@@ -161,15 +153,7 @@ public final class Inputs {
                 archives.file(name, file, in);
             }
         } catch (IOException e) {
-            sink.skipped(name, reason(e));
+            sink.skipped(name, Folders.reason(e));
         }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "no permission to read it";
-            case NoSuchFileException gone -> "no such file";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 }

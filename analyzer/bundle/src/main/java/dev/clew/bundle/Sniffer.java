@@ -26,6 +26,10 @@ final class Sniffer {
     }
 
     private static final int MOST_LINES = 200;
+    private static final int ESCAPE = 0x1b;
+
+    /// Percent of NULs and control characters that a text may have: crashes leave them in logs.
+    private static final long MOST_CONTROLS = 6;
 
     /// After so many lines, only every so many are looked at, each for as many.
     private static final int ALL_OF_THE_FIRST = 16;
@@ -41,11 +45,11 @@ final class Sniffer {
     ///
     /// @param head its first bytes
     static boolean isBinary(byte[] head) {
-        int nuls = 0;
+        int odd = 0;
         for (byte b : head) {
-            nuls += b == 0 ? 1 : 0;
+            odd += b >= 0 && b < ' ' && (b < '\b' || b > '\r') && b != ESCAPE ? 1 : 0;
         }
-        return nuls * 100L > head.length || startsWithMagic(head, head.length);
+        return odd * 100L > head.length * MOST_CONTROLS || startsWithMagic(head, head.length);
     }
 
     /// Whether there is nothing to read in a stream.
@@ -100,6 +104,20 @@ final class Sniffer {
                 || magic == 0x25504446
                 || magic == 0xffd8ffe0
                 || magic == 0x0a0d0d0a;
+    }
+
+    /// The same of a text of which more is known than its head.
+    static boolean isLinesOfObjects(byte[] text) {
+        int from = 0;
+        while (from < text.length && text[from] <= ' ') {
+            from++;
+        }
+        int end = from;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end < text.length
+                && oneObjectPerLine(new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
     }
 
     /// Whether each line is an object of its own, as logs write them. Lines that are objects of the

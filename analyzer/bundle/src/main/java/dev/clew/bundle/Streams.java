@@ -73,9 +73,7 @@ final class Streams {
         }
         if (all.length == LARGEST_TEXT) {
             return switch (content) {
-                case JSON ->
-                        new JsonItems(source, sink)
-                                .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
+                case JSON -> json(source, all, in, sink, blocks);
                 case YAML ->
                         new YamlItems(source, sink)
                                 .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
@@ -84,6 +82,21 @@ final class Streams {
         }
         sink.chunk(new Chunk.Text(source, all, false));
         return all.length;
+    }
+
+    /// Reads a large document, or lines of which the first was too long to tell that they are such.
+    private static long json(
+            Source source, byte[] head, InputStream rest, ChunkSink sink, Blocks blocks)
+            throws IOException, InterruptedException {
+        if (Sniffer.isLinesOfObjects(head)) {
+            return blocks(source, head, rest, sink, blocks);
+        }
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+        JsonItems.Rest other = new JsonItems(source, sink).read(whole);
+        if (other != null) {
+            blocks(source, other.begin(), whole, other.line(), sink, blocks);
+        }
+        return head.length;
     }
 
     private static boolean hasEndlessLine(byte[] text) {
@@ -101,6 +114,18 @@ final class Streams {
     /// Cuts the rest of a stream into blocks of whole lines.
     private static long blocks(
             Source source, byte[] head, InputStream rest, ChunkSink sink, Blocks blocks)
+            throws IOException, InterruptedException {
+        return blocks(source, head, rest, 1, sink, blocks);
+    }
+
+    /// The same of what begins on a later line.
+    private static long blocks(
+            Source source,
+            byte[] head,
+            InputStream rest,
+            long firstLine,
+            ChunkSink sink,
+            Blocks blocks)
             throws IOException, InterruptedException {
         InputStream in =
                 new LineCutter(
@@ -120,14 +145,14 @@ final class Streams {
             filled += read;
             if (filled < block.length) {
                 if (filled > 0) {
-                    sink.chunk(new Chunk.LogBlock(source, block, filled, continues, blocks));
+                    sink.chunk(new Chunk.LogBlock(source, block, filled, continues, firstLine, blocks));
                 }
                 return total;
             }
             int end = lastRecordEnd(block, filled);
             byte[] next = blocks.take();
             System.arraycopy(block, end, next, 0, filled - end);
-            sink.chunk(new Chunk.LogBlock(source, block, end, continues, blocks));
+            sink.chunk(new Chunk.LogBlock(source, block, end, continues, firstLine, blocks));
             continues = true;
             filled -= end;
             block = next;

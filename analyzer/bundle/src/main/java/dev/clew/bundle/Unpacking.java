@@ -8,13 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Opens a file, folder or archive and hands on the texts inside, as they are.
 public final class Unpacking {
-
-    private static final int DEEPEST_FOLDER = 40;
 
     private Unpacking() {}
 
@@ -41,16 +37,25 @@ public final class Unpacking {
             }
             return;
         }
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(input, DEEPEST_FOLDER)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (Path file : files) {
-            String name = input.relativize(file).toString().replace('\\', '/');
-            try (InputStream in = Files.newInputStream(file)) {
-                archives.file(name, file, in);
+        for (Path file :
+                Folders.files(input, (path, reason) -> sink.skipped(name(input, path), reason))) {
+            if (Files.isRegularFile(file)) {
+                file(name(input, file), file, archives, sink);
             }
         }
+    }
+
+    private static void file(String name, Path file, Archives archives, Sink sink)
+            throws InterruptedException {
+        try (InputStream in = Files.newInputStream(file)) {
+            archives.file(name, file, in);
+        } catch (IOException e) {
+            sink.skipped(name, Folders.reason(e));
+        }
+    }
+
+    private static String name(Path input, Path file) {
+        return input.relativize(file).toString().replace('\\', '/');
     }
 
     private record Inside(Sink sink) implements Archives.Sink {

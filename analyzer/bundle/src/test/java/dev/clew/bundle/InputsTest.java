@@ -2,10 +2,8 @@ package dev.clew.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clew.bundle.layout.Layout;
 import dev.clew.model.Bound;
 import dev.clew.model.Limits;
-import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.testkit.Packer;
 import java.io.ByteArrayInputStream;
@@ -14,13 +12,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,50 +32,6 @@ class InputsTest {
                     .with(Bound.EXPANSION_RATIO_FROM, 1 << 20);
 
     @TempDir Path folder = Path.of("");
-
-    /// Puts down what is told.
-    private static class Told implements ChunkSink {
-        final List<LogRecord> records = new ArrayList<>();
-        final List<String> skipped = new ArrayList<>();
-        final List<String> notCollected = new ArrayList<>();
-        final Set<Layout> layouts = new TreeSet<>();
-        long lines;
-
-        @Override
-        public void source(Source source) {
-            // each record names its own
-        }
-
-        @Override
-        public void chunk(Chunk chunk) {
-            long base = chunk.continues() ? lines : 0;
-            lines =
-                    base
-                            + chunk.read(
-                                            LineFilter.EVERY_LINE,
-                                            record -> records.add(record.movedBy(base)))
-                                    .lines();
-        }
-
-        @Override
-        public void layout(Layout layout) {
-            layouts.add(layout);
-        }
-
-        @Override
-        public void notCollected(String path, String what) {
-            notCollected.add(path + ": " + what);
-        }
-
-        @Override
-        public void skipped(String path, String reason) {
-            skipped.add(path + ": " + reason);
-        }
-
-        List<String> origins() {
-            return records.stream().map(record -> record.origin().toString()).toList();
-        }
-    }
 
     private Told read(byte[] bytes, String name, Limits limits)
             throws IOException, InterruptedException {
@@ -167,7 +118,7 @@ class InputsTest {
         Told told = read(Arrays.copyOf(whole, whole.length * 2 / 3), "x.tar.gz");
         assertThat(told.records.size()).isGreaterThan(1000);
         assertThat(told.skipped)
-                .anyMatch(text -> text.matches("x\\.tar\\.gz: truncated gzip stream at byte \\d+"));
+                .anyMatch(text -> text.matches("x\\.tar\\.gz: truncated gzip stream at byte \\d+, read up to there"));
         byte[] zip = Packer.zip(Packer.files("a.log", LINE, "b.log", LINE.repeat(2000)));
         Told zipped = read(Arrays.copyOf(zip, zip.length / 2), "x.zip");
         assertThat(relative(zipped)).startsWith("x.zip!/a.log:1");
@@ -267,7 +218,7 @@ class InputsTest {
     }
 
     @Test
-    void entriesOfTheSameNameAreReadOnce() throws Exception {
+    void ofEntriesOfTheSameNameTheLastIsRead() throws Exception {
         byte[] two = Packer.tar(Packer.files("a.log", LINE));
         byte[] body = Arrays.copyOf(two, 1024);
         byte[] twice = new byte[1024 + two.length];
@@ -276,7 +227,8 @@ class InputsTest {
         Told told = read(twice, "twice.tar");
         assertThat(told.records).hasSize(1);
         assertThat(told.skipped)
-                .containsExactly("twice.tar!/a.log: a second entry of the same name, not read");
+                .containsExactly(
+                        "twice.tar!/a.log: replaced by a later entry of the same name, not read");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +35,18 @@ public final class Packer {
 
     /// A tar archive. A path that ends in ` -> target` makes a symbolic link.
     public static byte[] tar(Map<String, byte[]> files) {
+        return tar(files, TarArchiveOutputStream.LONGFILE_POSIX);
+    }
+
+    /// A tar archive whose long names are written the way GNU tar writes them.
+    public static byte[] gnuTar(Map<String, byte[]> files) {
+        return tar(files, TarArchiveOutputStream.LONGFILE_GNU);
+    }
+
+    private static byte[] tar(Map<String, byte[]> files, int longNames) {
         return write(out -> {
             try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-                tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+                tar.setLongFileMode(longNames);
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     String[] link = file.getKey().split(" -> ", 2);
                     TarArchiveEntry entry =
@@ -68,6 +79,34 @@ public final class Packer {
                 }
             }
         });
+    }
+
+    /// A zip archive whose directory names the same packed bytes many times.
+    public static byte[] overlappingZip(int entries, byte[] file) {
+        byte[] one = zip(Map.of("00000", file));
+        int directory = 0;
+        while (ByteBuffer.wrap(one, directory, 4).getInt() != 0x504b0102) {
+            directory++;
+        }
+        int end = directory;
+        while (ByteBuffer.wrap(one, end, 4).getInt() != 0x504b0506) {
+            end++;
+        }
+        ByteBuffer zip =
+                ByteBuffer.allocate(directory + (end - directory) * entries + 22)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        zip.put(one, 0, directory);
+        for (int i = 0; i < entries; i++) {
+            int at = zip.position();
+            zip.put(one, directory, end - directory);
+            zip.put(at + 46, "%05d".formatted(i).getBytes(StandardCharsets.US_ASCII));
+        }
+        int length = zip.position() - directory;
+        zip.put(one, end, 22);
+        zip.putShort(zip.position() - 14, (short) entries);
+        zip.putShort(zip.position() - 12, (short) entries);
+        zip.putInt(zip.position() - 10, length);
+        return zip.array();
     }
 
     public static byte[] gzip(byte[] bytes) {

@@ -1,24 +1,13 @@
 package dev.clew.bundle.archive;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.clew.model.Bound;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.LongSupplier;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks into packed streams and hands on what is inside, however often it is packed. Nothing is
@@ -28,11 +17,14 @@ public final class Archives {
     /// Between the name of an archive and the name inside it.
     public static final String INSIDE = "!/";
 
-    private static final int BUFFER = 64 << 10;
-    private static final int XZ_MEMORY_KIB = 96 << 10;
+    static final int BUFFER = 64 << 10;
+
+    /// Tar archives up to this size are looked through before they are read.
+    private static final int LOOKED_THROUGH = 8 << 20;
 
     private final Budget budget;
     private final Sink sink;
+    private final ZipEntries zips = new ZipEntries(this);
 
     /// Takes what is inside.
     public interface Sink {
@@ -41,6 +33,11 @@ public final class Archives {
 
         /// Something that is not read, or not to its end.
         void skipped(String path, String reason);
+
+        /// A bound was reached, beside what [#skipped] says of the files it concerns.
+        default void reached(Bound bound) {
+            // for those who count them
+        }
     }
 
     public Archives(Budget budget, Sink sink) {
@@ -51,17 +48,40 @@ public final class Archives {
     /// Reads a file; a zip by its directory, everything else from front to back.
     public void file(String path, Path file, InputStream in)
             throws IOException, InterruptedException {
-        BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-        if (magic(buffered) == Magic.ZIP) {
-            zipFile(path, file);
-        } else {
-            stream(path, buffered, 0);
+        long size = Files.size(file);
+        Counting counting = new Counting(in);
+        // Files of the kernel say that they are empty
+        budget.begin(() -> Math.max(size, counting.count()));
+        BufferedInputStream buffered = new BufferedInputStream(counting, BUFFER);
+        try {
+            switch (magic(buffered)) {
+                case ZIP -> zips.file(path, file);
+                case TAR -> tar(path, buffered, TarNames.outdated(file, budget), null, 0);
+                default -> stream(path, buffered, null, 0);
+            }
+        } catch (LimitException e) {
+            reached(path, e);
         }
     }
 
     /// Reads a stream from front to back.
     public void stream(String path, InputStream in) throws IOException, InterruptedException {
-        stream(path, new BufferedInputStream(in, BUFFER), 0);
+        Counting counting = new Counting(in);
+        budget.begin(counting::count);
+        try {
+            stream(path, new BufferedInputStream(counting, BUFFER), null, 0);
+        } catch (LimitException e) {
+            reached(path, e);
+        }
+    }
+
+    private void reached(String path, LimitException e) {
+        sink.reached(e.bound());
+        sink.skipped(path, String.valueOf(e.getMessage()));
+    }
+
+    void skipped(String path, String reason) {
+        sink.skipped(path, reason);
     }
 
     private static Magic magic(BufferedInputStream in) throws IOException {
@@ -71,24 +91,30 @@ public final class Archives {
         return Magic.of(head, head.length);
     }
 
-    private void stream(String path, BufferedInputStream in, int depth)
+    /// Reads a stream that may be packed.
+    ///
+    /// @param around what it is unpacked from, null for a file
+    private void stream(String path, BufferedInputStream in, @Nullable Unpacked around, int depth)
             throws IOException, InterruptedException {
         Magic magic = magic(in);
         if (magic == Magic.NONE) {
             sink.plain(path, in);
             return;
         }
-        if (depth >= budget.limits().of(Bound.ARCHIVE_DEPTH)) {
-            sink.skipped(
-                    path,
-                    "archives nested more than "
-                            + budget.limits().of(Bound.ARCHIVE_DEPTH)
-                            + " deep, not read");
+        long deepest = budget.limits().of(Bound.ARCHIVE_DEPTH);
+        if (depth >= deepest) {
+            sink.reached(Bound.ARCHIVE_DEPTH);
+            sink.skipped(path, "archives nested more than " + deepest + " deep, not read");
             return;
         }
         switch (magic) {
-            case TAR -> tar(path, in, depth);
-            case ZIP -> zip(path, in, depth);
+            case TAR -> {
+                in.mark(LOOKED_THROUGH);
+                Set<Integer> outdated = TarNames.outdated(in, LOOKED_THROUGH, budget);
+                in.reset();
+                tar(path, in, outdated, around, depth);
+            }
+            case ZIP -> zips.stream(path, in, around, depth);
             case SEVEN_ZIP, RAR ->
                     sink.skipped(
                             path,
@@ -100,73 +126,85 @@ public final class Archives {
     private void packed(String path, InputStream in, Magic magic, int depth)
             throws IOException, InterruptedException {
         Counting packed = new Counting(in);
-        String kind = magic.name().toLowerCase(java.util.Locale.ROOT) + " stream";
+        String kind = magic.name().toLowerCase(Locale.ROOT) + " stream";
         InputStream unpacking;
         try {
-            unpacking =
-                    switch (magic) {
-                        case GZIP ->
-                                GzipCompressorInputStream.builder()
-                                        .setInputStream(packed)
-                                        .setDecompressConcatenated(true)
-                                        .get();
-                        case XZ ->
-                                XZCompressorInputStream.builder()
-                                        .setInputStream(packed)
-                                        .setDecompressConcatenated(true)
-                                        .setMemoryLimitKiB(XZ_MEMORY_KIB)
-                                        .get();
-                        case BZIP2 -> new BZip2CompressorInputStream(packed, true);
-                        default -> new ZstdInputStream(packed).setContinuous(false);
-                    };
+            unpacking = Decoders.open(magic, packed);
         } catch (IOException | RuntimeException e) {
             sink.skipped(
                     path,
                     "damaged " + kind + (e.getMessage() == null ? "" : ": " + e.getMessage()));
             return;
         }
-        Unpacked unpacked = new Unpacked(unpacking, packed::count, kind, budget);
-        // The tar inside a tar.gz is the same archive, not one more
-        BufferedInputStream buffered = new BufferedInputStream(unpacked, BUFFER);
-        stream(path, buffered, magic(buffered) == Magic.TAR ? depth : depth + 1);
-        report(path, unpacked);
+        try (unpacking) {
+            Unpacked unpacked = new Unpacked(unpacking, packed::count, kind, budget);
+            BufferedInputStream buffered = new BufferedInputStream(unpacked, BUFFER);
+            // The tar inside a tar.gz is the same archive, not one more
+            boolean tar = magic(buffered) == Magic.TAR;
+            if (unpacked.failure() == null || !isEmpty(buffered)) {
+                stream(path, buffered, unpacked, tar ? depth : depth + 1);
+            }
+            report(path, unpacked);
+        }
+    }
+
+    private static boolean isEmpty(BufferedInputStream in) throws IOException {
+        in.mark(1);
+        boolean empty = in.read() < 0;
+        in.reset();
+        return empty;
     }
 
     private void report(String path, Unpacked unpacked) {
         String failure = unpacked.failure();
         if (failure != null) {
+            Bound bound = unpacked.bound();
+            if (bound != null) {
+                sink.reached(bound);
+            }
             sink.skipped(path, failure);
         }
     }
 
-    private void tar(String path, InputStream in, int depth)
+    /// Reads a tar archive.
+    ///
+    /// @param outdated numbers of the entries that are followed by another of the same name
+    private void tar(
+            String path,
+            InputStream in,
+            Set<Integer> outdated,
+            @Nullable Unpacked around,
+            int depth)
             throws IOException, InterruptedException {
-        TarArchiveInputStream tar = new TarArchiveInputStream(in, "UTF-8");
-        Set<String> seen = new HashSet<>();
+        TarReader tar = new TarReader(in);
+        EntrySet seen = new EntrySet();
         try {
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null;
-                    entry = tar.getNextEntry()) {
-                if (entry.isDirectory()) {
+            int number = 0;
+            for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
+                int current = number++;
+                String shown = path + INSIDE + EntryNames.clean(entry.name());
+                if (entry.isFolder()) {
                     continue;
                 }
-                if (entry.isSymbolicLink() || entry.isLink()) {
-                    link(path, entry.getName(), entry.getLinkName());
-                } else if (!entry.isFile()
-                        || entry.isFIFO()
-                        || entry.isCharacterDevice()
-                        || entry.isBlockDevice()) {
-                    sink.skipped(
-                            path + INSIDE + EntryNames.clean(entry.getName()),
-                            "not a regular file");
+                if (entry.isLink()) {
+                    link(path, entry.name(), entry.link());
+                } else if (entry.isSpecial()) {
+                    sink.skipped(shown, "not a regular file");
+                } else if (outdated.contains(current)) {
+                    sink.skipped(shown, "replaced by a later entry of the same name, not read");
                 } else {
-                    entry(path, entry, tar, null, seen, depth);
+                    entry(path, entry.name(), new Unpacked(tar.data(), null, "tar entry", budget), seen, depth);
                 }
             }
         } catch (LimitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            sink.skipped(path, "damaged or truncated tar archive: " + e.getMessage());
+            if (around == null || around.failure() == null) {
+                sink.skipped(path, "damaged or truncated tar archive, read up to there: " + e.getMessage());
+            }
+        }
+        if (tar.damaged() > 0) {
+            sink.skipped(path, "damaged tar archive: " + tar.damaged() + " headers are unreadable");
         }
     }
 
@@ -179,110 +217,30 @@ public final class Archives {
         }
     }
 
-    private void zip(String path, InputStream in, int depth)
-            throws IOException, InterruptedException {
-        ZipArchiveInputStream zip = new ZipArchiveInputStream(in, "UTF-8", true, true);
-        Set<String> seen = new HashSet<>();
-        try {
-            ZipArchiveEntry entry = zip.getNextEntry();
-            if (entry == null) {
-                sink.skipped(path, "empty or truncated zip archive");
-            }
-            for (; entry != null; entry = zip.getNextEntry()) {
-                if (isReadable(path, entry)) {
-                    if (zip.canReadEntryData(entry)) {
-                        entry(path, entry, zip, zip::getCompressedCount, seen, depth);
-                    } else {
-                        sink.skipped(
-                                path + INSIDE + EntryNames.clean(entry.getName()),
-                                "packed by a method that is not read");
-                    }
-                }
-            }
-        } catch (LimitException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            sink.skipped(path, "damaged or truncated zip archive: " + e.getMessage());
-        }
-    }
-
-    private void zipFile(String path, Path file) throws IOException, InterruptedException {
-        Set<String> seen = new HashSet<>();
-        try (ZipFile zip = ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(false).get()) {
-            Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder();
-            while (entries.hasMoreElements()) {
-                ZipArchiveEntry entry = entries.nextElement();
-                if (!isReadable(path, entry)) {
-                    continue;
-                }
-                if (!zip.canReadEntryData(entry)) {
-                    sink.skipped(
-                            path + INSIDE + EntryNames.clean(entry.getName()),
-                            "packed by a method that is not read");
-                    continue;
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    entry(path, entry, in, entry::getCompressedSize, seen, 0);
-                } catch (LimitException e) {
-                    throw e;
-                } catch (IOException | RuntimeException e) {
-                    sink.skipped(
-                            path + INSIDE + EntryNames.clean(entry.getName()),
-                            "damaged entry: " + e.getMessage());
-                }
-            }
-        } catch (LimitException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Without its directory, which stands at the end, a zip can still be read from the
-            // front
-            try (InputStream in = java.nio.file.Files.newInputStream(file)) {
-                zip(path, new BufferedInputStream(in, BUFFER), 0);
-            }
-            sink.skipped(path, "truncated zip archive: its directory is missing");
-        }
-    }
-
-    private boolean isReadable(String path, ZipArchiveEntry entry) {
-        if (entry.isDirectory()) {
-            return false;
-        }
-        String shown = path + INSIDE + EntryNames.clean(entry.getName());
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            sink.skipped(shown, "encrypted zip entry");
-            return false;
-        }
-        if (entry.isUnixSymlink()) {
-            sink.skipped(shown, "link in an archive, not followed");
-            return false;
-        }
-        return true;
-    }
-
-    private void entry(
-            String path,
-            ArchiveEntry entry,
-            InputStream in,
-            @Nullable LongSupplier packedBytes,
-            Set<String> seen,
-            int depth)
+    /// Reads an entry of an archive.
+    void entry(String path, String name, Unpacked unpacked, EntrySet seen, int depth)
             throws IOException, InterruptedException {
         budget.entry();
-        String shown = path + INSIDE + EntryNames.clean(entry.getName());
-        String objection = EntryNames.objection(entry.getName());
+        String shown = path + INSIDE + EntryNames.clean(name);
+        String objection = EntryNames.objection(name);
         if (objection != null) {
             sink.skipped(shown, objection);
-        } else if (!seen.add(EntryNames.clean(entry.getName()))) {
-            sink.skipped(shown, "a second entry of the same name, not read");
-        } else {
-            Unpacked unpacked =
-                    new Unpacked(
-                            in,
-                            packedBytes,
-                            packedBytes == null ? "tar entry" : "zip entry",
-                            budget);
-            stream(shown, new BufferedInputStream(unpacked, BUFFER), depth + 1);
-            report(shown, unpacked);
+            return;
         }
+        if (!seen.add(name)) {
+            sink.skipped(shown, "another entry of the same name came before: both are read");
+        }
+        try {
+            stream(shown, new BufferedInputStream(unpacked, BUFFER), unpacked, depth + 1);
+        } catch (LimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            sink.skipped(shown, "not read to its end: " + e.getMessage());
+        }
+        report(shown, unpacked);
+    }
+
+    Budget budget() {
+        return budget;
     }
 }

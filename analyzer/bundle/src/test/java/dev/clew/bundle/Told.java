@@ -1,0 +1,53 @@
+package dev.clew.bundle;
+
+import dev.clew.bundle.layout.Layout;
+import dev.clew.model.LineFilter;
+import dev.clew.model.LogRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Puts down what is told.
+class Told implements ChunkSink {
+    final List<LogRecord> records = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+    final List<String> notCollected = new ArrayList<>();
+    final Set<Layout> layouts = new TreeSet<>();
+    long lines;
+
+    @Override
+    public void source(Source source) {
+        // each record names its own
+    }
+
+    @Override
+    public void chunk(Chunk chunk) {
+        long base = chunk.continues() ? lines : 0;
+        lines =
+                base
+                        + chunk.read(
+                                        LineFilter.EVERY_LINE,
+                                        record -> records.add(record.movedBy(base)))
+                                .lines();
+    }
+
+    @Override
+    public void layout(Layout layout) {
+        layouts.add(layout);
+    }
+
+    @Override
+    public void notCollected(String path, String what) {
+        notCollected.add(path + ": " + what);
+    }
+
+    @Override
+    public void skipped(String path, String reason) {
+        skipped.add(path + ": " + reason);
+    }
+
+    List<String> origins() {
+        return records.stream().map(record -> record.origin().toString()).toList();
+    }
+}
