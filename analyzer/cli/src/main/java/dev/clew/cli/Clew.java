@@ -22,6 +22,7 @@ public final class Clew implements Runnable {
                     CollectCommand.class,
                     RedactCommand.class,
                     DiffCommand.class,
+                    GraphCommand.class,
                     SearchCommand.class,
                     ExplainCommand.class,
                     PatternsCommand.class,

@@ -1,0 +1,48 @@
+package dev.clew.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphCommandTest {
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void snapshot() throws IOException {
+        new Shop("shop").write(folder);
+    }
+
+    @Test
+    void showsWhatAnObjectHangsOn() {
+        Run run = Run.clew("graph", folder.toString(), "--about", "deployment/web");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("Deployment shop/web  talks-to  Service shop/api")
+                .contains("Pod shop/db-0  mounts  PersistentVolumeClaim shop/data-db-0");
+        assertThat(Run.clew("graph", folder.toString(), "--about", "StatefulSet/db").out())
+                .doesNotContain("shop/web");
+    }
+
+    @Test
+    void drawsForOtherPrograms() {
+        assertThat(Run.clew("graph", folder.toString(), "-o", "dot").out())
+                .startsWith("digraph cluster {")
+                .contains("\"Service shop/api\" -> ");
+        assertThat(Run.clew("graph", folder.toString(), "-o", "mermaid").out())
+                .startsWith("graph LR")
+                .contains("-->|selects|");
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        Run run = Run.clew("graph", folder.toString(), "--about", "Service/nope");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("Service/nope is not in the input");
+        assertThat(Run.clew("graph", folder.toString(), "--about", "nope").status()).isEqualTo(2);
+    }
+}
