@@ -105,7 +105,30 @@ public final class DropReasons {
                             "UNSUPPORTED_PROTOCOL_FOR_NAT_MASQUERADE",
                             "Unsupported protocol for NAT masquerade"),
                     Map.entry("UNKNOWN_L3_TARGET_ADDRESS", "Unknown L3 target address"),
-                    Map.entry("STALE_OR_UNROUTABLE_IP", "Stale or unroutable IP"));
+                    Map.entry("STALE_OR_UNROUTABLE_IP", "Stale or unroutable IP"),
+                    Map.entry("AUTH_REQUIRED", "Authentication required"),
+                    Map.entry("VLAN_FILTERED", "VLAN traffic disallowed by VLAN filter"),
+                    Map.entry("INVALID_PACKET_DROPPED", "Invalid packet"),
+                    Map.entry("INVALID_VNI", "Incorrect VNI from VTEP"),
+                    Map.entry("INVALID_TC_BUFFER", "Failed to update or lookup TC buffer"),
+                    Map.entry("NO_SID", "No SID was found for the IP address"),
+                    Map.entry("MISSING_SRV6_STATE", "SRv6 state was removed during tail call"),
+                    Map.entry("NAT46", "L3 translation from IPv4 to IPv6 failed (NAT46)"),
+                    Map.entry("NAT64", "L3 translation from IPv6 to IPv4 failed (NAT64)"),
+                    Map.entry("CT_NO_MAP_FOUND", "No conntrack map found"),
+                    Map.entry("SNAT_NO_MAP_FOUND", "No nat map found"),
+                    Map.entry("INVALID_CLUSTER_ID", "Invalid ClusterID"),
+                    Map.entry(
+                            "UNSUPPORTED_PROTOCOL_FOR_DSR_ENCAP",
+                            "Unsupported packet protocol for DSR encapsulation"),
+                    Map.entry("NO_EGRESS_GATEWAY", "No egress gateway found"),
+                    Map.entry("UNENCRYPTED_TRAFFIC", "Traffic is unencrypted"),
+                    Map.entry("NO_NODE_ID", "No node ID found"),
+                    Map.entry("DROP_RATE_LIMITED", "Rate limited"),
+                    Map.entry("DROP_HOST_NOT_READY", "Host datapath not ready"),
+                    Map.entry("DROP_EP_NOT_READY", "Endpoint policy program not available"),
+                    Map.entry("DROP_NO_EGRESS_IP", "No Egress IP configured"),
+                    Map.entry("DROP_NO_DEVICE", "No device"));
 
     private DropReasons() {}
 
