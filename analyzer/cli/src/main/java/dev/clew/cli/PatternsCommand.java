@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             TestCommand.class,
             RecordsCommand.class,
-            CompileCommand.class
+            CompileCommand.class,
+            CalibrationCommand.class
         })
 final class PatternsCommand implements Runnable {
 

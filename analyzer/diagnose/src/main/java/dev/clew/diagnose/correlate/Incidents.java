@@ -67,7 +67,7 @@ final class Incidents {
                         new Incident(
                                 ids[i],
                                 symptoms.get(i).stream().map(each -> ids[each]).toList(),
-                                Ranking.confidence(ranked.get(i).group(), symptoms.get(i).size()),
+                                Ranking.confidence(ranked.get(i).group()),
                                 List.copyOf(faults.getOrDefault(i, Set.of())),
                                 chain(i, symptoms.get(i))));
             }

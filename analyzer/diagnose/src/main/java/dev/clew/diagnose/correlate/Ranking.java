@@ -1,8 +1,9 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.diagnose.Basis;
+import dev.clew.diagnose.Calibration;
 import dev.clew.diagnose.collect.Focus;
 import dev.clew.model.Role;
-import dev.clew.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,14 +85,15 @@ record Ranking(int points, List<String> reasons) {
         return points;
     }
 
-    /// How sure it is that a finding with that ranking is what broke.
-    static double confidence(Group group, int explained) {
-        double confidence = group.signature.role() == Role.CAUSE ? 0.85 : 0.55;
-        confidence += group.signature.severity() == Severity.CRITICAL ? 0.04 : 0;
-        confidence += Math.min(3, explained) * 0.03;
+    /// How often findings like this one were what broke, on labelled cases; less where the words
+    /// are general, and where it is over.
+    static double confidence(Group group) {
+        Basis basis = group.isError ? Basis.ERROR : Basis.SIGNATURE;
+        double confidence =
+                Calibration.measured()
+                        .confidence(basis, group.signature.role(), group.signature.id());
         confidence -= group.signature.generic() ? 0.2 : 0;
-        confidence -= group.isError ? 0.15 : 0;
         confidence -= group.isHealed() ? 0.3 : 0;
-        return Math.round(Math.clamp(confidence, 0.05, 0.99) * 100) / 100.0;
+        return Math.floor(Math.clamp(confidence, 0.05, 0.99) * 100) / 100.0;
     }
 }
