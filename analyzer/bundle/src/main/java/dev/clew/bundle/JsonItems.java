@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// its items, and the text of the items as it is.
 final class JsonItems {
 
-    /// A part is cut after an item of an outer list once it has that many bytes, and after any
-    /// item or member once it has four times as many.
+    /// A part is cut after an item of an outer list once it has that many bytes, and after any item
+    /// or member once it has four times as many.
     private static final int PART = 1 << 20;
 
     /// Lists nested no deeper than this are outer ones: `hits.hits`, `data.result`.
@@ -211,7 +211,9 @@ final class JsonItems {
             Level level = all.next();
             opening.append(level.list ? "[" : "{" + level.above);
             if (!level.list && all.hasNext()) {
-                opening.append(level.above.isEmpty() ? "" : ",").append(quoted(level.name)).append(':');
+                opening.append(level.above.isEmpty() ? "" : ",")
+                        .append(quoted(level.name))
+                        .append(':');
             }
             level.goesOn = level.list;
         }

@@ -117,7 +117,8 @@ final class Sniffer {
             end++;
         }
         return end < text.length
-                && oneObjectPerLine(new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
+                && oneObjectPerLine(
+                        new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
     }
 
     /// Whether each line is an object of its own, as logs write them. Lines that are objects of the

@@ -145,7 +145,9 @@ final class Streams {
             filled += read;
             if (filled < block.length) {
                 if (filled > 0) {
-                    sink.chunk(new Chunk.LogBlock(source, block, filled, continues, firstLine, blocks));
+                    sink.chunk(
+                            new Chunk.LogBlock(
+                                    source, block, filled, continues, firstLine, blocks));
                 }
                 return total;
             }

@@ -169,8 +169,12 @@ class DamagedInputsTest {
         byte[] tar =
                 Packer.tar(
                         Packer.files(
-                                "a.log", "level=error msg=x\n", "b.log", "level=error msg=y\n",
-                                "c.log", "level=error msg=z\n"));
+                                "a.log",
+                                "level=error msg=x\n",
+                                "b.log",
+                                "level=error msg=y\n",
+                                "c.log",
+                                "level=error msg=z\n"));
         tar[1024 + 130] = 'x';
         Told told = read(tar, "damaged.tar");
         assertThat(told.records).hasSize(2);
@@ -229,11 +233,10 @@ class DamagedInputsTest {
         many.put("z.log", log(5));
         Told told = read(Packer.zip(Map.of("m.zip", Packer.zip(many))), "nested.zip", limits);
         assertThat(told.skipped)
-                .anyMatch(
-                        text ->
-                                text.equals(
-                                        "nested.zip: unpacks in all to more than 400 times its"
-                                                + " size: the rest is not read"));
+                .anyMatch(text ->
+                        text.equals(
+                                "nested.zip: unpacks in all to more than 400 times its"
+                                        + " size: the rest is not read"));
         assertThat(told.skipped).hasSizeLessThan(20);
     }
 
@@ -278,7 +281,9 @@ class DamagedInputsTest {
         Told told = read(join(mark, log(LINES)), "marked.log");
         assertThat(told.records).hasSize(LINES);
         assertThat(told.records.getFirst().raw()).startsWith("level=error msg=");
-        byte[] wide = new String(log(LINES), StandardCharsets.US_ASCII).getBytes(StandardCharsets.UTF_16LE);
+        byte[] wide =
+                new String(log(LINES), StandardCharsets.US_ASCII)
+                        .getBytes(StandardCharsets.UTF_16LE);
         assertThat(read(join(mark, wide), "wide.log").records).hasSize(LINES);
     }
 
@@ -291,12 +296,16 @@ class DamagedInputsTest {
         Told told = read(log, "nuls.log");
         assertThat(told.records).isNotEmpty();
         assertThat(told.skipped).isEmpty();
-        assertThat(read(new byte[5000], "zeros.log").skipped).containsExactly("zeros.log: not text");
+        assertThat(read(new byte[5000], "zeros.log").skipped)
+                .containsExactly("zeros.log: not text");
     }
 
     @Test
     void largeJsonThatEndsInLinesIsReadAsLinesFromThere() throws Exception {
-        String item = "{\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"},\"x\":\"" + "p".repeat(900) + "\"}";
+        String item =
+                "{\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"},\"x\":\""
+                        + "p".repeat(900)
+                        + "\"}";
         String list = "{\"items\":[\n" + (item + ",\n").repeat(10_000);
         String log = "level=error msg=\"it broke\"\n".repeat(3);
         Told told = read((list + log).getBytes(StandardCharsets.UTF_8), "broken.json");
@@ -306,7 +315,10 @@ class DamagedInputsTest {
 
     @Test
     void linesLongerThanTheHeadAreLines() throws Exception {
-        String line = "{\"level\":\"error\",\"msg\":\"it broke\",\"pad\":\"" + "p".repeat(100_000) + "\"}\n";
+        String line =
+                "{\"level\":\"error\",\"msg\":\"it broke\",\"pad\":\""
+                        + "p".repeat(100_000)
+                        + "\"}\n";
         Told told = read(line.repeat(100).getBytes(StandardCharsets.UTF_8), "long.log");
         assertThat(told.records).hasSize(100);
     }

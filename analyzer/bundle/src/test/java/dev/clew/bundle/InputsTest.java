@@ -118,7 +118,9 @@ class InputsTest {
         Told told = read(Arrays.copyOf(whole, whole.length * 2 / 3), "x.tar.gz");
         assertThat(told.records.size()).isGreaterThan(1000);
         assertThat(told.skipped)
-                .anyMatch(text -> text.matches("x\\.tar\\.gz: truncated gzip stream at byte \\d+, read up to there"));
+                .anyMatch(text ->
+                        text.matches(
+                                "x\\.tar\\.gz: truncated gzip stream at byte \\d+, read up to there"));
         byte[] zip = Packer.zip(Packer.files("a.log", LINE, "b.log", LINE.repeat(2000)));
         Told zipped = read(Arrays.copyOf(zip, zip.length / 2), "x.zip");
         assertThat(relative(zipped)).startsWith("x.zip!/a.log:1");

@@ -7,25 +7,22 @@ import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Ground;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "graph",
         header = "Shows the objects of the cluster and what hangs on what.",
         description =
                 "Reads the same inputs as analyze. With --about, shows only what trouble of that"
-                    + " object may come from.",
+                        + " object may come from.",
         sortOptions = false)
 final class GraphCommand implements Callable<Integer> {
 
@@ -80,14 +77,13 @@ final class GraphCommand implements Callable<Integer> {
             case text -> links.forEach(link -> out.println(line(link)));
             case dot -> {
                 out.println("digraph cluster {");
-                links.forEach(
-                        link ->
-                                out.println(
-                                        "  \"%s\" -> \"%s\" [label=\"%s\"];"
-                                                .formatted(
-                                                        safe(link.from()),
-                                                        safe(link.to()),
-                                                        link.type().word())));
+                links.forEach(link ->
+                        out.println(
+                                "  \"%s\" -> \"%s\" [label=\"%s\"];"
+                                        .formatted(
+                                                safe(link.from()),
+                                                safe(link.to()),
+                                                link.type().word())));
                 out.println("}");
             }
             case mermaid -> mermaid(links, out);
@@ -133,11 +129,10 @@ final class GraphCommand implements Callable<Integer> {
         String name = text.substring(slash + 1);
         return graph.objects().stream()
                 .map(ClusterObject::ref)
-                .filter(
-                        ref ->
-                                ref.kind().equalsIgnoreCase(kind)
-                                        && ref.name().equals(name)
-                                        && (namespace == null || namespace.equals(ref.namespace())))
+                .filter(ref ->
+                        ref.kind().equalsIgnoreCase(kind)
+                                && ref.name().equals(name)
+                                && (namespace == null || namespace.equals(ref.namespace())))
                 .findFirst()
                 .orElseThrow(() -> new UserError(Exit.NO_INPUT, text + " is not in the input"));
     }

@@ -60,7 +60,9 @@ public record Calibration(List<Row> rows) {
                         .filter(row -> signature.startsWith(row.area() + "-"))
                         .findFirst()
                         .or(() ->
-                                ofKind.stream().filter(row -> row.area().equals(OTHER)).findFirst());
+                                ofKind.stream()
+                                        .filter(row -> row.area().equals(OTHER))
+                                        .findFirst());
         return area.map(row -> (row.right() + WEIGHT * kind) / (row.cases() + WEIGHT))
                 .map(shrunk -> Math.min(shrunk, area.map(row -> share(List.of(row))).orElse(kind)))
                 .orElse(kind);

@@ -20,7 +20,8 @@ public record Coverage(
         Judged judged) {
 
     /// Of an input that tells nothing of its own gaps.
-    public static final Coverage NONE = new Coverage(List.of(), List.of(), List.of(), Map.of(), Judged.NOTHING);
+    public static final Coverage NONE =
+            new Coverage(List.of(), List.of(), List.of(), Map.of(), Judged.NOTHING);
 
     public Coverage {
         layouts = List.copyOf(layouts);

@@ -28,8 +28,7 @@ public final class Failures {
                             + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock)\\b)");
 
     private static final Expression WARNED =
-            Expression.of(
-                    "(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
+            Expression.of("(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
 
     /// It works, and took seconds where others take milliseconds.
     private static final Expression SLOW =

@@ -49,8 +49,7 @@ final class States {
         String code = value(record, "exitCode");
         return switch (value(record, "state")) {
             case "terminated" -> code.isEmpty() || code.equals("0") ? null : Level.ERROR;
-            case "waiting" ->
-                    STARTING.contains(value(record, "reason")) ? null : Level.ERROR;
+            case "waiting" -> STARTING.contains(value(record, "reason")) ? null : Level.ERROR;
             default -> null;
         };
     }

@@ -138,8 +138,7 @@ class FailuresTest {
         assertThat(state(RecordKind.POD, "status", "Running", "phase", "Running")).isNull();
         assertThat(state(RecordKind.NODE, "status", "Ready,SchedulingDisabled")).isNull();
         assertThat(state(RecordKind.CONDITION, "type", "Ready", "status", "True")).isNull();
-        assertThat(state(RecordKind.CONDITION, "type", "DiskPressure", "status", "False"))
-                .isNull();
+        assertThat(state(RecordKind.CONDITION, "type", "DiskPressure", "status", "False")).isNull();
     }
 
     private static @Nullable Level state(RecordKind kind, String... fields) {

@@ -3,9 +3,8 @@ package dev.clew.match;
 import java.util.List;
 
 /// What shows that a line is of level warning or worse, in the formats logs are written in and in
-/// the words of those that have no levels. At
-/// least six bytes each, so that the scanner can take large steps. Lines of klog show it by their
-/// first letter, which is no text to look for.
+/// the words of those that have no levels. At least six bytes each, so that the scanner can take
+/// large steps. Lines of klog show it by their first letter, which is no text to look for.
 final class LevelWords {
 
     static final List<String> ALL =

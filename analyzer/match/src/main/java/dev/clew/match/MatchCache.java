@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Judges log records by a book and remembers, for each shape of line, which rules can match at all:
-/// a program prints the same lines again and again with other stamps and ids, and most rules that
-/// share a word with a line fail by another word. For use by one thread.
+/// Judges log records by a book and remembers, for each shape of line, which rules can match at
+/// all: a program prints the same lines again and again with other stamps and ids, and most rules
+/// that share a word with a line fail by another word. For use by one thread.
 public final class MatchCache {
 
     private static final int MOST = 20_000;
@@ -56,9 +56,7 @@ public final class MatchCache {
 
     private int[] candidates(LogRecord record) {
         byte[] bytes = record.raw().getBytes(StandardCharsets.UTF_8);
-        Key key =
-                new Key(
-                        LineShape.of(bytes, 0, bytes.length), record.component(), record.level());
+        Key key = new Key(LineShape.of(bytes, 0, bytes.length), record.component(), record.level());
         int[] known = candidates.get(key);
         if (known == null) {
             known = book.candidatesOfShape(record);

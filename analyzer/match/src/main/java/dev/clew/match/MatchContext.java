@@ -24,8 +24,8 @@ final class MatchContext {
         this.wholeShape = wholeShape;
     }
 
-    /// A record that stands for all of the same shape, program and level: what some of them may meet
-    /// is not ruled out.
+    /// A record that stands for all of the same shape, program and level: what some of them may
+    /// meet is not ruled out.
     static MatchContext ofShape(LogRecord record) {
         return new MatchContext(record, true);
     }

@@ -88,7 +88,8 @@ class MatchCacheTest {
                                         rule("id", text("id 0badc0de1")),
                                         rule(
                                                 "regex",
-                                                new Clause.Regex("text", "(?:took|spent) 9\\.\\d+s")))));
+                                                new Clause.Regex(
+                                                        "text", "(?:took|spent) 9\\.\\d+s")))));
         MatchCache cache = new MatchCache(book);
         for (String line :
                 List.of(
@@ -98,7 +99,8 @@ class MatchCacheTest {
                         "dial 10.0.0.8:53 line 50000 status 1 id 1badc0de1 took 1.5s",
                         "dial 10.0.0.8:53 line 50000 status 2 id 0badc0de1 took 1.5s",
                         "dial 10.0.0.8:53 line 50000 status 2 id 1badc0de1 took 9.75s")) {
-            assertThat(ids(cache.judge(record(line)).hits())).isEqualTo(ids(book.match(record(line))));
+            assertThat(ids(cache.judge(record(line)).hits()))
+                    .isEqualTo(ids(book.match(record(line))));
         }
         assertThat(
                         ids(
@@ -111,7 +113,17 @@ class MatchCacheTest {
 
     @Test
     void rulesOutAShapeThatLacksAWordOfEveryRule() {
-        MatchCache cache = new MatchCache(RuleBook.of(RuleSource.of(List.of(rule("pool", new Clause.All(List.of(text("used up"), text("pool"))))))));
+        MatchCache cache =
+                new MatchCache(
+                        RuleBook.of(
+                                RuleSource.of(
+                                        List.of(
+                                                rule(
+                                                        "pool",
+                                                        new Clause.All(
+                                                                List.of(
+                                                                        text("used up"),
+                                                                        text("pool"))))))));
         assertThat(cache.judge(record("12:00:01 addresses is used up")).ruledOut()).isTrue();
         assertThat(cache.judge(record("12:00:02 " + LINE)).ruledOut()).isFalse();
         assertThat(cache.judge(record("12:00:03 used up\n  more")).ruledOut()).isFalse();

@@ -45,7 +45,8 @@ public enum Code {
     P313("The header of an article is missing or not closed."),
     P314("An article about a fault is in the older form."),
     P315("Steps are not numbered from 1 without gaps, or a heading does not name the action."),
-    P316("A step does not say its effect, how to undo it, or what to ask before, as its risk asks."),
+    P316(
+            "A step does not say its effect, how to undo it, or what to ask before, as its risk asks."),
     P317("The first look or the table of causes leads nowhere."),
     P318("The Chinese part differs from the article in steps, lines of steps, answers or causes."),
     P319("Text of a draft is left."),

@@ -87,8 +87,7 @@ public final class TextReport {
                 diagnosis.incidents().stream()
                         .filter(incident -> isMinor(diagnosis, incident))
                         .toList();
-        boolean unknown =
-                serious.isEmpty() && diagnosis.coverage().judged().unknownErrors() > 0;
+        boolean unknown = serious.isEmpty() && diagnosis.coverage().judged().unknownErrors() > 0;
         if (serious.isEmpty() && diagnosis.verdict() != Verdict.NOTHING_JUDGED) {
             line("");
             line(theme.strong(Unknowns.conclusion(diagnosis, !minor.isEmpty())));

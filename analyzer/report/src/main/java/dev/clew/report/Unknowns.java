@@ -62,7 +62,8 @@ final class Unknowns {
                 + to.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// How bad, how often, when and where: `error, 14 times, 2026-03-01T10:00:00Z … 10:04:10, shop/cart`.
+    /// How bad, how often, when and where: `error, 14 times, 2026-03-01T10:00:00Z … 10:04:10,
+    /// shop/cart`.
     static String head(Suggestion each) {
         List<String> parts = new ArrayList<>();
         parts.add(each.level().word());

@@ -3,12 +3,6 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The usual faults of workloads, each in a snapshot of a cluster that was well before: the thing
 /// at fault is named, and nothing else.
@@ -44,9 +42,8 @@ class FaultKindsTest {
     @TestFactory
     List<DynamicTest> everyFaultIsNamed() {
         List<DynamicTest> tests = new ArrayList<>();
-        faults().forEach(
-                        (name, fault) ->
-                                tests.add(DynamicTest.dynamicTest(name, () -> check(name, fault))));
+        faults().forEach((name, fault) ->
+                tests.add(DynamicTest.dynamicTest(name, () -> check(name, fault))));
         return tests;
     }
 
@@ -74,12 +71,9 @@ class FaultKindsTest {
                     Run.finding(json, incident.get("root").asText()).get("severity").asText();
             if (!severity.equals("warning") && !severity.equals("info")) {
                 incident.get("rootEntities")
-                        .forEach(
-                                ref ->
-                                        roots.add(
-                                                ref.get("kind").asText()
-                                                        + "/"
-                                                        + ref.get("name").asText()));
+                        .forEach(ref ->
+                                roots.add(
+                                        ref.get("kind").asText() + "/" + ref.get("name").asText()));
             }
         }
         return roots;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ final class Shop {
                 "Deployment",
                 "api",
                 "env: [{name: 'DB_URL', value: 'postgres://db:5432/shop'}], envFrom:"
-                    + " [{configMapRef: {name: 'api-config'}}, {secretRef: {name: 'api-key'}}]");
+                        + " [{configMapRef: {name: 'api-config'}}, {secretRef: {name: 'api-key'}}]");
         workload("StatefulSet", "db", "volumeMounts: [{name: 'data', mountPath: '/data'}]");
         spec("db")
                 .set(
@@ -290,12 +289,11 @@ final class Shop {
             ObjectNode list = JSON.createObjectNode();
             String group = group(kind.getKey());
             kind.getValue()
-                    .forEach(
-                            each -> {
-                                if (!each.has("apiVersion")) {
-                                    ((ObjectNode) each).put("apiVersion", group);
-                                }
-                            });
+                    .forEach(each -> {
+                        if (!each.has("apiVersion")) {
+                            ((ObjectNode) each).put("apiVersion", group);
+                        }
+                    });
             list.put("apiVersion", group).put("kind", kind.getKey() + "List");
             list.set("items", kind.getValue());
             Files.writeString(

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// Holds the Chinese part of an article to its steps, answers and causes.
 final class ChineseRules {
 
-    private static final Pattern STEPS = Pattern.compile("步骤\\s*(\\d+(?:\\s*(?:[、，,或和]|或者|以及)\\s*\\d+)*)");
+    private static final Pattern STEPS =
+            Pattern.compile("步骤\\s*(\\d+(?:\\s*(?:[、，,或和]|或者|以及)\\s*\\d+)*)");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Set<FixStep.Note> HELD =
             EnumSet.of(
@@ -42,7 +43,12 @@ final class ChineseRules {
                 page.error(
                         Code.P318,
                         chinese.answers().get(i),
-                        "answer " + (i + 1) + " leads to steps " + there + ", the article to " + here);
+                        "answer "
+                                + (i + 1)
+                                + " leads to steps "
+                                + there
+                                + ", the article to "
+                                + here);
             }
         }
         for (String[] part :

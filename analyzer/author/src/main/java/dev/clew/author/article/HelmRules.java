@@ -41,19 +41,21 @@ final class HelmRules {
 
     void check() {
         for (ShellCommand command : use.commands()) {
-            Helm.of(command).ifPresent(helm -> {
-                String near = near(helm);
-                risk(helm, near);
-                if (helm.command().equals("upgrade") || helm.command().equals("install")) {
-                    versions(helm, near);
-                    if (Helm.ofCilium(helm)) {
-                        values(helm, near);
-                    }
-                }
-                if (helm.arguments().contains("<release>") && Helm.ofCilium(helm)) {
-                    page.error(Code.P340, near, "the release of Cilium is <cilium-release>");
-                }
-            });
+            Helm.of(command)
+                    .ifPresent(helm -> {
+                        String near = near(helm);
+                        risk(helm, near);
+                        if (helm.command().equals("upgrade") || helm.command().equals("install")) {
+                            versions(helm, near);
+                            if (Helm.ofCilium(helm)) {
+                                values(helm, near);
+                            }
+                        }
+                        if (helm.arguments().contains("<release>") && Helm.ofCilium(helm)) {
+                            page.error(
+                                    Code.P340, near, "the release of Cilium is <cilium-release>");
+                        }
+                    });
         }
     }
 
@@ -71,14 +73,17 @@ final class HelmRules {
                 && !helm.has("--dry-run")
                 && risk == FixStep.Risk.READ_ONLY) {
             page.error(
-                    Code.P341, near, "helm " + helm.command() + " changes something: not read-only");
+                    Code.P341,
+                    near,
+                    "helm " + helm.command() + " changes something: not read-only");
         }
     }
 
     private void versions(Invocation helm, String near) {
         String version = helm.flag("--version").orElse("");
         boolean local =
-                helm.arguments().stream().anyMatch(each -> each.startsWith(".") || each.endsWith(".tgz"));
+                helm.arguments().stream()
+                        .anyMatch(each -> each.startsWith(".") || each.endsWith(".tgz"));
         if (version.isEmpty() && !local) {
             page.error(
                     Code.P332,
@@ -118,7 +123,12 @@ final class HelmRules {
                                 page.error(
                                         Code.P335,
                                         near,
-                                        "'" + path + "=" + setting.value() + "' is refused: " + why));
+                                        "'"
+                                                + path
+                                                + "="
+                                                + setting.value()
+                                                + "' is refused: "
+                                                + why));
             }
             if (path.startsWith(FREE_OPTIONS)) {
                 option(path.substring(FREE_OPTIONS.length()), minors, near);
@@ -142,7 +152,9 @@ final class HelmRules {
                     Code.P334,
                     near,
                     written.isEmpty()
-                            ? "'" + option + "' is no option of Cilium that patterns/vocabulary knows"
+                            ? "'"
+                                    + option
+                                    + "' is no option of Cilium that patterns/vocabulary knows"
                             : "'" + option + "' is gone since 1." + (written.last() + 1));
         }
     }

@@ -17,11 +17,30 @@ final class KubectlRules {
 
     private static final Set<String> CHANGES =
             Set.of(
-                    "apply", "create", "delete", "edit", "patch", "replace", "scale", "autoscale",
-                    "expose", "label", "annotate", "taint", "cordon", "uncordon", "drain",
-                    "rollout restart", "rollout undo", "rollout pause", "rollout resume",
-                    "certificate approve", "certificate deny", "run");
-    private static final Set<String> INTERRUPTS = Set.of("drain", "rollout restart", "rollout undo");
+                    "apply",
+                    "create",
+                    "delete",
+                    "edit",
+                    "patch",
+                    "replace",
+                    "scale",
+                    "autoscale",
+                    "expose",
+                    "label",
+                    "annotate",
+                    "taint",
+                    "cordon",
+                    "uncordon",
+                    "drain",
+                    "rollout restart",
+                    "rollout undo",
+                    "rollout pause",
+                    "rollout resume",
+                    "certificate approve",
+                    "certificate deny",
+                    "run");
+    private static final Set<String> INTERRUPTS =
+            Set.of("drain", "rollout restart", "rollout undo");
     private static final Pattern FILLED_LIST =
             Pattern.compile("\"?[\\w-]+\"?\\s*:\\s*\\[\\s*[^\\]\\s]");
     private static final Pattern INDEX = Pattern.compile("/\\d+(?:/|\"|$)");
@@ -114,17 +133,15 @@ final class KubectlRules {
         while (type.equals("json") && path.find()) {
             if (INDEX.matcher(path.group(1)).find()) {
                 page.error(
-                        Code.P338,
-                        near,
-                        path.group(1) + " takes an item by its position: name it");
+                        Code.P338, near, path.group(1) + " takes an item by its position: name it");
             }
         }
     }
 
     private void places(Invocation call, ShellCommand command, String near) {
         String namespace = call.flag("-n", "--namespace").orElse("");
-        String words = String.join(" ", call.arguments()) + " "
-                + call.flag("-l", "--selector").orElse("");
+        String words =
+                String.join(" ", call.arguments()) + " " + call.flag("-l", "--selector").orElse("");
         boolean ofCilium = words.contains("cilium") || words.contains("hubble");
         if (namespace.equals("kube-system") && ofCilium) {
             page.error(
@@ -150,11 +167,15 @@ final class KubectlRules {
         boolean changes = CHANGES.contains(call.command()) || call.command().startsWith("set ");
         if (risk == FixStep.Risk.READ_ONLY && changes && !own(call)) {
             page.error(
-                    Code.P341, near, "kubectl " + call.command() + " changes something: not read-only");
+                    Code.P341,
+                    near,
+                    "kubectl " + call.command() + " changes something: not read-only");
         }
         if (risk == FixStep.Risk.CHANGES && INTERRUPTS.contains(call.command())) {
             page.error(
-                    Code.P341, near, "kubectl " + call.command() + " interrupts something: disruptive");
+                    Code.P341,
+                    near,
+                    "kubectl " + call.command() + " interrupts something: disruptive");
         }
     }
 

@@ -41,8 +41,7 @@ final class ShellRules {
             } catch (IOException e) {
                 // the shell has stopped reading: what it said tells why
             }
-            String said =
-                    new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!shell.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 shell.destroyForcibly();
                 return "";

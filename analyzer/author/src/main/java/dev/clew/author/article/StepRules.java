@@ -13,10 +13,44 @@ final class StepRules {
     /// Words that begin a condition, a place or a thing, not an action.
     private static final Set<String> NO_ACTION =
             Set.of(
-                    "if", "or", "when", "where", "for", "on", "in", "with", "without", "otherwise",
-                    "alternatively", "then", "else", "only", "optional", "note", "the", "a", "an",
-                    "how", "why", "after", "before", "also", "and", "as", "at", "by", "from", "to",
-                    "your", "this", "these", "no", "not", "possible", "general");
+                    "if",
+                    "or",
+                    "when",
+                    "where",
+                    "for",
+                    "on",
+                    "in",
+                    "with",
+                    "without",
+                    "otherwise",
+                    "alternatively",
+                    "then",
+                    "else",
+                    "only",
+                    "optional",
+                    "note",
+                    "the",
+                    "a",
+                    "an",
+                    "how",
+                    "why",
+                    "after",
+                    "before",
+                    "also",
+                    "and",
+                    "as",
+                    "at",
+                    "by",
+                    "from",
+                    "to",
+                    "your",
+                    "this",
+                    "these",
+                    "no",
+                    "not",
+                    "possible",
+                    "general");
+
     private static final Set<String> ENDS_IN_ING = Set.of("bring", "string", "ping", "ring");
 
     private final PageUnderTest page;
@@ -38,7 +72,8 @@ final class StepRules {
             if (step.title().isEmpty() && step.number() == last) {
                 continue;
             }
-            String heading = "### " + (step.number() == 0 ? "" : step.number() + ". ") + step.title();
+            String heading =
+                    "### " + (step.number() == 0 ? "" : step.number() + ". ") + step.title();
             if (step.number() != last + 1) {
                 page.error(
                         Code.P315,
@@ -53,10 +88,8 @@ final class StepRules {
     }
 
     private void action(String title, String heading) {
-        String first =
-                title.toLowerCase(Locale.ROOT).replaceFirst("[^a-z].*$", "");
-        if (NO_ACTION.contains(first)
-                || (first.endsWith("ing") && !ENDS_IN_ING.contains(first))) {
+        String first = title.toLowerCase(Locale.ROOT).replaceFirst("[^a-z].*$", "");
+        if (NO_ACTION.contains(first) || (first.endsWith("ing") && !ENDS_IN_ING.contains(first))) {
             page.error(
                     Code.P315,
                     heading,
@@ -105,7 +138,9 @@ final class StepRules {
         for (Guide.Answer answer : guide.answers()) {
             if (answer.then().isEmpty()) {
                 page.error(
-                        Code.P317, answer.see(), "'" + answer.see() + "' leads nowhere: add → step 1");
+                        Code.P317,
+                        answer.see(),
+                        "'" + answer.see() + "' leads nowhere: add → step 1");
             }
             exist(answer.steps(), known, answer.then());
         }

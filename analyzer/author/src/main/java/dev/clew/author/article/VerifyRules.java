@@ -16,7 +16,8 @@ final class VerifyRules {
 
     private static final Set<String> INTO_ONE_POD = Set.of("exec", "logs", "port-forward", "cp");
     private static final Pattern MANY_PODS =
-            Pattern.compile("(?:ds|daemonsets?|deploy|deployments?|sts|statefulsets?|svc|services?)(?:\\.[a-z.]+)?/.*");
+            Pattern.compile(
+                    "(?:ds|daemonsets?|deploy|deployments?|sts|statefulsets?|svc|services?)(?:\\.[a-z.]+)?/.*");
     private static final Pattern ROLLS =
             Pattern.compile(
                     "\\b(rollout (restart|undo)|helm (upgrade|install|rollback|uninstall)|kubectl.* (set|patch|apply|edit|replace|delete|scale|create)|kubeadm)\\b");
@@ -56,7 +57,8 @@ final class VerifyRules {
         }
         boolean one =
                 INTO_ONE_POD.contains(call.command())
-                        && call.arguments().stream().anyMatch(each -> MANY_PODS.matcher(each).matches());
+                        && call.arguments().stream()
+                                .anyMatch(each -> MANY_PODS.matcher(each).matches());
         if (one && !call.has("--all-pods")) {
             page.error(
                     Code.P339,
@@ -67,7 +69,9 @@ final class VerifyRules {
         }
         if (call.command().equals("rollout status") && !rolls) {
             page.error(
-                    Code.P339, script, "rollout status says yes at once where no step rolled anything out");
+                    Code.P339,
+                    script,
+                    "rollout status says yes at once where no step rolled anything out");
         }
     }
 }

@@ -12,12 +12,42 @@ public final class Helm {
 
     private static final Set<String> VALUED =
             Set.of(
-                    "--version", "-n", "--namespace", "--set", "--set-string", "--set-json",
-                    "--set-file", "--set-literal", "-f", "--values", "--timeout", "-o", "--output",
-                    "--kube-context", "--kubeconfig", "--repo", "--filter", "--max", "--revision",
-                    "--description", "--history-max", "--post-renderer", "-l", "--selector",
-                    "--username", "--password", "--ca-file", "--untar-dir", "-d", "--destination",
-                    "--show-only", "-s", "--kube-version", "-a", "--api-versions", "--output-dir");
+                    "--version",
+                    "-n",
+                    "--namespace",
+                    "--set",
+                    "--set-string",
+                    "--set-json",
+                    "--set-file",
+                    "--set-literal",
+                    "-f",
+                    "--values",
+                    "--timeout",
+                    "-o",
+                    "--output",
+                    "--kube-context",
+                    "--kubeconfig",
+                    "--repo",
+                    "--filter",
+                    "--max",
+                    "--revision",
+                    "--description",
+                    "--history-max",
+                    "--post-renderer",
+                    "-l",
+                    "--selector",
+                    "--username",
+                    "--password",
+                    "--ca-file",
+                    "--untar-dir",
+                    "-d",
+                    "--destination",
+                    "--show-only",
+                    "-s",
+                    "--kube-version",
+                    "-a",
+                    "--api-versions",
+                    "--output-dir");
     private static final Set<String> SETS = Set.of("--set", "--set-string", "--set-json");
 
     private Helm() {}
@@ -56,7 +86,8 @@ public final class Helm {
 
     /// Whether the chart is that of Cilium.
     public static boolean ofCilium(Invocation helm) {
-        return helm.arguments().stream().anyMatch(each -> each.matches("(?:.*/)?cilium/cilium|.*charts/cilium"))
+        return helm.arguments().stream()
+                        .anyMatch(each -> each.matches("(?:.*/)?cilium/cilium|.*charts/cilium"))
                 || helm.arguments().contains("<cilium-release>");
     }
 

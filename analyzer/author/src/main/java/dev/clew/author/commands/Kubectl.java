@@ -50,8 +50,7 @@ public final class Kubectl {
                 at++;
             }
         }
-        List<String> behind =
-                at < words.size() ? words.subList(at + 1, words.size()) : List.of();
+        List<String> behind = at < words.size() ? words.subList(at + 1, words.size()) : List.of();
         return new Invocation(command, arguments, flags, unknown, behind);
     }
 
@@ -91,8 +90,7 @@ public final class Kubectl {
         String name = equals > 0 ? word.substring(0, equals) : word;
         Optional<Boolean> valued = grammar.takesValue(command, name);
         if (valued.isPresent()) {
-            boolean behind =
-                    valued.get() && equals < 0 && !VALUE_BEHIND_EQUALS.contains(name);
+            boolean behind = valued.get() && equals < 0 && !VALUE_BEHIND_EQUALS.contains(name);
             put(name, equals > 0 ? word.substring(equals + 1) : behind ? next : "");
             return behind ? 2 : 1;
         }

@@ -15,7 +15,8 @@ public final class ShellScript {
             Set.of(
                     "do", "then", "else", "elif", "if", "while", "until", "!", "{", "sudo", "time",
                     "watch", "command", "exec", "xargs");
-    private static final Set<String> WITHOUT_COMMAND = Set.of("for", "case", "done", "fi", "esac", "}");
+    private static final Set<String> WITHOUT_COMMAND =
+            Set.of("for", "case", "done", "fi", "esac", "}");
     private static final Pattern HERE = Pattern.compile("<<-?\\s*['\"]?(\\w+)['\"]?");
     private static final char OPEN = '\uE000';
     private static final char CLOSE = '\uE001';

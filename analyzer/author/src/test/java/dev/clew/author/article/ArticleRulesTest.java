@@ -190,10 +190,12 @@ class ArticleRulesTest {
                 kubectl rollout restart deployment
                 ```
                 """;
-        assertThat(lint(text)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo("P314");
-            assertThat(problem.fatal()).isFalse();
-        });
+        assertThat(lint(text))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("P314");
+                    assertThat(problem.fatal()).isFalse();
+                });
     }
 
     @Test

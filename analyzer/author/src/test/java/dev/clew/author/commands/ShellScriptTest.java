@@ -51,7 +51,8 @@ class ShellScriptTest {
     void kubectlIsTakenApartByItsOwnFlags() throws IOException {
         KubectlGrammar grammar =
                 KubectlGrammar.read(
-                        Path.of(System.getProperty("clew.root", "")).resolve("patterns/vocabulary"));
+                        Path.of(System.getProperty("clew.root", ""))
+                                .resolve("patterns/vocabulary"));
         Invocation call =
                 Kubectl.of(
                                 ShellScript.commands(

@@ -193,14 +193,21 @@ public final class Archives {
                 } else if (outdated.contains(current)) {
                     sink.skipped(shown, "replaced by a later entry of the same name, not read");
                 } else {
-                    entry(path, entry.name(), new Unpacked(tar.data(), null, "tar entry", budget), seen, depth);
+                    entry(
+                            path,
+                            entry.name(),
+                            new Unpacked(tar.data(), null, "tar entry", budget),
+                            seen,
+                            depth);
                 }
             }
         } catch (LimitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             if (around == null || around.failure() == null) {
-                sink.skipped(path, "damaged or truncated tar archive, read up to there: " + e.getMessage());
+                sink.skipped(
+                        path,
+                        "damaged or truncated tar archive, read up to there: " + e.getMessage());
             }
         }
         if (tar.damaged() > 0) {

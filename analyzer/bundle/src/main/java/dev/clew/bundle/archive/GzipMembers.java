@@ -9,7 +9,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// The text of gzip members, one after the other. Where they are damaged or cut off, all that was
-/// unpacked so far is handed on before the error is thrown. Zeros after the last member are padding.
+/// unpacked so far is handed on before the error is thrown. Zeros after the last member are
+/// padding.
 final class GzipMembers extends InputStream {
 
     private static final int HEADER_CRC = 2;

@@ -98,7 +98,9 @@ final class Unpacked extends InputStream {
         boolean cut =
                 e instanceof EOFException
                         || message != null && CUT.matcher(message.toLowerCase(Locale.ROOT)).find();
-        return cut ? "truncated " + what : "damaged " + what + (message == null ? "" : ": " + message);
+        return cut
+                ? "truncated " + what
+                : "damaged " + what + (message == null ? "" : ": " + message);
     }
 
     /// Why the stream ended before its end, or null if it did not.

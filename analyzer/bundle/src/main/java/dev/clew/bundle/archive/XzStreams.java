@@ -138,6 +138,17 @@ final class XzStreams extends InputStream {
         public int read() {
             return left-- > 0 ? filler : -1;
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int some = Math.min(left, length);
+            Arrays.fill(bytes, offset, offset + some, (byte) filler);
+            left -= some;
+            return some;
+        }
     }
 
     /// Keeps the first bytes.
@@ -201,6 +212,15 @@ final class XzStreams extends InputStream {
             }
             looked = after < 0;
             return after;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = 0;
+            for (int next; count < length && (next = read()) >= 0; count++) {
+                bytes[offset + count] = (byte) next;
+            }
+            return count == 0 && length > 0 ? -1 : count;
         }
     }
 }

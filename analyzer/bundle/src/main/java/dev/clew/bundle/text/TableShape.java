@@ -76,9 +76,7 @@ final class TableShape implements Shape {
                 && !(words.indexOf('@') > 0 && PROMPT.matcher(words).matches())
                 && !COMMAND.matcher(words).matches()
                 && !LOG.matcher(words).lookingAt()
-                && (words.indexOf(' ') >= 0
-                        || words.indexOf('\t') >= 0
-                        || words.endsWith("..."));
+                && (words.indexOf(' ') >= 0 || words.indexOf('\t') >= 0 || words.endsWith("..."));
     }
 
     private void row(Columns columns, Page page, Context context) {

@@ -8,7 +8,6 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,18 +43,16 @@ final class CallRecords {
                 missing.computeIfAbsent(call.to(), any -> new ArrayList<>()).add(call);
             }
         }
-        answers.forEach(
-                (to, of) -> {
-                    if (!calls.callers().contains(to) && isLasting(of)) {
-                        answer(to, of);
-                    }
-                });
-        missing.forEach(
-                (to, of) -> {
-                    if (isLasting(of)) {
-                        missing(to, of.getFirst());
-                    }
-                });
+        answers.forEach((to, of) -> {
+            if (!calls.callers().contains(to) && isLasting(of)) {
+                answer(to, of);
+            }
+        });
+        missing.forEach((to, of) -> {
+            if (isLasting(of)) {
+                missing(to, of.getFirst());
+            }
+        });
         return records;
     }
 
@@ -108,11 +105,10 @@ final class CallRecords {
         }
         boolean served =
                 PodSpec.WORKLOADS.stream()
-                        .anyMatch(
-                                kind ->
-                                        graph.find(kind, service.namespace(), service.name())
-                                                .filter(ClusterObject::isRead)
-                                                .isPresent());
+                        .anyMatch(kind ->
+                                graph.find(kind, service.namespace(), service.name())
+                                        .filter(ClusterObject::isRead)
+                                        .isPresent());
         Ref root = served ? service : from;
         String message =
                 "%s does not exist, and %s %s calls it%s"

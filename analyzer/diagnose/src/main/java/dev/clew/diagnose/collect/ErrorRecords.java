@@ -12,9 +12,6 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes records of the kind `error` of what no rule knows: the last words of containers that ended
 /// badly, and the most telling messages. Signatures that read such records name the cause where
@@ -248,14 +246,13 @@ final class ErrorRecords {
                         .entity(entity)
                         .count((int) Math.min(Integer.MAX_VALUE, count))
                         .subject(subject(said, entity));
-        named.ifPresent(
-                each -> {
-                    String title = each.signature().title();
-                    record.field("mechanism", each.signature().id());
-                    record.field(
-                            "mechanism-words",
-                            title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
-                });
+        named.ifPresent(each -> {
+            String title = each.signature().title();
+            record.field("mechanism", each.signature().id());
+            record.field(
+                    "mechanism-words",
+                    title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
+        });
         record.field("who", who(entity));
         String words =
                 UnmatchedMessages.brief(

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class FailedCalls {
 
     private static final int MOST_MESSAGES = 500;
-    private static final String URL = "https?://(?:[^\\s/@\"']{1,80}@)?([A-Za-z0-9][A-Za-z0-9.-]{0,252})";
+    private static final String URL =
+            "https?://(?:[^\\s/@\"']{1,80}@)?([A-Za-z0-9][A-Za-z0-9.-]{0,252})";
 
     private static final Set<String> OF_CALLS =
             Set.of(
@@ -109,8 +110,7 @@ final class FailedCalls {
         return own.get(workload);
     }
 
-    private void read(
-            UnmatchedMessages.Message message, LogRecord record, Mechanisms mechanisms) {
+    private void read(UnmatchedMessages.Message message, LogRecord record, Mechanisms mechanisms) {
         Entity entity = pods.complete(record.entity());
         Ref caller = workload(entity);
         String text = ErrorReader.words(record);
@@ -213,7 +213,8 @@ final class FailedCalls {
             }
         }
         int colon = value.lastIndexOf(':');
-        return Optional.of(colon < 0 || value.indexOf(':') < colon ? value : value.substring(0, colon));
+        return Optional.of(
+                colon < 0 || value.indexOf(':') < colon ? value : value.substring(0, colon));
     }
 
     /// What a host stands for: also a Service that is not there, where the name was not found.

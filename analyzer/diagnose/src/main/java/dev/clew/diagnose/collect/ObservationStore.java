@@ -349,9 +349,9 @@ public final class ObservationStore {
         new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
                 .make()
                 .forEach(record -> note(record, ofErrors(book.match(record))));
-        FailedCalls calls =
-                new FailedCalls(graph, pods, unmatched.ranked(), new Mechanisms(book));
-        for (LogRecord record : new CallRecords(graph, calls, lines <= ErrorRecords.EXCERPT).make()) {
+        FailedCalls calls = new FailedCalls(graph, pods, unmatched.ranked(), new Mechanisms(book));
+        for (LogRecord record :
+                new CallRecords(graph, calls, lines <= ErrorRecords.EXCERPT).make()) {
             note(
                     record,
                     record.kind() == RecordKind.ERROR

@@ -110,12 +110,11 @@ public final class UnmatchedLines implements LineFilter {
             klog(bytes, from, to, marks);
         }
         int last = markLast(bytes, from, to, marks);
-        marks.forEach(
-                (start, end) -> {
-                    if (start >= last || !memory.isDull(program, bytes, start, end)) {
-                        sink.line(start, end);
-                    }
-                });
+        marks.forEach((start, end) -> {
+            if (start >= last || !memory.isDull(program, bytes, start, end)) {
+                sink.line(start, end);
+            }
+        });
     }
 
     /// What a program says last, it may say in any words.

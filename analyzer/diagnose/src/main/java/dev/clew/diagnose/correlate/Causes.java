@@ -6,7 +6,6 @@ import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Severity;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -33,20 +33,21 @@ final class Folding {
     List<Group> of(List<Group> groups) {
         Map<String, List<Group>> bySignature = new LinkedHashMap<>();
         for (Group group : groups) {
-            bySignature
-                    .computeIfAbsent(group.signature.id(), any -> new ArrayList<>())
-                    .add(group);
+            bySignature.computeIfAbsent(group.signature.id(), any -> new ArrayList<>()).add(group);
         }
         int most = log.limits().sizeOf(Bound.FINDINGS_OF_SIGNATURE);
         Map<String, List<PlaceIndex<String>>> indexes = new HashMap<>();
         List<Group> all = new ArrayList<>();
-        bySignature.values().forEach(same -> {
-            List<Group> kept = same.size() <= most ? same : fold(same, bySignature, indexes, most);
-            if (kept.size() < same.size()) {
-                log.reached(Bound.FINDINGS_OF_SIGNATURE, (long) same.size() - kept.size());
-            }
-            all.addAll(kept);
-        });
+        bySignature
+                .values()
+                .forEach(same -> {
+                    List<Group> kept =
+                            same.size() <= most ? same : fold(same, bySignature, indexes, most);
+                    if (kept.size() < same.size()) {
+                        log.reached(Bound.FINDINGS_OF_SIGNATURE, (long) same.size() - kept.size());
+                    }
+                    all.addAll(kept);
+                });
         return all;
     }
 

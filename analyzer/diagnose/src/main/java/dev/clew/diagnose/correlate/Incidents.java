@@ -110,8 +110,8 @@ final class Incidents {
     private int bestCause(int group) {
         return ranked.get(group).causes().stream()
                 .max(
-                        Comparator.comparingInt((Integer cause) ->
-                                        ranked.get(cause).ranking().points())
+                        Comparator.comparingInt(
+                                        (Integer cause) -> ranked.get(cause).ranking().points())
                                 .thenComparing(Comparator.reverseOrder()))
                 .orElse(-1);
     }

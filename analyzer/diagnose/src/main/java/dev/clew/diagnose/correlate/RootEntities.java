@@ -4,7 +4,6 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

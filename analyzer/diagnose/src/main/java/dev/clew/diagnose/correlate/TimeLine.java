@@ -19,7 +19,8 @@ final class TimeLine {
 
     private TimeLine() {}
 
-    static List<Milestone> of(List<Finding> findings, List<Milestone> timelineEvents, LimitLog log) {
+    static List<Milestone> of(
+            List<Finding> findings, List<Milestone> timelineEvents, LimitLog log) {
         int most = log.limits().sizeOf(Bound.TIMELINE);
         List<Milestone> all = new ArrayList<>();
         for (Finding finding : findings) {

@@ -3,7 +3,6 @@ package dev.clew.diagnose.correlate;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Ref;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,8 @@ final class WebhookRoots implements NamedRoots {
     private static final Pattern WEBHOOK =
             Pattern.compile(
                     "(?:calling|call) (?:admission )?webhook"
-                        + " \\\\?\"([\\w.-]{1,253}?)\\\\?\"|admission webhook"
-                        + " \\\\?\"([\\w.-]{1,253}?)\\\\?\" denied");
+                            + " \\\\?\"([\\w.-]{1,253}?)\\\\?\"|admission webhook"
+                            + " \\\\?\"([\\w.-]{1,253}?)\\\\?\" denied");
 
     private final ClusterGraph graph;
 

@@ -93,8 +93,7 @@ class FoldingTest {
 
         Diagnosis just = diagnose(BOOK, limits, pods(0, 4));
         assertThat(just.findings().getFirst().subjects()).hasSize(4);
-        assertThat(just.inputs().limits())
-                .noneMatch(each -> each.bound() == Bound.SUBJECTS);
+        assertThat(just.inputs().limits()).noneMatch(each -> each.bound() == Bound.SUBJECTS);
 
         Diagnosis over = diagnose(BOOK, limits, pods(0, 5));
         assertThat(over.findings().getFirst().subjects()).hasSize(4);

@@ -5,7 +5,6 @@ import dev.clew.graph.Data;
 import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Selectors;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +59,11 @@ final class SelectorLinks {
         spec.metadata()
                 .at("labels")
                 .labels()
-                .forEach(
-                        (name, value) ->
-                                byLabel.computeIfAbsent(
-                                                namespace + " " + name + "=" + value,
-                                                any -> new ArrayList<>())
-                                        .add(spec));
+                .forEach((name, value) ->
+                        byLabel.computeIfAbsent(
+                                        namespace + " " + name + "=" + value,
+                                        any -> new ArrayList<>())
+                                .add(spec));
     }
 
     private List<PodSpec> candidates(String namespace, Map<String, String> wanted) {

@@ -4,7 +4,6 @@ import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Selectors;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +32,9 @@ final class CiliumPolicy {
     static boolean has(ClusterObject policy, String type) {
         String direction = type.toLowerCase(Locale.ROOT);
         return specs(policy).stream()
-                .anyMatch(
-                        spec ->
-                                !spec.items(direction).isEmpty()
-                                        && !"false"
-                                                .equals(spec.text("enableDefaultDeny", direction)));
+                .anyMatch(spec ->
+                        !spec.items(direction).isEmpty()
+                                && !"false".equals(spec.text("enableDefaultDeny", direction)));
     }
 
     static boolean allowsDns(ClusterObject policy) {
@@ -101,11 +98,9 @@ final class CiliumPolicy {
         return toPorts.isEmpty()
                 || toPorts.stream()
                         .flatMap(each -> each.items("ports").stream())
-                        .anyMatch(
-                                port ->
-                                        port.has("endPort")
-                                                || "0".equals(port.text("port"))
-                                                || ports.contains(
-                                                        String.valueOf(port.text("port"))));
+                        .anyMatch(port ->
+                                port.has("endPort")
+                                        || "0".equals(port.text("port"))
+                                        || ports.contains(String.valueOf(port.text("port"))));
     }
 }

@@ -3,7 +3,6 @@ package dev.clew.graph.checks;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class ConditionChecks implements StateCheck {
     private static void object(States states, ClusterObject object, Instant now) {
         for (Data condition : object.data().items("status", "conditions")) {
             String type = String.valueOf(condition.text("type"));
-            String status = condition.text("status");
+            String status = String.valueOf(condition.text("status"));
             String reason = String.valueOf(condition.text("reason"));
             Instant since = Times.of(condition.text("lastTransitionTime"));
             boolean sick =

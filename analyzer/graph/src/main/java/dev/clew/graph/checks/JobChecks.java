@@ -3,7 +3,6 @@ package dev.clew.graph.checks;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -7,7 +7,6 @@ import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
 import dev.clew.graph.Selectors;
-
 import java.util.List;
 
 /// Meshes that ask for mutual TLS where a caller has no sidecar to speak it.
@@ -81,13 +80,9 @@ final class MeshChecks implements StateCheck {
     private static boolean hasSidecar(ClusterObject pod) {
         return pod.kind().equals("Pod")
                 && PodSpec.of(pod)
-                        .filter(
-                                spec ->
-                                        spec.containers().stream()
-                                                .anyMatch(
-                                                        each ->
-                                                                "istio-proxy"
-                                                                        .equals(each.text("name"))))
+                        .filter(spec ->
+                                spec.containers().stream()
+                                        .anyMatch(each -> "istio-proxy".equals(each.text("name"))))
                         .isPresent();
     }
 }

@@ -7,7 +7,6 @@ import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
 import dev.clew.graph.Selectors;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,13 +150,11 @@ final class PolicyChecks implements StateCheck {
             List<Data> ports = rule.items("ports");
             if (ports.isEmpty()
                     || ports.stream()
-                            .anyMatch(
-                                    port ->
-                                            port.text("port") == null
-                                                    || "53".equals(port.text("port"))
-                                                    || String.valueOf(port.text("port"))
-                                                            .startsWith("dns")
-                                                    || covers(port, 53))) {
+                            .anyMatch(port ->
+                                    port.text("port") == null
+                                            || "53".equals(port.text("port"))
+                                            || String.valueOf(port.text("port")).startsWith("dns")
+                                            || covers(port, 53))) {
                 return true;
             }
         }

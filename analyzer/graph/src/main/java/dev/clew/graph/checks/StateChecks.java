@@ -2,7 +2,6 @@ package dev.clew.graph.checks;
 
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.LogRecord;
-
 import java.util.List;
 
 /// All checks of the state of objects.

@@ -2,7 +2,6 @@ package dev.clew.graph.checks;
 
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

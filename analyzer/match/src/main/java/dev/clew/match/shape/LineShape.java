@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells lines apart by all but their stamps, addresses, long numbers and hexadecimal ids. Left out
 /// are digits where four or more stand together, digits with one of `:.,-_+` between them, words of
-/// eight or more hexadecimal digits that hold a decimal one, and UUIDs. Shorter numbers are kept, since exit
-/// codes, HTTP statuses and counts make a difference.
+/// eight or more hexadecimal digits that hold a decimal one, and UUIDs. Shorter numbers are kept,
+/// since exit codes, HTTP statuses and counts make a difference.
 public final class LineShape {
 
     private static final long BASIS = 0xcbf29ce484222325L;
@@ -138,8 +138,7 @@ public final class LineShape {
         return to - from >= LONG
                 || from == 0
                 || to == text.length()
-                || isBetween(text.charAt(from - 1))
-                        && (from == 1 || isDigit(text.charAt(from - 2)))
+                || isBetween(text.charAt(from - 1)) && (from == 1 || isDigit(text.charAt(from - 2)))
                 || isBetween(text.charAt(to))
                         && (to + 1 == text.length() || isDigit(text.charAt(to + 1)));
     }
