@@ -7,6 +7,7 @@ import dev.clew.match.regex.RegexLiterals;
 import dev.clew.model.Clause;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
+import dev.clew.model.SchedulerMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class RequiredLiterals {
 
     /// Whether a field is told by the place of a record or derived from it.
     static boolean isDerived(String field) {
-        return DERIVED.contains(field);
+        return DERIVED.contains(field) || field.startsWith(SchedulerMessage.PREFIX);
     }
 
     /// Literals that are met less often come first.
@@ -140,7 +141,7 @@ public final class RequiredLiterals {
     /// name in it, which is rarer than a value such as `true`.
     private Optional<List<String>> inField(
             String field, Supplier<Optional<List<String>>> literals) {
-        if (DERIVED.contains(field)) {
+        if (isDerived(field)) {
             return Optional.empty();
         }
         if (lines && field.indexOf('-') > 0) {

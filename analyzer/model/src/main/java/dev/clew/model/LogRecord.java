@@ -161,7 +161,7 @@ public final class LogRecord {
             case "source" -> origin.source();
             case "age" -> age == null ? null : age.toSeconds() + "s";
             case "count" -> Integer.toString(count);
-            default -> null;
+            default -> SchedulerMessage.value(text, field);
         };
     }
 
