@@ -26,6 +26,7 @@ public final class Clew implements Runnable {
                     SearchCommand.class,
                     ExplainCommand.class,
                     PatternsCommand.class,
+                    McpCommand.class,
                     KbCommand.class,
                     CompletionCommand.class);
 

@@ -143,8 +143,14 @@ public final class Analysis {
     ///
     /// @param shown what the report calls it
     public Diagnosis run(String shown, Path file) throws InterruptedException {
-        return run(
-                InputStream.nullInputStream(), inputs -> inputs.read(shown, file), Progress.UNSEEN);
+        return run(shown, file, Progress.UNSEEN);
+    }
+
+    /// Reads one file and diagnoses it, or as much of it as was read when it was stopped.
+    ///
+    /// @param shown what the report calls it
+    public Diagnosis run(String shown, Path file, Progress progress) throws InterruptedException {
+        return run(InputStream.nullInputStream(), inputs -> inputs.read(shown, file), progress);
     }
 
     /// What is read.
