@@ -75,6 +75,10 @@ public final class Clew implements Runnable {
             return arguments;
         }
         List<String> plain = new ArrayList<>(arguments.subList(1, arguments.size()));
+        if (!plain.isEmpty()
+                && COMMANDS.stream().noneMatch(type -> name(type).equals(plain.getFirst()))) {
+            return plain; // which is then told to be no command
+        }
         plain.add("--help");
         return plain;
     }
@@ -141,7 +145,7 @@ public final class Clew implements Runnable {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (type.getPackage() == Clew.class.getPackage() && !type.isEnum()) {
+                if (type.isAnnotationPresent(Command.class)) {
                     return type.getDeclaredConstructor(Console.class).newInstance(console);
                 }
                 return CommandLine.defaultFactory().create(type);

@@ -118,7 +118,8 @@ final class SearchCommand implements Callable<Integer> {
                                     AnswerReport.text(
                                             answer,
                                             console.theme(knowledge.color),
-                                            console.width());
+                                            console.width(),
+                                            Language.of(question).word());
                             case json -> AnswerReport.json(question, answer);
                             case markdown -> AnswerReport.markdown(answer);
                         });

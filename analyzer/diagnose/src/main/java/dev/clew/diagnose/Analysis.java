@@ -308,8 +308,7 @@ public final class Analysis {
                 progress.at(files, bytes, store.found());
             }
             if (progress.stopped()) {
-                skipped.add(
-                        new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
+                skipped.add(InputSummary.Skipped.THE_REST);
                 return diagnosis(
                         store, new InputSummary(files, bytes, records, understood, skipped));
             }
