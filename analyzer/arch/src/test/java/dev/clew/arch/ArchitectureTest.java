@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "report",
                     "redact",
                     "cluster",
+                    "serve",
                     "cli");
 
     private static final JavaClasses CLASSES =

@@ -1,5 +1,6 @@
 package dev.clew.author;
 
+import dev.clew.author.article.Leftovers;
 import dev.clew.match.template.Template;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
@@ -103,7 +104,7 @@ public record Draft(
         ---
         title: %s
         summary: >-
-          What happens, and why, in two sentences.
+          %s
         kind: fault
         verified: %s
         keywords: []
@@ -122,6 +123,7 @@ public record Draft(
         """
                 .formatted(
                         quoted(title()),
+                        Leftovers.SUMMARY,
                         today,
                         samples.getFirst()
                                 .lines()

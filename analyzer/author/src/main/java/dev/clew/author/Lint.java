@@ -2,6 +2,8 @@ package dev.clew.author;
 
 import dev.clew.model.Problem;
 import dev.clew.model.Rule;
+import dev.clew.packs.Code;
+import dev.clew.packs.Place;
 import dev.clew.packs.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +50,10 @@ public final class Lint {
             throws IOException {
         PackUnderTest shelf = PackUnderTest.read(pack, kb, beside);
         Problems problems = shelf.problems();
+        if (shelf.rules().isEmpty() && shelf.articles().isEmpty() && problems.list().isEmpty()) {
+            problems.error(
+                    Place.of(pack.toString()), Code.P001, "holds no signatures and no articles");
+        }
         Set<String> own = new HashSet<>();
         shelf.rules().forEach(entry -> own.add(entry.rule().id()));
         List<Rule> others =

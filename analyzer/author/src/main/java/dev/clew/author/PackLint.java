@@ -1,5 +1,6 @@
 package dev.clew.author;
 
+import dev.clew.author.article.Leftovers;
 import dev.clew.match.Triggers;
 import dev.clew.match.literal.LiteralScanner;
 import dev.clew.match.literal.Rarity;
@@ -52,6 +53,12 @@ final class PackLint {
             }
             switch (entry.rule()) {
                 case Rule.Signature signature -> {
+                    if (Leftovers.holdsPlace(signature.title())) {
+                        problems.error(
+                                place,
+                                Code.P319,
+                                "the title only holds a place: '" + signature.title() + "'");
+                    }
                     ids(place, "explains", signature.explains(), byId.keySet());
                     ids(place, "supersedes", signature.supersedes(), byId.keySet());
                     ids(place, "along", signature.along(), byId.keySet());

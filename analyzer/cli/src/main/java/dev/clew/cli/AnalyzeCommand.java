@@ -5,11 +5,16 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "analyze",
@@ -20,15 +25,17 @@ import picocli.CommandLine.Parameters;
 final class AnalyzeCommand implements Callable<Integer> {
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
-            description = "File, folder or archive; - for standard input.")
+            description = "File, folder or archive; - for standard input, which is read without one if something is piped in.")
     List<String> paths = List.of();
 
     @Option(
             names = "--redact",
             description = "Take secrets out of what is read before anything else is done with it.")
     boolean redact;
+
+    @Spec @Nullable CommandSpec spec;
 
     @Mixin final Reporting reporting;
 
@@ -52,9 +59,22 @@ final class AnalyzeCommand implements Callable<Integer> {
         return reporting.finish(diagnosis);
     }
 
+    /// What to read: what was said, or else what is piped in.
+    private List<String> inputs() {
+        if (!paths.isEmpty()) {
+            return paths;
+        }
+        if (console.typed()) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Missing required parameter: 'PATH'; or pipe something in");
+        }
+        return List.of("-");
+    }
+
     private Diagnosis run(Analysis analysis) throws InterruptedException {
         try (ProgressLine progress = new ProgressLine(console, reporting.showsProgress())) {
-            return analysis.run(paths, console.in(), progress);
+            return analysis.run(inputs(), console.in(), progress);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.clew.cli;
 
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ public final class Clew implements Runnable {
                     SearchCommand.class,
                     ExplainCommand.class,
                     PatternsCommand.class,
+                    McpCommand.class,
                     KbCommand.class,
                     CompletionCommand.class);
 
@@ -59,20 +62,46 @@ public final class Clew implements Runnable {
     ///
     /// @return the exit status
     public static int run(Console console, List<String> arguments) {
+        return runPlain(console, plain(arguments));
+    }
+
+    /// `clew help analyze` means `clew analyze --help`, and `clew version` means `clew --version`.
+    private static List<String> plain(List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (first.equals("version")) {
+            return List.of("--version");
+        }
+        if (!first.equals("help")) {
+            return arguments;
+        }
+        List<String> plain = new ArrayList<>(arguments.subList(1, arguments.size()));
+        if (!plain.isEmpty()
+                && COMMANDS.stream().noneMatch(type -> name(type).equals(plain.getFirst()))) {
+            return plain; // which is then told to be no command
+        }
+        plain.add("--help");
+        return plain;
+    }
+
+    private static int runPlain(Console console, List<String> arguments) {
         IFactory factory = factory(console);
         CommandLine line = new CommandLine(new Clew(console), factory);
         addCommands(line, factory, arguments.isEmpty() ? "" : arguments.getFirst());
         line.setOut(console.out()).setErr(console.err());
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(console.width());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Clew::wrongUsage);
         line.setExecutionExceptionHandler(Clew::failed);
         line.getSubcommands().values().forEach(Clew::addHelp);
         addHelp(line);
         int status = line.execute(arguments.toArray(String[]::new));
-        console.out().flush();
+        boolean unwritable = console.out().checkError();
+        if (unwritable) {
+            console.err().println("clew: standard output could not be written");
+        }
         console.err().flush();
-        return status;
+        return unwritable ? Exit.OUTPUT : status;
     }
 
     /// Adds the command that is to run. Reading the options of the others would take longer than
@@ -85,11 +114,21 @@ public final class Clew implements Runnable {
             if (all || name(type).equals(first)) {
                 line.addSubcommand(new CommandLine(type, factory));
             } else if (!one) {
-                CommandSpec brief = CommandSpec.create().name(name(type));
-                brief.usageMessage().header(type.getAnnotation(Command.class).header());
-                line.addSubcommand(brief.name(), brief);
+                String[] header = type.getAnnotation(Command.class).header();
+                addBrief(line, name(type), String.join(" ", header));
             }
         }
+        if (!one) {
+            addBrief(line, "help", "Prints the help of a command: clew help analyze.");
+            addBrief(line, "version", "Prints the version.");
+        }
+    }
+
+    /// The commands that are other ways to write an option.
+    private static void addBrief(CommandLine line, String name, String header) {
+        CommandSpec brief = CommandSpec.create().name(name);
+        brief.usageMessage().header(header);
+        line.addSubcommand(name, brief);
     }
 
     private static String name(Class<?> command) {
@@ -106,7 +145,7 @@ public final class Clew implements Runnable {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (type.getPackage() == Clew.class.getPackage() && !type.isEnum()) {
+                if (type.isAnnotationPresent(Command.class)) {
                     return type.getDeclaredConstructor(Console.class).newInstance(console);
                 }
                 return CommandLine.defaultFactory().create(type);
@@ -117,6 +156,7 @@ public final class Clew implements Runnable {
     private static int wrongUsage(CommandLine.ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("clew: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return Exit.USAGE;
     }
@@ -125,6 +165,10 @@ public final class Clew implements Runnable {
         if (e instanceof UserError error) {
             line.getErr().println("clew: " + error.getMessage());
             return error.status();
+        }
+        if (e instanceof FileSystemException file && file.getFile() != null) {
+            line.getErr().println("clew: " + file.getFile() + ": " + OutFile.reason(file));
+            return Exit.OUTPUT;
         }
         line.getErr().println("clew: this is a bug in clew; please report it with what follows");
         e.printStackTrace(line.getErr());

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin final ClusterOptions cluster = new ClusterOptions();
 
     @Option(
-            names = {"-f", "--file"},
+            names = {"-f", "--file", "--out"},
             paramLabel = "FILE",
             description = "The bundle to write. Default: clew-bundle-<time>.zip here.")
     @Nullable Path file;
@@ -57,15 +58,9 @@ final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path target = file == null ? Path.of(defaultName()) : file;
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new UserError(Exit.USAGE, "-f: there is no folder " + folder);
-        }
-        if (Files.exists(target) && !force) {
-            throw new UserError(
-                    Exit.USAGE, "-f: " + target + " is there already; --force replaces it");
-        }
-        boolean shown = !quiet && !noProgress && console.terminal();
+        OutFile.refuseToReplace("-f", target, force);
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+        boolean shown = !quiet && !noProgress && console.watched();
         Path unfinished = Files.createTempFile(folder, ".clew-", ".zip");
         try (LiveCluster live = cluster.open()) {
             Summary summary =

@@ -3,7 +3,6 @@ package dev.clew.cli;
 import dev.clew.report.Theme;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /// What a command reads from and writes to. Tests give it other ends.
 ///
@@ -12,6 +11,7 @@ import java.util.Locale;
 /// @param err where messages go
 /// @param terminal whether `out` is a terminal
 /// @param watched whether `err` is a terminal
+/// @param typed whether `in` is a terminal, so that nobody has given anything to read
 /// @param stop tells when the user wants the run to end
 public record Console(
         InputStream in,
@@ -19,11 +19,12 @@ public record Console(
         PrintWriter err,
         boolean terminal,
         boolean watched,
+        boolean typed,
         Stop stop) {
 
     /// A console whose messages nobody watches.
     public Console(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
-        this(in, out, err, terminal, false, new Stop());
+        this(in, out, err, terminal, false, true, new Stop());
     }
 
     /// The console of the process.
@@ -32,7 +33,7 @@ public record Console(
                 System.in,
                 new PrintWriter(
                         new java.io.OutputStreamWriter(
-                                new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                                new StandardOutput(),
                                 java.nio.charset.StandardCharsets.UTF_8)),
                 new PrintWriter(
                         new java.io.OutputStreamWriter(
@@ -41,15 +42,16 @@ public record Console(
                         true),
                 Boolean.getBoolean("clew.terminal"),
                 Boolean.getBoolean("clew.watched"),
+                Boolean.getBoolean("clew.typed"),
                 new Stop());
     }
 
-    Theme theme(String choice) {
+    Theme theme(When choice) {
         boolean colour =
-                switch (choice.toLowerCase(Locale.ROOT)) {
-                    case "always" -> true;
-                    case "never" -> false;
-                    default ->
+                switch (choice) {
+                    case always -> true;
+                    case never -> false;
+                    case auto ->
                             terminal
                                     && System.getenv("NO_COLOR") == null
                                     && !"dumb".equals(System.getenv("TERM"));

@@ -11,7 +11,6 @@ import dev.clew.report.MetricsReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -48,8 +47,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--watch-reports",
             paramLabel = "N",
+            converter = AtLeastOne.class,
             description = "End after so many reports. Default: never.")
-    long watchReports = Long.MAX_VALUE;
+    int watchReports = Integer.MAX_VALUE;
 
     @Option(
             names = "--metrics",
@@ -89,13 +89,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     /// Replaces the file in one step, so that nobody reads half of it.
-    private void measure(Diagnosis diagnosis) throws IOException {
+    private void measure(Diagnosis diagnosis) {
         if (metrics == null) {
             return;
         }
-        Path unfinished = metrics.resolveSibling(metrics.getFileName() + ".part");
-        Files.writeString(unfinished, MetricsReport.render(diagnosis, Instant.now()));
-        Files.move(unfinished, metrics, StandardCopyOption.REPLACE_EXISTING);
+        OutFile.write("--metrics", metrics, MetricsReport.render(diagnosis, Instant.now()));
     }
 
     /// Looks again whenever something has changed, and after some time even if nothing was noticed.

@@ -50,8 +50,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    When color = When.auto;
 
     private final Console console;
 

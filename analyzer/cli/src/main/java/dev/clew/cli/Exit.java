@@ -15,6 +15,9 @@ final class Exit {
     /// No input could be read.
     static final int NO_INPUT = 3;
 
+    /// The output could not be written.
+    static final int OUTPUT = 4;
+
     /// A bug.
     static final int BUG = 70;
 

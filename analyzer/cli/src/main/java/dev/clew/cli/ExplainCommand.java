@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--lang",
             paramLabel = "LANGUAGE",
             description = "en or zh: title, summary and steps in Chinese where there are any.")
-    String language = "en";
+    Language lang = Language.en;
 
     @Mixin final KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -73,9 +73,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!List.of("en", "zh").contains(language)) {
-            throw new UserError(Exit.USAGE, "--lang: '" + language + "' is neither en nor zh");
-        }
         String text =
                 what.equals(List.of("-"))
                         ? new String(
@@ -114,13 +111,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(Article article, List<KnownSignature> signatures) {
-        if (!language.equals("en") && !article.translations().containsKey(language)) {
-            console.err().println("clew: " + article.id() + " is not there in " + language);
+        if (lang != Language.en && !article.translations().containsKey(lang.word())) {
+            console.err().println("clew: " + article.id() + " is not there in " + lang.word());
         }
         if (output == Output.json) {
             console.out().print(PageJson.article(article, signatures));
         } else {
-            page(article.title(), ArticlePage.markdown(article, signatures, language));
+            page(article.title(), ArticlePage.markdown(article, signatures, lang.word()));
         }
     }
 
@@ -147,7 +144,7 @@ final class ExplainCommand implements Callable<Integer> {
                                             console.theme(knowledge.color),
                                             console.width());
                             case markdown, json -> markdown;
-                            case html -> Html.page(title, language, markdown);
+                            case html -> Html.page(title, lang.word(), markdown);
                         });
         console.out().flush();
     }

@@ -24,8 +24,8 @@ final class KnowledgeOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    When color = When.auto;
 
     Library library() {
         return Packs.library(patterns, kb);

@@ -1,5 +1,7 @@
 package dev.clew.cli;
 
+import static java.nio.file.FileVisitOption.FOLLOW_LINKS;
+
 import dev.clew.match.RuleSource;
 import dev.clew.match.index.PackIndex;
 import dev.clew.model.Problem;
@@ -7,8 +9,8 @@ import dev.clew.model.Rule;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Packs that a user adds, compiled when first used and kept for as long as their files stay as
 /// they are.
@@ -32,14 +35,36 @@ final class PackCache {
     private PackCache() {}
 
     static RuleSource open(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(Exit.USAGE, "--patterns: " + folder + " is no folder");
-        }
+        check(folder);
         Path cached = cache().resolve("pack-" + PackIndex.FORMAT + "-" + hash(folder));
         if (!Files.isDirectory(cached)) {
             compile(folder, cached);
         }
         return PackIndex.open(cached);
+    }
+
+    /// Refuses what is no pack: a typing mistake in its name must not pass for a pack without hits.
+    ///
+    /// @throws UserError if the folder is not there, or holds neither a signature nor an article
+    static void check(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(Exit.USAGE, "--patterns: " + folder + " is no folder");
+        }
+        try (Stream<Path> files = Files.find(folder, DEEPEST, PackCache::mayBelong, FOLLOW_LINKS)) {
+            if (files.findAny().isEmpty()) {
+                throw new UserError(
+                        Exit.USAGE,
+                        "--patterns: " + folder + " holds no signatures and no articles");
+            }
+        } catch (UncheckedIOException e) {
+            throw new UserError(
+                    Exit.USAGE, "--patterns: " + folder + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean mayBelong(Path file, BasicFileAttributes is) {
+        String name = file.toString();
+        return is.isRegularFile() && (name.endsWith(".yaml") || name.endsWith(".md"));
     }
 
     private static void compile(Path folder, Path cached) throws IOException {
@@ -90,7 +115,7 @@ final class PackCache {
             Map<String, String> files = new TreeMap<>();
             Files.walkFileTree(
                     folder,
-                    Set.of(FileVisitOption.FOLLOW_LINKS), // mounted packs consist of links
+                    Set.of(FOLLOW_LINKS), // mounted packs consist of links
                     DEEPEST,
                     new SimpleFileVisitor<>() {
                         @Override

@@ -4,11 +4,11 @@ import dev.clew.bundle.Unpacking;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -34,10 +34,10 @@ final class RedactCommand implements Callable<Integer> {
     Path in = Path.of("");
 
     @Option(
-            names = {"-o", "--output"},
+            names = {"-o", "--output", "--out"},
             paramLabel = "OUT",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; - for standard output, where IN is a single text.")
     Path out = Path.of("");
 
     @Option(
@@ -60,28 +60,30 @@ final class RedactCommand implements Callable<Integer> {
         if (!Files.exists(in)) {
             throw new UserError(Exit.NO_INPUT, in + ": no such file or folder");
         }
-        if (Files.exists(out) && !force) {
-            throw new UserError(
-                    Exit.USAGE, "-o: " + out + " is there already; --force replaces it");
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new UserError(Exit.USAGE, "-o: there is no folder " + folder);
+        boolean standard = out.toString().equals("-");
+        if (!standard) {
+            OutFile.refuseToReplace("-o", out, force);
         }
         Redactor redactor = Redactor.create(pseudonyms);
         Learning learning = new Learning(redactor);
         Unpacking.read(in, learning);
         redactor.restart();
-        Path unfinished = Files.createTempFile(folder, ".clew-", ".part");
-        try {
-            if (learning.single) {
-                write(redactor, unfinished);
-            } else {
-                pack(redactor, unfinished);
-            }
-            Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        OutFile.Content content =
+                to -> {
+                    if (learning.single) {
+                        write(redactor, to);
+                    } else {
+                        pack(redactor, to);
+                    }
+                };
+        if (standard && !learning.single) {
+            throw new UserError(
+                    Exit.USAGE, "-o: a folder or archive gives a zip: name the file to write");
+        }
+        if (standard) {
+            print(redactor);
+        } else {
+            OutFile.write("-o", out, content);
         }
         skipped.forEach(
                 (name, reason) -> console.err().println("clew: left out " + name + ": " + reason));
@@ -89,21 +91,33 @@ final class RedactCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void write(Redactor redactor, Path file) throws IOException, InterruptedException {
-        try (OutputStream text = Files.newOutputStream(file)) {
-            Unpacking.read(
-                    in,
-                    new Writing() {
-                        @Override
-                        public void text(String name, InputStream content) throws IOException {
-                            redactor.reading(content).transferTo(text);
-                        }
-                    });
-        }
+    private void print(Redactor redactor) throws IOException, InterruptedException {
+        Unpacking.read(
+                in,
+                new Writing() {
+                    @Override
+                    public void text(String name, InputStream content) throws IOException {
+                        new InputStreamReader(redactor.reading(content), StandardCharsets.UTF_8)
+                                .transferTo(console.out());
+                    }
+                });
     }
 
-    private void pack(Redactor redactor, Path file) throws IOException, InterruptedException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    private void write(Redactor redactor, OutputStream text)
+            throws IOException, InterruptedException {
+        Unpacking.read(
+                in,
+                new Writing() {
+                    @Override
+                    public void text(String name, InputStream content) throws IOException {
+                        redactor.reading(content).transferTo(text);
+                    }
+                });
+    }
+
+    private void pack(Redactor redactor, OutputStream file)
+            throws IOException, InterruptedException {
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
             Unpacking.read(
                     in,
                     new Writing() {

@@ -16,7 +16,6 @@ import dev.clew.report.YamlReport;
 import dev.clew.report.page.Html;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +69,7 @@ final class Reporting {
             names = "--since",
             paramLabel = "TIME",
             description =
-                    "Leave out what was seen earlier: a time such as 2026-11-22T08:00:00Z, or how"
+                    "Leave out what was seen earlier: a date or time such as 2026-11-22T08:00:00Z, or how"
                             + " long ago, such as 90m or 2h.")
     @Nullable String since;
 
@@ -98,8 +97,8 @@ final class Reporting {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            description = "auto, always or never. Default: auto.")
-    String color = "auto";
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    When color = When.auto;
 
     @Option(names = "--no-progress", description = "Show no progress.")
     boolean noProgress;
@@ -129,6 +128,9 @@ final class Reporting {
     /// @throws UserError if `--fail-on` or a pack is wrong
     Analysis analysis() {
         threshold();
+        if (out != null) {
+            OutFile.check("--out", out);
+        }
         RuleBook packs = Packs.book(patterns);
         book = packs;
         costs = profile ? packs.profile() : null;
@@ -238,7 +240,7 @@ final class Reporting {
                     case text ->
                             TextReport.render(
                                     diagnosis,
-                                    out == null ? console.theme(color) : console.theme("never"),
+                                    out == null ? console.theme(color) : console.theme(When.never),
                                     console.width(),
                                     verbose);
                     case json -> {
@@ -258,7 +260,7 @@ final class Reporting {
             console.out().print(report);
             console.out().flush();
         } else {
-            Files.writeString(out, report);
+            OutFile.write("--out", out, report);
         }
     }
 }

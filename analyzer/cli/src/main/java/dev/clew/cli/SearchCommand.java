@@ -7,6 +7,7 @@ import dev.clew.library.Question;
 import dev.clew.library.Recogniser;
 import dev.clew.library.Relevance;
 import dev.clew.match.RuleBook;
+import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Severity;
 import dev.clew.model.Version;
@@ -16,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--limit"},
             paramLabel = "N",
+            converter = AtLeastOne.class,
             description = "At most so many results. Default: ${DEFAULT-VALUE}.")
     int limit = 5;
 
@@ -100,6 +105,7 @@ final class SearchCommand implements Callable<Integer> {
         if (evaluate != null) {
             return evaluate(library, evaluate);
         }
+        checkArea(library);
         String question = question();
         Answer answer =
                 library.search(
@@ -112,7 +118,8 @@ final class SearchCommand implements Callable<Integer> {
                                     AnswerReport.text(
                                             answer,
                                             console.theme(knowledge.color),
-                                            console.width());
+                                            console.width(),
+                                            Language.of(question).word());
                             case json -> AnswerReport.json(question, answer);
                             case markdown -> AnswerReport.markdown(answer);
                         });
@@ -131,6 +138,21 @@ final class SearchCommand implements Callable<Integer> {
             throw new UserError(Exit.USAGE, "search: say what to look for");
         }
         return question;
+    }
+
+    private void checkArea(Library library) {
+        if (area == null) {
+            return;
+        }
+        SortedSet<String> areas =
+                library.articles().stream()
+                        .map(Article::area)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (!areas.contains(area)) {
+            throw new UserError(
+                    Exit.USAGE,
+                    "--area: '" + area + "' is no area; known: " + String.join(", ", areas));
+        }
     }
 
     private @Nullable Version version() {

@@ -32,9 +32,7 @@ final class UserArticles {
         List<Article> articles = new ArrayList<>();
         List<Rule.Signature> signatures = new ArrayList<>();
         for (Path pack : packs) {
-            if (!Files.isDirectory(pack)) {
-                throw new UserError(Exit.USAGE, "--patterns: " + pack + " is no folder");
-            }
+            PackCache.check(pack);
             Problems problems = new Problems();
             signatures.addAll(CompileCommand.signatures(pack, problems));
             read(articlesOf(pack), articles, problems);

@@ -143,8 +143,14 @@ public final class Analysis {
     ///
     /// @param shown what the report calls it
     public Diagnosis run(String shown, Path file) throws InterruptedException {
-        return run(
-                InputStream.nullInputStream(), inputs -> inputs.read(shown, file), Progress.UNSEEN);
+        return run(shown, file, Progress.UNSEEN);
+    }
+
+    /// Reads one file and diagnoses it, or as much of it as was read when it was stopped.
+    ///
+    /// @param shown what the report calls it
+    public Diagnosis run(String shown, Path file, Progress progress) throws InterruptedException {
+        return run(InputStream.nullInputStream(), inputs -> inputs.read(shown, file), progress);
     }
 
     /// What is read.
@@ -302,8 +308,7 @@ public final class Analysis {
                 progress.at(files, bytes, store.found());
             }
             if (progress.stopped()) {
-                skipped.add(
-                        new InputSummary.Skipped("(the rest)", "not read: stopped by the user"));
+                skipped.add(InputSummary.Skipped.THE_REST);
                 return diagnosis(
                         store, new InputSummary(files, bytes, records, understood, skipped));
             }

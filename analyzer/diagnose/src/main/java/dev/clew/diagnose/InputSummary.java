@@ -20,7 +20,12 @@ public record InputSummary(
         List<LimitReached> limits) {
 
     /// Something that could not be read.
-    public record Skipped(String path, String reason) {}
+    public record Skipped(String path, String reason) {
+
+        /// What stands for everything behind the place where the user ended the run.
+        public static final Skipped THE_REST =
+                new Skipped("(the rest)", "not read: stopped by the user");
+    }
 
     public InputSummary {
         skipped = List.copyOf(skipped);
@@ -31,6 +36,11 @@ public record InputSummary(
     public InputSummary(
             long files, long bytes, long records, boolean understood, List<Skipped> skipped) {
         this(files, bytes, records, understood, skipped, List.of());
+    }
+
+    /// Whether the user ended the run before everything was read.
+    public boolean stopped() {
+        return skipped.contains(Skipped.THE_REST);
     }
 
     /// The same with these bounds reached.

@@ -57,7 +57,7 @@ final class Excerpts {
         texts.put(Fields.KEYWORDS, String.join(", ", article.keywords()));
         Translation chinese = article.translations().get("zh");
         texts.put(Fields.ZH, chinese == null ? "" : chinese.title() + " " + chinese.summary());
-        texts.put(Fields.TEXT, PlainText.of(article.body()));
+        texts.put(Fields.TEXT, PlainText.of(article.body()).replaceAll("\\((?:\\.\\./)*[\\w/-]+\\.md\\)", ""));
         List<Excerpt> excerpts = new ArrayList<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             if (text.getValue().isEmpty()) {
@@ -117,11 +117,12 @@ final class Excerpts {
                 String text = piece.text();
                 if (!hit && !piece.hit() && text.length() > BEFORE) {
                     int from = text.indexOf(' ', text.length() - BEFORE);
-                    text = "…" + text.substring(from < 0 ? text.length() - BEFORE : from);
+                    text = from < 0 ? text : "…" + text.substring(from);
                 }
                 if (text.length() > left && !piece.hit()) {
                     int to = text.lastIndexOf(' ', left);
-                    text = text.substring(0, to <= 0 ? left : to) + " …";
+                    around.add(new Piece(text.substring(0, Math.max(0, to)) + " …", false));
+                    break;
                 }
                 around.add(new Piece(text, piece.hit()));
                 left -= text.length();

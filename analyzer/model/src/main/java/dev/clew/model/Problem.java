@@ -11,10 +11,11 @@ package dev.clew.model;
 public record Problem(String path, int line, int column, String code, String message, boolean fatal)
         implements Comparable<Problem> {
 
-    /// `path:line:col: P104 message`
+    /// `path:line:col: P104 message`. A file as a whole is named by its first line: editors and
+    /// build servers know no line 0.
     @Override
     public String toString() {
-        return path + ":" + line + ":" + column + ": " + code + " " + message;
+        return path + ":" + Math.max(1, line) + ":" + Math.max(1, column) + ": " + code + " " + message;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.clew.library.Answer.Piece;
 import dev.clew.library.Answer.Result;
 import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
+import dev.clew.model.Translation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +24,9 @@ public final class AnswerReport {
     private AnswerReport() {}
 
     /// The results for a terminal.
-    public static String text(Answer answer, Theme theme, int columns) {
+    ///
+    /// @param language of the question: `zh` for titles and summaries in Chinese where there are any
+    public static String text(Answer answer, Theme theme, int columns, String language) {
         if (answer.results().isEmpty()) {
             return "Nothing was found. Try fewer words, an option, or a line of a log.\n";
         }
@@ -33,15 +36,15 @@ public final class AnswerReport {
         for (Result result : answer.results()) {
             number++;
             out.append(String.format(Locale.ROOT, "%2d. ", number))
-                    .append(theme.strong(result.title()))
+                    .append(theme.strong(title(result, language)))
                     .append('\n');
             line(out, theme.command(result.id()) + theme.faint(area(result)));
             Article article = result.article();
             if (article != null) {
-                Terminal.wrap(firstSentence(article.summary()), width - 4)
+                Terminal.wrap(firstSentence(summary(article, language)), width - 4)
                         .forEach(each -> line(out, each));
             }
-            for (Excerpt excerpt : excerpts(result)) {
+            for (Excerpt excerpt : excerpts(result, language)) {
                 StringBuilder text = new StringBuilder();
                 for (Piece piece : excerpt.pieces()) {
                     String safe = Terminal.safe(piece.text());
@@ -65,16 +68,33 @@ public final class AnswerReport {
         return out.append('\n').toString();
     }
 
+    private static String title(Result result, String language) {
+        Article article = result.article();
+        Translation words = article == null ? null : article.translations().get(language);
+        return words == null ? result.title() : words.title();
+    }
+
+    private static String summary(Article article, String language) {
+        Translation words = article.translations().get(language);
+        return words == null ? article.summary() : words.summary();
+    }
+
     private static String area(Result result) {
         Article article = result.article();
         return article == null ? " · signature without an article" : " · " + article.area();
     }
 
     /// Title and summary are printed anyway, and Chinese only where nothing else was found.
-    private static List<Excerpt> excerpts(Result result) {
+    private static List<Excerpt> excerpts(Result result, String language) {
+        Article article = result.article();
+        boolean printedInChinese =
+                article != null
+                        && language.equals("zh")
+                        && article.translations().containsKey("zh");
         List<Excerpt> others =
                 result.excerpts().stream()
                         .filter(each -> !List.of("title", "summary").contains(each.field()))
+                        .filter(each -> !(printedInChinese && each.field().equals("zh")))
                         .toList();
         List<Excerpt> english = others.stream().filter(each -> !each.field().equals("zh")).toList();
         return (english.isEmpty() ? others : english).stream().limit(MOST_EXCERPTS).toList();
@@ -83,6 +103,10 @@ public final class AnswerReport {
     /// The first sentence of a summary: what fits on a line or two.
     static String firstSentence(String text) {
         int end = text.indexOf(". ");
+        int chinese = text.indexOf('。');
+        if (chinese >= 0 && (end < 0 || chinese < end)) {
+            end = chinese;
+        }
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
@@ -103,7 +127,7 @@ public final class AnswerReport {
                 out.append("  \n   ")
                         .append(Markdown.words(firstSentence(result.article().summary())));
             }
-            for (Excerpt excerpt : excerpts(result)) {
+            for (Excerpt excerpt : excerpts(result, "en")) {
                 out.append("  \n   ");
                 for (Piece piece : excerpt.pieces()) {
                     String words = Markdown.words(piece.text());

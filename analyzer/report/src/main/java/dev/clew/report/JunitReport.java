@@ -3,6 +3,7 @@ package dev.clew.report;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
+import dev.clew.diagnose.InputSummary;
 import dev.clew.model.Severity;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -10,7 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The diagnosis as JUnit XML, for build servers: a test case for each incident, failed where its
-/// root is an error or worse. Healthy input gives one case that passed.
+/// root is an error or worse, and a skipped one for each input that was not read. Healthy input gives
+/// one case that passed.
 public final class JunitReport {
 
     private JunitReport() {}
@@ -29,10 +31,13 @@ public final class JunitReport {
                             .count();
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "clew");
-            xml.writeAttribute("tests", String.valueOf(Math.max(1, diagnosis.incidents().size())));
+            int skipped = diagnosis.inputs().skipped().size();
+            xml.writeAttribute(
+                    "tests",
+                    String.valueOf(Math.max(1, diagnosis.incidents().size()) + skipped));
             xml.writeAttribute("failures", String.valueOf(failures));
             xml.writeAttribute("errors", "0");
-            xml.writeAttribute("skipped", "0");
+            xml.writeAttribute("skipped", String.valueOf(skipped));
             xml.writeAttribute("time", "0");
             for (Incident incident : diagnosis.incidents()) {
                 testCase(xml, diagnosis, incident, threshold);
@@ -40,8 +45,11 @@ public final class JunitReport {
             if (diagnosis.incidents().isEmpty()) {
                 xml.writeEmptyElement("testcase");
                 xml.writeAttribute("classname", "clew");
-                xml.writeAttribute("name", "no known problem");
+                xml.writeAttribute("name", Unknowns.conclusion(diagnosis, false));
                 xml.writeAttribute("time", "0");
+            }
+            for (InputSummary.Skipped input : diagnosis.inputs().skipped()) {
+                unread(xml, input);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -50,6 +58,17 @@ public final class JunitReport {
             throw new IllegalStateException(e);
         }
         return out.append('\n').toString();
+    }
+
+    private static void unread(XMLStreamWriter xml, InputSummary.Skipped input)
+            throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "clew.input");
+        xml.writeAttribute("name", clean(input.path()));
+        xml.writeAttribute("time", "0");
+        xml.writeEmptyElement("skipped");
+        xml.writeAttribute("message", clean(input.reason()));
+        xml.writeEndElement();
     }
 
     private static Finding root(Diagnosis diagnosis, Incident incident) {

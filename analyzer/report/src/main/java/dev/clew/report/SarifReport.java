@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
+import dev.clew.diagnose.InputSummary;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +20,8 @@ public final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private static final String FOLDER = "WORKING_DIRECTORY";
 
     private SarifReport() {}
 
@@ -32,6 +36,8 @@ public final class SarifReport {
             json.writeStartObject();
             Map<String, Integer> rules = new LinkedHashMap<>();
             tool(json, diagnosis, version, rules);
+            folder(json);
+            invocation(json, diagnosis);
             json.writeArrayFieldStart("results");
             for (Finding finding : diagnosis.findings()) {
                 result(json, diagnosis, finding, rules);
@@ -62,6 +68,32 @@ public final class SarifReport {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /// What paths that are not absolute begin at.
+    private static void folder(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("originalUriBaseIds");
+        json.writeObjectFieldStart(FOLDER);
+        json.writeStringField("uri", Path.of("").toAbsolutePath().toUri().toString());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /// What was not read, or not to its end.
+    private static void invocation(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", true);
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        for (InputSummary.Skipped skipped : diagnosis.inputs().skipped()) {
+            json.writeStartObject();
+            json.writeStringField("level", "warning");
+            message(json, "message", skipped.path() + ": " + skipped.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private static void rule(JsonGenerator json, Finding finding) throws IOException {
@@ -113,7 +145,13 @@ public final class SarifReport {
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(evidence.origin().source()));
+        String source = evidence.origin().source();
+        if (source.startsWith("/")) {
+            json.writeStringField("uri", "file://" + uri(source));
+        } else {
+            json.writeStringField("uri", uri(source));
+            json.writeStringField("uriBaseId", FOLDER);
+        }
         json.writeEndObject();
         if (evidence.origin().line() > 0) {
             json.writeObjectFieldStart("region");

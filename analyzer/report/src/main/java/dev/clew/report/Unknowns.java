@@ -26,6 +26,9 @@ final class Unknowns {
     ///
     /// @param minor whether it has other incidents
     static String conclusion(Diagnosis diagnosis, boolean minor) {
+        if (diagnosis.inputs().stopped()) {
+            return "Stopped before the end: nothing was found in what was read until then.";
+        }
         if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
             return "Nothing was judged: nothing in this input was understood.";
         }

@@ -36,6 +36,23 @@ class ReportFormatsTest {
     @TempDir Path folder = Path.of("");
 
     @Test
+    void buildServersAreToldWhatWasNotRead() throws IOException {
+        Path binary = Files.write(folder.resolve("core"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1});
+        String sample = Run.sample("helm-name-in-use");
+        String junit = Run.clew("analyze", "-o", "junit", binary.toString(), sample).out();
+        assertThat(junit).contains("skipped=\"1\"").contains("message=\"not text\"");
+        JsonNode run =
+                Run.clew("analyze", "-o", "sarif", binary.toString(), sample).json().at("/runs/0");
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
+                .contains("core: not text");
+        assertThat(
+                        run.at(
+                                        "/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                                .asText())
+                .startsWith("file:///");
+    }
+
+    @Test
     void sarifIsWhatItsSchemaAsksFor() throws IOException {
         Run run = Run.clew("analyze", "-o", "sarif", SAMPLE);
         JsonNode sarif = run.json();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clew.cli.Clew;
 import dev.clew.cli.Console;
+import dev.clew.cli.Stop;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,23 @@ record Run(int status, String out, String err) {
                 Clew.run(
                         new Console(in, new PrintWriter(out), new PrintWriter(err), false),
                         List.of(arguments));
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    /// A run that is given something through a pipe.
+    static Run piped(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console =
+                new Console(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        false,
+                        false,
+                        false,
+                        new Stop());
+        int status = Clew.run(console, List.of(arguments));
         return new Run(status, out.toString(), err.toString());
     }
 

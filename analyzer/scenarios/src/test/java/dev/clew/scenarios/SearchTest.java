@@ -27,6 +27,21 @@ class SearchTest {
     }
 
     @Test
+    void aChineseQuestionIsAnsweredInChinese() {
+        assertThat(Run.clew("search", "路由 CIDR 没有设置").out().lines().findFirst().orElseThrow())
+                .contains("没有设置 native routing CIDR");
+    }
+
+    @Test
+    void excerptsNameNoFilesAndEndWithAWord() {
+        for (String question : List.of("cidr", "helm upgrade failed", "dial tcp i/o timeout")) {
+            assertThat(Run.clew("search", question).out())
+                    .doesNotContain(".md")
+                    .doesNotContainPattern("…[a-z]");
+        }
+    }
+
+    @Test
     void theRightArticleComesFirst() throws IOException {
         List<Relevance.Case> cases = Relevance.read(Files.readString(QUESTIONS));
         assertThat(cases).hasSizeGreaterThanOrEqualTo(150);

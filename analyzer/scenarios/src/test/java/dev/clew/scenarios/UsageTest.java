@@ -29,6 +29,100 @@ class UsageTest {
     }
 
     @Test
+    void helpAndVersionAreCommandsToo() {
+        assertThat(Run.clew("help").out()).isEqualTo(Run.clew("--help").out());
+        assertThat(Run.clew("help", "search").out()).isEqualTo(Run.clew("search", "--help").out());
+        assertThat(Run.clew("help", "nothing").status()).isEqualTo(2);
+        assertThat(Run.clew("version").out()).isEqualTo(Run.clew("--version").out());
+    }
+
+    @Test
+    void whatIsMisspeltIsSuggested() {
+        assertThat(Run.clew("analize").err()).contains("Did you mean: clew analyze");
+        assertThat(Run.clew("analyze", "--ouput", "json", "x").err()).contains("--output");
+    }
+
+    @Test
+    void valuesThatMeanNothingAreRefused() throws IOException {
+        String sample = Run.sample("helm-name-in-use");
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+        for (List<String> wrong :
+                List.of(
+                        List.of("analyze", sample, "--color", "sometimes"),
+                        List.of("search", "cidr", "--color", "sometimes"),
+                        List.of("search", "cidr", "--limit", "-3"),
+                        List.of("search", "cidr", "--limit", "0"),
+                        List.of("search", "cidr", "--area", "nosuch"),
+                        List.of("explain", "podcidr-missing", "--lang", "fr"),
+                        List.of("patterns", "list", "--area", "nosuch"),
+                        List.of("analyze", sample, "--patterns", empty),
+                        List.of("search", "cidr", "--patterns", empty),
+                        List.of("analyze", sample, "--since", "someday"))) {
+            Run run = Run.clew(wrong.toArray(String[]::new));
+            assertThat(run.status()).as(wrong.toString()).isEqualTo(2);
+            assertThat(run.err()).as(wrong.toString()).contains(wrong.getLast());
+            assertThat(run.out()).as(wrong.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void packsAndBaselinesWithMistakesAreWrongUsage() throws IOException {
+        String sample = Run.sample("helm-name-in-use");
+        Path area = Files.createDirectories(folder.resolve("pack/signatures/helm"));
+        Files.writeString(area.resolve("broken.yaml"), "title: [\n");
+        Path known = Files.writeString(folder.resolve("known.yaml"), "known:\n  - owner: me\n");
+        assertThat(Run.clew("analyze", sample, "--patterns", folder + "/pack").status())
+                .isEqualTo(2);
+        assertThat(Run.clew("analyze", sample, "--baseline", known.toString()).status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sinceTakesDatesAndTimesWithoutAZone() {
+        for (String since :
+                List.of("2022-08-22", "2022-08-22T10:00", "2022-08-22 10:00:30", "2022-08-22T10:00:30+02:00")) {
+            assertThat(Run.clew("analyze", Run.sample("healthy"), "--since", since).status())
+                    .as(since)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatIsPipedInIsReadWithoutASign() throws IOException {
+        String log = Files.readString(Path.of(Run.sample("native-routing-cidr/cilium-7hq4w.log")));
+        assertThat(Run.piped(log, "analyze", "-o", "json").root())
+                .isEqualTo("cilium-native-routing-cidr-missing");
+    }
+
+    @Test
+    void theLinterFindsTextsThatHoldAPlaceAndFoldersWithoutAnything() throws IOException {
+        Path pack = folder.resolve("pack");
+        Path kb = folder.resolve("kb");
+        Run.clew(
+                "patterns",
+                "new",
+                "gadget broke: TODO",
+                "--id",
+                "gadget-broke",
+                "--area",
+                "k8s-node",
+                "--dir",
+                pack.toString(),
+                "--kb",
+                kb.toString());
+        Run lint = Run.clew("patterns", "lint", pack.toString(), "--kb", kb.toString());
+        assertThat(lint.status()).isEqualTo(1);
+        assertThat(lint.out())
+                .contains("gadget-broke.yaml:1:1: P319")
+                .contains("in two sentences")
+                .doesNotContain(":0:0:");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Run nothing = Run.clew("patterns", "lint", empty.toString());
+        assertThat(nothing.status()).isEqualTo(1);
+        assertThat(nothing.out()).contains("holds no signatures");
+    }
+
+    @Test
     void inputsThatCannotBeRead() throws IOException {
         Run missing = Run.clew("analyze", folder.resolve("nothing.log").toString());
         assertThat(missing.status()).isEqualTo(3);

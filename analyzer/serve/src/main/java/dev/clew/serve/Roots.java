@@ -1,0 +1,81 @@
+package dev.clew.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The folder below which files may be read, and nothing else.
+public final class Roots {
+
+    private static final int DEEPEST_FOLDER = 40;
+
+    private final Path root;
+
+    /// The files below that folder.
+    ///
+    /// @throws IOException if there is no such folder
+    public Roots(Path root) throws IOException {
+        this.root = root.toRealPath();
+        if (!Files.isDirectory(this.root)) {
+            throw new IOException(root + " is no folder");
+        }
+    }
+
+    /// The file or folder of that name, relative to the root or absolute. Links are followed only
+    /// to places below the root.
+    ///
+    /// @throws Trouble if it is not there, or elsewhere
+    public Path find(String name) {
+        Path found;
+        try {
+            found = root.resolve(name).toRealPath();
+        } catch (InvalidPathException e) {
+            throw new Trouble(Trouble.Kind.WRONG, "not a path: " + name);
+        } catch (IOException e) {
+            // whether something is there is nobody's business outside of the root
+            throw root.resolve(name).normalize().startsWith(root) ? missing(name) : outside(name);
+        }
+        if (!found.startsWith(root)) {
+            throw outside(name);
+        }
+        if (Files.isDirectory(found)) {
+            checkLinks(name, found);
+        }
+        return found;
+    }
+
+    /// What that path is called: relative to the root.
+    public String name(Path path) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
+    }
+
+    /// Reading a folder follows links to files.
+    private void checkLinks(String name, Path folder) {
+        try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
+            List<Path> links = all.filter(Files::isSymbolicLink).toList();
+            for (Path link : links) {
+                if (Files.exists(link) && !link.toRealPath().startsWith(root)) {
+                    throw new Trouble(
+                            Trouble.Kind.FORBIDDEN,
+                            name + " holds a link that leads out of the root: " + name(link));
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new Trouble(Trouble.Kind.UNREADABLE, name + " can't be read to its end");
+        }
+    }
+
+    private static Trouble missing(String name) {
+        return new Trouble(Trouble.Kind.MISSING, "no such file or folder: " + name);
+    }
+
+    private static Trouble outside(String name) {
+        return new Trouble(
+                Trouble.Kind.FORBIDDEN,
+                name + " is outside of the folder that may be read; start clew with another --root");
+    }
+}
