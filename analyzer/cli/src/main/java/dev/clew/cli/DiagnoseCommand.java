@@ -31,6 +31,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Mixin final ClusterOptions cluster = new ClusterOptions();
 
+    @Option(
+            names = "--about",
+            paramLabel = "KIND/NAME",
+            description = "Only what explains trouble of this object, such as Service/web.")
+    @Nullable String about;
+
     @Mixin final Reporting reporting;
 
     @Option(
@@ -68,6 +74,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (about != null) {
+            Named.check(about);
+        }
         Analysis analysis = reporting.analysis();
         Duration interval = ClusterOptions.duration("--watch-interval", watchInterval);
         try (LiveCluster live = cluster.open()) {
@@ -80,12 +89,22 @@ final class DiagnoseCommand implements Callable<Integer> {
         Path bundle = Files.createTempFile("clew-", ".zip");
         try {
             gather(live, bundle);
-            Diagnosis diagnosis = analysis.run(live.name(), bundle);
+            Diagnosis diagnosis = narrow(analysis.run(live.name(), bundle));
             measure(diagnosis);
             return diagnosis;
         } finally {
             Files.deleteIfExists(bundle);
         }
+    }
+
+    private Diagnosis narrow(Diagnosis diagnosis) {
+        String namespace = cluster.scope().namespace();
+        if (about != null) {
+            return Narrowing.about(diagnosis, about, namespace, reporting);
+        }
+        return namespace == null
+                ? diagnosis
+                : Narrowing.namespace(diagnosis, namespace, reporting);
     }
 
     /// Replaces the file in one step, so that nobody reads half of it.

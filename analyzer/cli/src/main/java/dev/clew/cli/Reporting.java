@@ -142,6 +142,13 @@ final class Reporting {
         return quiet;
     }
 
+    /// Tells something beside the report, unless it is to be quiet.
+    void say(String message) {
+        if (!quiet) {
+            console.err().println("clew: " + message);
+        }
+    }
+
     boolean showsProgress() {
         return !quiet && !noProgress && console.watched();
     }

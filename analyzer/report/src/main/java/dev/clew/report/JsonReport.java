@@ -160,28 +160,14 @@ public final class JsonReport {
         json.writeNumberField("confidence", incident.confidence());
         json.writeArrayFieldStart("rootEntities");
         for (Ref ref : incident.rootEntities()) {
-            ref(ref);
+            JsonFields.ref(json, ref);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("chain");
         for (Link link : incident.chain()) {
-            json.writeStartObject();
-            json.writeFieldName("from");
-            ref(link.from());
-            json.writeFieldName("to");
-            ref(link.to());
-            json.writeStringField("edge", link.type().word());
-            json.writeEndObject();
+            JsonFields.link(json, link);
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void ref(Ref ref) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", ref.kind());
-        JsonFields.text(json, "namespace", ref.namespace());
-        json.writeStringField("name", ref.name());
         json.writeEndObject();
     }
 
