@@ -18,12 +18,14 @@ final class ListFile implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream out;
+    private final boolean ofPods;
     private final Set<String> seen = new HashSet<>();
     private long objects;
     private long bytes;
 
     ListFile(Resource resource, OutputStream out) throws IOException {
         this.out = out;
+        this.ofPods = resource.kind().equals("Pod");
         write(
                 "{\"apiVersion\":\""
                         + resource.apiVersion()
@@ -40,7 +42,7 @@ final class ListFile implements AutoCloseable {
             return;
         }
         if (metadata instanceof ObjectNode fields) {
-            fields.remove("managedFields");
+            ManagedFields.shorten(fields, ofPods);
             if (metadata.path("annotations") instanceof ObjectNode annotations) {
                 annotations.remove(APPLIED);
             }

@@ -106,7 +106,8 @@ public final class Narrowed {
                 incident.symptoms().stream().filter(near::contains).toList(),
                 incident.confidence(),
                 incident.rootEntities(),
-                incident.chain().stream().filter(link -> ground.contains(link.to())).toList());
+                incident.chain().stream().filter(link -> ground.contains(link.to())).toList(),
+                incident.trigger());
     }
 
     private boolean isNear(Finding finding) {
@@ -143,6 +144,7 @@ public final class Narrowed {
         return point.subject() != null && isNear(point.subject());
     }
 
+    /// Of what is told without a place nobody knows that it has nothing to do with the things.
     private boolean isNear(Entity place) {
         String pod = place.pod();
         String workload = place.workload();
@@ -153,8 +155,10 @@ public final class Narrowed {
             return owners.contains(place.namespace() + "/" + workload);
         }
         String node = place.node();
-        return node != null
-                ? nodes.contains(node)
-                : namespace != null && namespace.equals(place.namespace());
+        if (node != null) {
+            return nodes.contains(node);
+        }
+        String of = place.namespace();
+        return of == null || of.equals(namespace);
     }
 }

@@ -168,6 +168,20 @@ public final class JsonReport {
             JsonFields.link(json, link);
         }
         json.writeEndArray();
+        Milestone trigger = incident.trigger();
+        if (trigger == null) {
+            json.writeNullField("trigger");
+        } else {
+            json.writeObjectFieldStart("trigger");
+            json.writeStringField("time", String.valueOf(trigger.time()));
+            json.writeStringField("kind", trigger.kind().word());
+            json.writeStringField("text", trigger.text());
+            if (trigger.subject() != null) {
+                json.writeFieldName("subject");
+                JsonFields.ref(json, Ref.of(trigger.subject()));
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -72,10 +72,10 @@ class AboutTest {
 
     @Test
     void leavesOutMessagesOfOthers() throws IOException {
-        Path logs = Files.createDirectories(folder.resolve("right").resolve("api-0"));
+        Path logs = Files.createDirectories(folder.resolve("pods/right_api-0_0b1c/api"));
         Files.writeString(
-                logs.resolve("api.log"),
-                "2026-11-01T10:00:00Z level=error msg=\"the quernstone does not turn\"\n");
+                logs.resolve("0.log"),
+                "2026-11-01T10:00:00.1Z stderr F level=error msg=\"the quernstone does not turn\"\n");
         assertThat(verdict("svc/well", "right")).isEqualTo("errors-without-known-cause");
         assertThat(verdict("svc/well", "left")).isEqualTo("healthy");
     }
