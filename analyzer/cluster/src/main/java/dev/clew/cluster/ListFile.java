@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// A file of a bundle with the objects of one kind, one on each line, so that line numbers stay the
 /// same however large it grows. An object that several requests give is written once. What says
-/// nothing about the cluster is left out: who wrote which field, and the object as it was applied.
+/// nothing about the cluster is left out: who wrote which field of it, and the object as it was
+/// applied.
 final class ListFile implements AutoCloseable {
 
     private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
