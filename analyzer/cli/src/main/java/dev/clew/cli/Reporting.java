@@ -118,6 +118,7 @@ final class Reporting {
     private final Console console;
     private @Nullable RuleBook book;
     private @Nullable Costs costs;
+    private @Nullable String said;
 
     Reporting(Console console) {
         this.console = console;
@@ -142,9 +143,10 @@ final class Reporting {
         return quiet;
     }
 
-    /// Tells something beside the report, unless it is to be quiet.
+    /// Tells something beside the report, unless it is to be quiet or was just told.
     void say(String message) {
-        if (!quiet) {
+        if (!quiet && !message.equals(said)) {
+            said = message;
             console.err().println("clew: " + message);
         }
     }
