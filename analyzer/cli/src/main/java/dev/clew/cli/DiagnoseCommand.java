@@ -7,12 +7,14 @@ import dev.clew.cluster.Progress;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Comparison;
 import dev.clew.diagnose.Diagnosis;
+import dev.clew.graph.ClusterObject;
 import dev.clew.report.MetricsReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,6 +101,13 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private Diagnosis narrow(Diagnosis diagnosis) {
         String namespace = cluster.scope().namespace();
+        List<ClusterObject> namespaces = diagnosis.graph().read("Namespace");
+        if (namespace != null
+                && !namespaces.isEmpty()
+                && namespaces.stream().noneMatch(each -> each.name().equals(namespace))) {
+            throw new UserError(
+                    Exit.NO_INPUT, "the cluster has no namespace '" + namespace + "'");
+        }
         if (about != null) {
             return Narrowing.about(diagnosis, about, namespace, reporting);
         }
