@@ -37,6 +37,18 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Spec @Nullable CommandSpec spec;
 
+    @Option(
+            names = "--about",
+            paramLabel = "KIND/NAME",
+            description = "Only what explains trouble of this object, such as Service/web.")
+    @Nullable String about;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAMESPACE",
+            description = "The namespace of the object that --about names.")
+    @Nullable String namespace;
+
     @Mixin final Reporting reporting;
 
     private final Console console;
@@ -48,15 +60,27 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (about != null) {
+            Named.check(about);
+        } else if (namespace != null) {
+            throw new UserError(Exit.USAGE, "-n goes with --about");
+        }
         if (!redact) {
-            return reporting.finish(run(reporting.analysis()));
+            return finish(run(reporting.analysis()));
         }
         Redactor redactor = Redactor.create(false);
         Diagnosis diagnosis = run(reporting.analysis().through(redactor::reading));
         if (!reporting.isQuiet()) {
             console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
         }
-        return reporting.finish(diagnosis);
+        return finish(diagnosis);
+    }
+
+    private int finish(Diagnosis diagnosis) throws IOException {
+        return reporting.finish(
+                about == null || diagnosis.inputs().files() == 0
+                        ? diagnosis
+                        : Narrowing.about(diagnosis, about, namespace, reporting));
     }
 
     /// What to read: what was said, or else what is piped in.

@@ -7,12 +7,14 @@ import dev.clew.cluster.Progress;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Comparison;
 import dev.clew.diagnose.Diagnosis;
+import dev.clew.graph.ClusterObject;
 import dev.clew.report.MetricsReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +32,12 @@ import picocli.CommandLine.Option;
 final class DiagnoseCommand implements Callable<Integer> {
 
     @Mixin final ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--about",
+            paramLabel = "KIND/NAME",
+            description = "Only what explains trouble of this object, such as Service/web.")
+    @Nullable String about;
 
     @Mixin final Reporting reporting;
 
@@ -68,6 +76,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (about != null) {
+            Named.check(about);
+        }
         Analysis analysis = reporting.analysis();
         Duration interval = ClusterOptions.duration("--watch-interval", watchInterval);
         try (LiveCluster live = cluster.open()) {
@@ -80,12 +91,29 @@ final class DiagnoseCommand implements Callable<Integer> {
         Path bundle = Files.createTempFile("clew-", ".zip");
         try {
             gather(live, bundle);
-            Diagnosis diagnosis = analysis.run(live.name(), bundle);
+            Diagnosis diagnosis = narrow(analysis.run(live.name(), bundle));
             measure(diagnosis);
             return diagnosis;
         } finally {
             Files.deleteIfExists(bundle);
         }
+    }
+
+    private Diagnosis narrow(Diagnosis diagnosis) {
+        String namespace = cluster.scope().namespace();
+        List<ClusterObject> namespaces = diagnosis.graph().read("Namespace");
+        if (namespace != null
+                && !namespaces.isEmpty()
+                && namespaces.stream().noneMatch(each -> each.name().equals(namespace))) {
+            throw new UserError(
+                    Exit.NO_INPUT, "the cluster has no namespace '" + namespace + "'");
+        }
+        if (about != null) {
+            return Narrowing.about(diagnosis, about, namespace, reporting);
+        }
+        return namespace == null
+                ? diagnosis
+                : Narrowing.namespace(diagnosis, namespace, reporting);
     }
 
     /// Replaces the file in one step, so that nobody reads half of it.

@@ -118,6 +118,7 @@ final class Reporting {
     private final Console console;
     private @Nullable RuleBook book;
     private @Nullable Costs costs;
+    private @Nullable String said;
 
     Reporting(Console console) {
         this.console = console;
@@ -140,6 +141,14 @@ final class Reporting {
 
     boolean isQuiet() {
         return quiet;
+    }
+
+    /// Tells something beside the report, unless it is to be quiet or was just told.
+    void say(String message) {
+        if (!quiet && !message.equals(said)) {
+            said = message;
+            console.err().println("clew: " + message);
+        }
     }
 
     boolean showsProgress() {

@@ -53,6 +53,8 @@ public record Access(@Nullable Path kubeconfig, @Nullable String context) {
             Config config = Config.empty();
             List<io.fabric8.kubernetes.api.model.Config> parsed =
                     files.stream().map(file -> KubeConfigUtils.parseConfig(file.toFile())).toList();
+            String path = System.getenv("PATH");
+            CredentialPlugin.check(parsed, context, path == null ? "" : path);
             KubeConfigUtils.merge(
                     config, context, parsed.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
             check(config, parsed, files);

@@ -22,6 +22,17 @@ final class Catalog {
                     Resource.core("namespaces", "Namespace").ofCluster(),
                     Resource.core("persistentvolumes", "PersistentVolume").ofCluster(),
                     Resource.of("storage.k8s.io", "storageclasses", "StorageClass").ofCluster(),
+                    Resource.of("storage.k8s.io", "csidrivers", "CSIDriver").ofCluster(),
+                    Resource.of("storage.k8s.io", "volumeattachments", "VolumeAttachment")
+                            .ofCluster(),
+                    Resource.of("networking.k8s.io", "ingressclasses", "IngressClass").ofCluster(),
+                    Resource.of("scheduling.k8s.io", "priorityclasses", "PriorityClass")
+                            .ofCluster(),
+                    Resource.of("node.k8s.io", "runtimeclasses", "RuntimeClass").ofCluster(),
+                    admission("validatingwebhookconfigurations", "ValidatingWebhookConfiguration"),
+                    admission("mutatingwebhookconfigurations", "MutatingWebhookConfiguration"),
+                    access("clusterroles", "ClusterRole").ofCluster(),
+                    access("clusterrolebindings", "ClusterRoleBinding").ofCluster(),
                     Resource.of("apiregistration.k8s.io", "apiservices", "APIService").ofCluster());
 
     private static final List<Resource> NAMESPACED =
@@ -35,7 +46,30 @@ final class Catalog {
                     Resource.of("apps", "statefulsets", "StatefulSet"),
                     Resource.of("apps", "replicasets", "ReplicaSet"),
                     Resource.of("batch", "jobs", "Job"),
+                    Resource.of("batch", "cronjobs", "CronJob"),
+                    Resource.core("limitranges", "LimitRange"),
+                    Resource.core("serviceaccounts", "ServiceAccount"),
+                    Resource.of("discovery.k8s.io", "endpointslices", "EndpointSlice"),
+                    new Resource(
+                            "autoscaling",
+                            "v2",
+                            "horizontalpodautoscalers",
+                            "HorizontalPodAutoscaler",
+                            true),
+                    Resource.of("policy", "poddisruptionbudgets", "PodDisruptionBudget"),
+                    Resource.of("coordination.k8s.io", "leases", "Lease"),
+                    access("roles", "Role"),
+                    access("rolebindings", "RoleBinding"),
+                    Resource.of("networking.k8s.io", "ingresses", "Ingress"),
                     Resource.of("networking.k8s.io", "networkpolicies", "NetworkPolicy"));
+
+    private static Resource admission(String plural, String kind) {
+        return Resource.of("admissionregistration.k8s.io", plural, kind).ofCluster();
+    }
+
+    private static Resource access(String plural, String kind) {
+        return Resource.of("rbac.authorization.k8s.io", plural, kind);
+    }
 
     private final Scope scope;
     private final String home;

@@ -3,6 +3,7 @@ package dev.clew.cluster;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
@@ -72,6 +73,8 @@ final class Failures {
                     when String.valueOf(e.getMessage()).contains("subject alternative") ->
                     "x509: its certificate is for another name (" + e.getMessage() + ")";
             case UnknownHostException e ->
+                    "its name is not known: check the server in the kubeconfig";
+            case ConnectException e when innermost(e) instanceof UnresolvedAddressException ->
                     "its name is not known: check the server in the kubeconfig";
             case ConnectException e ->
                     "no connection; is it running, and is the network or VPN up?";

@@ -11,19 +11,22 @@ import java.util.Set;
 
 /// A file of a bundle with the objects of one kind, one on each line, so that line numbers stay the
 /// same however large it grows. An object that several requests give is written once. What says
-/// nothing about the cluster is left out: who wrote which field, and the object as it was applied.
+/// nothing about the cluster is left out: who wrote which field of it, and the object as it was
+/// applied.
 final class ListFile implements AutoCloseable {
 
     private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream out;
+    private final boolean ofPods;
     private final Set<String> seen = new HashSet<>();
     private long objects;
     private long bytes;
 
     ListFile(Resource resource, OutputStream out) throws IOException {
         this.out = out;
+        this.ofPods = resource.kind().equals("Pod");
         write(
                 "{\"apiVersion\":\""
                         + resource.apiVersion()
@@ -40,7 +43,7 @@ final class ListFile implements AutoCloseable {
             return;
         }
         if (metadata instanceof ObjectNode fields) {
-            fields.remove("managedFields");
+            ManagedFields.shorten(fields, ofPods);
             if (metadata.path("annotations") instanceof ObjectNode annotations) {
                 annotations.remove(APPLIED);
             }

@@ -106,13 +106,7 @@ public record Baseline(List<Entry> entries) {
             if (known.contains(incident.root())) {
                 known.addAll(incident.symptoms());
             } else {
-                incidents.add(
-                        new Incident(
-                                incident.root(),
-                                left,
-                                incident.confidence(),
-                                incident.rootEntities(),
-                                incident.chain()));
+                incidents.add(incident.with(left));
             }
         }
         List<Finding> findings =

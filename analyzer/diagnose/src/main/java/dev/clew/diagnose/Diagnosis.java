@@ -53,6 +53,26 @@ public record Diagnosis(
                 graph);
     }
 
+    /// The same diagnosis with only a part of what it tells; the suggestions are all the failures
+    /// that are left.
+    Diagnosis narrowed(
+            List<Incident> newIncidents,
+            List<Finding> newFindings,
+            List<Milestone> newTimeline,
+            List<Suggestion> newSuggestions) {
+        return new Diagnosis(
+                inputs,
+                environment,
+                newIncidents,
+                newFindings,
+                suppressed,
+                coverage.with(coverage.judged().withUnknownErrors(newSuggestions.size())),
+                newTimeline,
+                clocks,
+                newSuggestions,
+                graph);
+    }
+
     /// The same diagnosis with suggestions.
     ///
     /// @param unknownErrors how many failures no rule knows, of which those are the most telling

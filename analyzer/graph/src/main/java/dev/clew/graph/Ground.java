@@ -1,6 +1,7 @@
 package dev.clew.graph;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,16 +11,22 @@ import java.util.Set;
 public final class Ground {
 
     private static final int FARTHEST = 6;
-    private static final int MOST = 5_000;
+    private static final int MOST = 50_000;
 
     private Ground() {}
 
     /// The edges along which trouble reaches a thing, from near to far.
     public static List<Link> of(ClusterGraph graph, Ref thing) {
+        return of(graph, List.of(thing));
+    }
+
+    /// The edges along which trouble reaches any of some things, from near to far.
+    public static List<Link> of(ClusterGraph graph, Collection<Ref> things) {
         record At(Ref ref, int distance) {}
         Set<Link> links = new LinkedHashSet<>();
-        Set<Ref> seen = new LinkedHashSet<>(Set.of(thing));
-        Deque<At> open = new ArrayDeque<>(List.of(new At(thing, 0)));
+        Set<Ref> seen = new LinkedHashSet<>(things);
+        Deque<At> open = new ArrayDeque<>();
+        seen.forEach(thing -> open.add(new At(thing, 0)));
         while (!open.isEmpty() && links.size() < MOST) {
             At at = open.remove();
             if (at.distance() >= FARTHEST) {

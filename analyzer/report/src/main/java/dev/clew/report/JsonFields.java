@@ -1,6 +1,8 @@
 package dev.clew.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.clew.graph.Link;
+import dev.clew.graph.Ref;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,30 @@ public final class JsonFields {
         } else {
             json.writeStringField(name, value);
         }
+    }
+
+    /// The name of a thing in the cluster, as an object.
+    static void ref(JsonGenerator json, Ref ref) throws IOException {
+        json.writeStartObject();
+        refFields(json, ref);
+        json.writeEndObject();
+    }
+
+    /// The fields of the name of a thing.
+    static void refFields(JsonGenerator json, Ref ref) throws IOException {
+        json.writeStringField("kind", ref.kind());
+        text(json, "namespace", ref.namespace());
+        json.writeStringField("name", ref.name());
+    }
+
+    /// An edge of the cluster's graph.
+    static void link(JsonGenerator json, Link link) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("from");
+        ref(json, link.from());
+        json.writeFieldName("to");
+        ref(json, link.to());
+        json.writeStringField("edge", link.type().word());
+        json.writeEndObject();
     }
 }

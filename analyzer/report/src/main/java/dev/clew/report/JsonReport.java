@@ -160,28 +160,28 @@ public final class JsonReport {
         json.writeNumberField("confidence", incident.confidence());
         json.writeArrayFieldStart("rootEntities");
         for (Ref ref : incident.rootEntities()) {
-            ref(ref);
+            JsonFields.ref(json, ref);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("chain");
         for (Link link : incident.chain()) {
-            json.writeStartObject();
-            json.writeFieldName("from");
-            ref(link.from());
-            json.writeFieldName("to");
-            ref(link.to());
-            json.writeStringField("edge", link.type().word());
-            json.writeEndObject();
+            JsonFields.link(json, link);
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void ref(Ref ref) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", ref.kind());
-        JsonFields.text(json, "namespace", ref.namespace());
-        json.writeStringField("name", ref.name());
+        Milestone trigger = incident.trigger();
+        if (trigger == null) {
+            json.writeNullField("trigger");
+        } else {
+            json.writeObjectFieldStart("trigger");
+            json.writeStringField("time", String.valueOf(trigger.time()));
+            json.writeStringField("kind", trigger.kind().word());
+            json.writeStringField("text", trigger.text());
+            if (trigger.subject() != null) {
+                json.writeFieldName("subject");
+                JsonFields.ref(json, Ref.of(trigger.subject()));
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -108,6 +108,18 @@ public final class MarkdownReport {
             line(Markdown.code(evidence.origin().toString()));
             fence("text", evidence.text());
         }
+        Milestone trigger = incident.trigger();
+        if (trigger != null) {
+            line("");
+            line(
+                    "Last change before it: "
+                            + Markdown.words(
+                                    trigger.subject()
+                                            + ", "
+                                            + trigger.text()
+                                            + ", "
+                                            + trigger.time()));
+        }
         if (!incident.symptoms().isEmpty()) {
             line("");
             line("Explains:");

@@ -194,6 +194,11 @@ public final class TextReport {
         subjects(root);
         evidence(root);
         symptoms(diagnosis, incident);
+        Milestone trigger = incident.trigger();
+        if (trigger != null) {
+            section("Last change before it");
+            text(trigger.subject() + " · " + trigger.text() + " · " + trigger.time());
+        }
         if (root.article() != null) {
             section("Why");
             text(root.article().summary());

@@ -2,6 +2,7 @@ package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,21 @@ class GraphCommandTest {
         assertThat(Run.clew("graph", folder.toString(), "-o", "mermaid").out())
                 .startsWith("graph LR")
                 .contains("-->|selects|");
+    }
+
+    @Test
+    void writesDataAndPictures() {
+        JsonNode json =
+                Run.clew("graph", folder.toString(), "--about", "sts/db", "-o", "json").json();
+        assertThat(json.get("about").get("name").asText()).isEqualTo("db");
+        assertThat(json.get("objects").findValuesAsText("name"))
+                .contains("db-0", "data-db-0")
+                .doesNotContain("web");
+        assertThat(json.get("links").findValuesAsText("edge")).contains("owns", "mounts");
+        assertThat(Run.clew("graph", folder.toString(), "-o", "svg").out())
+                .startsWith("<svg ")
+                .contains("shop/api</text>")
+                .endsWith("</svg>\n");
     }
 
     @Test

@@ -361,6 +361,28 @@ class LiveClusterTest {
                             "insecure-skip-tls-verify: true",
                             FakeCluster.TOKEN);
             assertFails("no connection", "--kubeconfig", nowhere.toString());
+            Path unknown =
+                    FakeCluster.kubeconfig(
+                            folder,
+                            "https://no-such-name.invalid:6443",
+                            "insecure-skip-tls-verify: true",
+                            FakeCluster.TOKEN);
+            assertFails("its name is not known", "--kubeconfig", unknown.toString());
+            Path plugin =
+                    Files.writeString(
+                            folder.resolve("plugin"),
+                            """
+                            apiVersion: v1
+                            kind: Config
+                            current-context: lab
+                            contexts: [{name: lab, context: {cluster: lab, user: dev}}]
+                            clusters: [{name: lab, cluster: {server: 'https://localhost:1'}}]
+                            users: [{name: dev, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: no-such-login}}}]
+                            """);
+            assertFails(
+                    "'no-such-login' of user 'dev' is not installed",
+                    "--kubeconfig",
+                    plugin.toString());
             Path broken = Files.writeString(folder.resolve("broken"), "contexts: [unclosed");
             assertFails("kubeconfig can't be used", "--kubeconfig", broken.toString());
             cluster.fail("/api", 403, "User \"reader\" cannot list resource");

@@ -206,7 +206,12 @@ public final class ObjectRecords {
                         .field("message", first(tree.text("message"), tree.text("note")))
                         .field("reporter", component)
                         .field("host", host)
-                        .field("action", tree.text("action"));
+                        .field("action", tree.text("action"))
+                        .field(
+                                "firstTimestamp",
+                                first(
+                                        tree.text("firstTimestamp"),
+                                        tree.text("deprecatedFirstTimestamp")));
         Subject subject =
                 name.isEmpty()
                         ? null

@@ -1,5 +1,6 @@
 package dev.clew.diagnose.collect;
 
+import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.LogRecord;
@@ -70,7 +71,8 @@ public final class Observation {
             last = timestamp;
         }
         if (time != null) {
-            firstTime = firstTime == null || time.isBefore(firstTime) ? time : firstTime;
+            Instant began = began(record, time);
+            firstTime = firstTime == null || began.isBefore(firstTime) ? began : firstTime;
             lastTime = lastTime == null || time.isAfter(lastTime) ? time : lastTime;
         }
         if (evidence.size() < MOST_EVIDENCE) {
@@ -82,6 +84,13 @@ public final class Observation {
                             time));
         }
         return series(timestamp).add(timestamp, record.count(), most);
+    }
+
+    /// When what an event counts was seen first; the time of any other record.
+    private static Instant began(LogRecord record, Instant time) {
+        String text = record.kind() == RecordKind.EVENT ? record.value("firstTimestamp") : null;
+        Instant first = text == null ? null : Stamps.any(text);
+        return first != null && first.isBefore(time) ? first : time;
     }
 
     private TimeSeries series(Timestamp timestamp) {

@@ -16,8 +16,10 @@ import dev.clew.model.Environment;
 import dev.clew.model.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// From what was gathered to ranked findings and incidents.
 public final class Correlation {
@@ -83,11 +85,17 @@ public final class Correlation {
                 findings.add(finding("f" + (rank + 1), ranked.get(order.get(rank))));
             }
         }
+        List<Milestone> events = store.timelineEvents().all();
+        Triggers triggers = new Triggers(store.graph(), events);
         List<Incident> incidents =
-                new Incidents(ranked, relations.reaches(groups), store.graph())
-                        .of(order, ids, most);
+                triggers.of(
+                        new Incidents(ranked, relations.reaches(groups), store.graph())
+                                .of(order, ids, most),
+                        findings);
+        Set<Milestone> happened = new LinkedHashSet<>(events);
+        happened.addAll(triggers.onPath());
         List<Milestone> timeline =
-                TimeLine.of(findings, store.timelineEvents().all(), store.limits());
+                TimeLine.of(findings, List.copyOf(happened), store.limits());
         return new Diagnosis(
                 inputs.with(store.limits().all()),
                 environment,

@@ -75,7 +75,8 @@ final class Incidents {
                                 symptoms.get(i).stream().map(each -> ids[each]).toList(),
                                 Ranking.confidence(ranked.get(i).group()),
                                 List.copyOf(faults.getOrDefault(i, Set.of())),
-                                chain(i, symptoms.get(i))));
+                                chain(i, symptoms.get(i)),
+                                null));
             }
         }
         return incidents;
