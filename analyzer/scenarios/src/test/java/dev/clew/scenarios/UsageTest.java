@@ -2,10 +2,15 @@ package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +152,29 @@ class UsageTest {
         assertThat(some.status()).isZero();
         assertThat(some.root()).isEqualTo("helm-name-in-use");
         assertThat(some.json().at("/inputs/skipped/0/reason").asText()).isEqualTo("not text");
+    }
+
+    @Test
+    void whatWasNotReadToItsEndIsNotCalledHealthy() throws IOException {
+        byte[] lines =
+                "level=info msg=\"Serving cilium API\" subsys=daemon\n"
+                        .repeat(300)
+                        .getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines);
+        }
+        byte[] whole = packed.toByteArray();
+        Path log = Files.write(folder.resolve("agent.log.gz"), whole);
+        assertThat(Run.clew("analyze", "-o", "json", log.toString()).json().path("verdict").asText())
+                .isEqualTo("healthy");
+        Path cut =
+                Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(whole, whole.length - 9));
+        Run json = Run.clew("analyze", "-o", "json", cut.toString());
+        assertThat(json.json().path("verdict").asText()).isEqualTo("nothing-judged");
+        Run text = Run.clew("analyze", "--strict", cut.toString());
+        assertThat(text.status()).isEqualTo(3);
+        assertThat(text.out()).startsWith("Nothing known to be wrong was found, but not all");
     }
 
     @Test
