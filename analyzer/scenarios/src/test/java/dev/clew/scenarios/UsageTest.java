@@ -178,6 +178,54 @@ class UsageTest {
     }
 
     @Test
+    void noMoreIsUnpackedThanAskedFor() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(
+                    "level=info msg=\"Serving cilium API\" subsys=daemon\n"
+                            .repeat(20_000)
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        String log = Files.write(folder.resolve("long.log.gz"), packed.toByteArray()).toString();
+        Run bounded = Run.clew("analyze", "--max-unpacked", "200K", "-o", "json", log);
+        assertThat(bounded.json().at("/inputs/limits/0/bound").asText())
+                .isEqualTo("unpacked-bytes");
+        assertThat(bounded.json().at("/inputs/bytes").asLong()).isBetween(1L, 400_000L);
+        assertThat(bounded.json().path("verdict").asText()).isEqualTo("nothing-judged");
+        assertThat(Run.clew("analyze", "--max-unpacked", "lots", log).status()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsOfWhatIsNotReadyAreNotCalledHealthy() throws IOException {
+        for (String table :
+                List.of(
+                        "NAME     READY   STATUS    RESTARTS   AGE\ncart-0   0/1     Running   0          12m\n",
+                        "NAME     READY   STATUS    RESTARTS   AGE\ncart-0   0/1     Pending   0          12m\n",
+                        "NAME   READY   UP-TO-DATE   AVAILABLE   AGE\ncart   0/1     1            0           12m\n",
+                        "NAME   READY   AGE\ndb     1/3     12m\n",
+                        "NAME     DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE\nprobes   3         3         1       3            1           <none>          4d\n")) {
+            Path page = Files.writeString(folder.resolve("page.txt"), table);
+            assertThat(
+                            Run.clew("analyze", "-o", "json", page.toString())
+                                    .json()
+                                    .path("verdict")
+                                    .asText())
+                    .as(table)
+                    .isIn("incidents", "errors-without-known-cause");
+        }
+        Path ready =
+                Files.writeString(
+                        folder.resolve("ready.txt"),
+                        "NAME     READY   STATUS      RESTARTS   AGE\nweb-0    1/1     Running     0          12m\nweb-1    0/1     Running     0          8s\nmove-1   0/1     Completed   0          3h\n");
+        assertThat(
+                        Run.clew("analyze", "-o", "json", ready.toString())
+                                .json()
+                                .path("verdict")
+                                .asText())
+                .isEqualTo("healthy");
+    }
+
+    @Test
     void whatIsNotUnderstoodIsNotCalledHealthy() throws IOException {
         Path words = Files.writeString(folder.resolve("notes.txt"), "one two three\nfour five\n");
         Path empty = Files.createFile(folder.resolve("nothing.log"));
