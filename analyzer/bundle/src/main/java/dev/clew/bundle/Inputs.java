@@ -2,6 +2,7 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
+import dev.clew.bundle.archive.SkipReasons;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import dev.clew.model.Bound;
@@ -143,7 +144,7 @@ public final class Inputs {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                sink.skipped(name, "not a regular file");
+                sink.skipped(name, SkipReasons.NOT_REGULAR);
                 return;
             }
             if (attributes.fileKey() != null && !seen.add(attributes.fileKey())) {

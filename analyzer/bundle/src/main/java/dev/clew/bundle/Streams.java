@@ -1,5 +1,6 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.archive.SkipReasons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class Streams {
                     .read(new SequenceInputStream(new ByteArrayInputStream(head), in));
         }
         if (Sniffer.isBinary(head) || Sniffer.isEmpty(head)) {
-            sink.skipped(source.path(), Sniffer.isEmpty(head) ? "empty" : "not text");
+            sink.skipped(source.path(), Sniffer.isEmpty(head) ? SkipReasons.EMPTY : SkipReasons.NOT_TEXT);
             return head.length;
         }
         sink.source(source);

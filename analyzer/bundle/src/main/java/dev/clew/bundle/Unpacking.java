@@ -2,6 +2,7 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
+import dev.clew.bundle.archive.SkipReasons;
 import dev.clew.model.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class Unpacking {
             byte[] head = text.readNBytes(Sniffer.HEAD);
             text.reset();
             if (Sniffer.isBinary(head)) {
-                sink.skipped(name(path), "not text");
+                sink.skipped(name(path), SkipReasons.NOT_TEXT);
             } else {
                 sink.text(name(path), text);
             }

@@ -6,6 +6,8 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Verdict;
 import dev.clew.match.Costs;
 import dev.clew.match.RuleBook;
+import dev.clew.model.Bound;
+import dev.clew.model.Limits;
 import dev.clew.model.Severity;
 import dev.clew.report.JsonReport;
 import dev.clew.report.JunitReport;
@@ -62,8 +64,20 @@ final class Reporting {
                             + " critical.")
     @Nullable String failOn;
 
-    @Option(names = "--strict", description = "Exit with 3 if nothing of the input was understood.")
+    @Option(
+            names = "--strict",
+            description =
+                    "Exit with 3 if nothing of the input was understood, or if nothing was found and"
+                            + " not all of it could be read.")
     boolean strict;
+
+    @Option(
+            names = "--max-unpacked",
+            paramLabel = "SIZE",
+            description =
+                    "Unpack no more than this of all archives together, such as 500M or 20G."
+                            + " Default: 1T.")
+    @Nullable String maxUnpacked;
 
     @Option(
             names = "--since",
@@ -135,7 +149,11 @@ final class Reporting {
         RuleBook packs = Packs.book(patterns);
         book = packs;
         costs = profile ? packs.profile() : null;
-        Analysis analysis = new Analysis(packs, Packs.articles(patterns));
+        Limits limits =
+                maxUnpacked == null
+                        ? Limits.DEFAULT
+                        : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
+        Analysis analysis = new Analysis(packs, Packs.articles(patterns), limits);
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
     }
 

@@ -98,7 +98,9 @@ public record Diagnosis(
         if (coverage.judged().unknownErrors() > 0) {
             return Verdict.ERRORS_WITHOUT_KNOWN_CAUSE;
         }
-        return inputs.understood() && !inputs.stopped() ? Verdict.HEALTHY : Verdict.NOTHING_JUDGED;
+        return inputs.understood() && inputs.readToTheEnd()
+                ? Verdict.HEALTHY
+                : Verdict.NOTHING_JUDGED;
     }
 
     /// The finding of that id.

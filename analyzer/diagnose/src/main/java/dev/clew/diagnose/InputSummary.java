@@ -1,5 +1,6 @@
 package dev.clew.diagnose;
 
+import dev.clew.bundle.archive.SkipReasons;
 import dev.clew.model.LimitReached;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public record InputSummary(
         /// What stands for everything behind the place where the user ended the run.
         public static final Skipped THE_REST =
                 new Skipped("(the rest)", "not read: stopped by the user");
+
+        /// Whether what was not read could tell of trouble.
+        public boolean losesText() {
+            return SkipReasons.losesText(reason);
+        }
     }
 
     public InputSummary {
@@ -41,6 +47,12 @@ public record InputSummary(
     /// Whether the user ended the run before everything was read.
     public boolean stopped() {
         return skipped.contains(Skipped.THE_REST);
+    }
+
+    /// Whether all that could tell of trouble was read and looked at.
+    public boolean readToTheEnd() {
+        return skipped.stream().noneMatch(Skipped::losesText)
+                && limits.stream().noneMatch(limit -> limit.bound().hidesTrouble());
     }
 
     /// The same with these bounds reached.

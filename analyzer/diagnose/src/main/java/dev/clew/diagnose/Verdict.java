@@ -8,9 +8,10 @@ public enum Verdict {
     INCIDENTS,
     /// Something failed, and nothing is known that it came from.
     ERRORS_WITHOUT_KNOWN_CAUSE,
-    /// The input was understood, and nothing known to be wrong was found.
+    /// The input was read to its end and understood, and nothing known to be wrong was found.
     HEALTHY,
-    /// Nothing of the input was understood, so that nothing can be said of it.
+    /// Nothing was found, and nothing of the input was understood or not all of it could be read, so
+    /// that nothing can be said of it.
     NOTHING_JUDGED;
 
     /// The word used in reports.

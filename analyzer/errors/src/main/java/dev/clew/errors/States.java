@@ -22,6 +22,13 @@ final class States {
     private static final Expression BAD_WHEN_TRUE =
             Expression.of("(?i)fail|degraded|stalled|error|pressure|unavailable|problem|corrupt");
 
+    /// An age that is not told in seconds alone.
+    private static final Expression MINUTES = Expression.of("\\d[mhdy]");
+
+    /// Statuses of pods that wait for something.
+    private static final Expression WAITING =
+            Expression.of("^(?:Pending|Unknown|ContainerCreating|PodInitializing|Init:\\d+/\\d+)$");
+
     private States() {}
 
     /// How bad the failure is that the state tells of, or null where it tells of none.
@@ -29,7 +36,10 @@ final class States {
         return switch (record.kind()) {
             case CONTAINER -> container(record);
             case POD ->
-                    isBad(record, "phase") || isBad(record, "status") || isBad(record, "reason")
+                    isBad(record, "phase")
+                                    || isBad(record, "status")
+                                    || isBad(record, "reason")
+                                    || waitsTooLong(record)
                             ? Level.ERROR
                             : null;
             case NODE -> isBad(record, "status") ? Level.ERROR : null;
@@ -43,6 +53,15 @@ final class States {
             case CONDITION -> condition(record);
             case LOG, TEXT, EVENT, WORKLOAD, CONFIG, STATUS, FLOW, STATE, COMMAND, ERROR -> null;
         };
+    }
+
+    /// Whether a row of a table of pods shows one that should long have been ready.
+    private static boolean waitsTooLong(LogRecord record) {
+        return MINUTES.matches(value(record, "podAge"))
+                && (WAITING.matches(value(record, "status"))
+                        || (value(record, "status").equals("Running")
+                                && !value(record, "unready").isEmpty()
+                                && !value(record, "unready").equals("0")));
     }
 
     private static @Nullable Level container(LogRecord record) {

@@ -94,6 +94,24 @@ public enum Bound {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether what lies beyond it could be the only sign of trouble.
+    public boolean hidesTrouble() {
+        return switch (this) {
+            case ARCHIVE_DEPTH,
+                    ARCHIVE_ENTRIES,
+                    UNPACKED_BYTES,
+                    EXPANSION_RATIO,
+                    SKIPPED_NAMED,
+                    OPTION_LISTS,
+                    OPTIONS,
+                    UNKNOWN_MESSAGES,
+                    UNKNOWN_MESSAGES_IN_PART,
+                    LINE_SHAPES,
+                    ENDS -> true;
+            default -> false;
+        };
+    }
+
     /// What there is so many of once it is reached, as in "12 files not read".
     public String cost() {
         return cost;

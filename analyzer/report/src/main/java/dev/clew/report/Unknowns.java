@@ -30,7 +30,10 @@ final class Unknowns {
             return "Stopped before the end: nothing was found in what was read until then.";
         }
         if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
-            return "Nothing was judged: nothing in this input was understood.";
+            return diagnosis.inputs().understood()
+                    ? "Nothing known to be wrong was found, but not all of this input could be read:"
+                            + " that is no sign of health."
+                    : "Nothing was judged: nothing in this input was understood.";
         }
         int errors = diagnosis.coverage().judged().unknownErrors();
         if (errors > 0) {

@@ -2,10 +2,15 @@ package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +152,77 @@ class UsageTest {
         assertThat(some.status()).isZero();
         assertThat(some.root()).isEqualTo("helm-name-in-use");
         assertThat(some.json().at("/inputs/skipped/0/reason").asText()).isEqualTo("not text");
+    }
+
+    @Test
+    void whatWasNotReadToItsEndIsNotCalledHealthy() throws IOException {
+        byte[] lines =
+                "level=info msg=\"Serving cilium API\" subsys=daemon\n"
+                        .repeat(300)
+                        .getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines);
+        }
+        byte[] whole = packed.toByteArray();
+        Path log = Files.write(folder.resolve("agent.log.gz"), whole);
+        assertThat(Run.clew("analyze", "-o", "json", log.toString()).json().path("verdict").asText())
+                .isEqualTo("healthy");
+        Path cut =
+                Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(whole, whole.length - 9));
+        Run json = Run.clew("analyze", "-o", "json", cut.toString());
+        assertThat(json.json().path("verdict").asText()).isEqualTo("nothing-judged");
+        Run text = Run.clew("analyze", "--strict", cut.toString());
+        assertThat(text.status()).isEqualTo(3);
+        assertThat(text.out()).startsWith("Nothing known to be wrong was found, but not all");
+    }
+
+    @Test
+    void noMoreIsUnpackedThanAskedFor() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(
+                    "level=info msg=\"Serving cilium API\" subsys=daemon\n"
+                            .repeat(20_000)
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        String log = Files.write(folder.resolve("long.log.gz"), packed.toByteArray()).toString();
+        Run bounded = Run.clew("analyze", "--max-unpacked", "200K", "-o", "json", log);
+        assertThat(bounded.json().at("/inputs/limits/0/bound").asText())
+                .isEqualTo("unpacked-bytes");
+        assertThat(bounded.json().at("/inputs/bytes").asLong()).isBetween(1L, 400_000L);
+        assertThat(bounded.json().path("verdict").asText()).isEqualTo("nothing-judged");
+        assertThat(Run.clew("analyze", "--max-unpacked", "lots", log).status()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsOfWhatIsNotReadyAreNotCalledHealthy() throws IOException {
+        for (String table :
+                List.of(
+                        "NAME     READY   STATUS    RESTARTS   AGE\ncart-0   0/1     Running   0          12m\n",
+                        "NAME     READY   STATUS    RESTARTS   AGE\ncart-0   0/1     Pending   0          12m\n",
+                        "NAME   READY   UP-TO-DATE   AVAILABLE   AGE\ncart   0/1     1            0           12m\n",
+                        "NAME   READY   AGE\ndb     1/3     12m\n",
+                        "NAME     DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE\nprobes   3         3         1       3            1           <none>          4d\n")) {
+            Path page = Files.writeString(folder.resolve("page.txt"), table);
+            assertThat(
+                            Run.clew("analyze", "-o", "json", page.toString())
+                                    .json()
+                                    .path("verdict")
+                                    .asText())
+                    .as(table)
+                    .isIn("incidents", "errors-without-known-cause");
+        }
+        Path ready =
+                Files.writeString(
+                        folder.resolve("ready.txt"),
+                        "NAME     READY   STATUS      RESTARTS   AGE\nweb-0    1/1     Running     0          12m\nweb-1    0/1     Running     0          8s\nmove-1   0/1     Completed   0          3h\n");
+        assertThat(
+                        Run.clew("analyze", "-o", "json", ready.toString())
+                                .json()
+                                .path("verdict")
+                                .asText())
+                .isEqualTo("healthy");
     }
 
     @Test

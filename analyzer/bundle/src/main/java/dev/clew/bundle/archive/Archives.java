@@ -189,9 +189,9 @@ public final class Archives {
                 if (entry.isLink()) {
                     link(path, entry.name(), entry.link());
                 } else if (entry.isSpecial()) {
-                    sink.skipped(shown, "not a regular file");
+                    sink.skipped(shown, SkipReasons.NOT_REGULAR);
                 } else if (outdated.contains(current)) {
-                    sink.skipped(shown, "replaced by a later entry of the same name, not read");
+                    sink.skipped(shown, SkipReasons.REPLACED);
                 } else {
                     entry(
                             path,
@@ -235,7 +235,7 @@ public final class Archives {
             return;
         }
         if (!seen.add(name)) {
-            sink.skipped(shown, "another entry of the same name came before: both are read");
+            sink.skipped(shown, SkipReasons.SAME_NAME);
         }
         try {
             stream(shown, new BufferedInputStream(unpacked, BUFFER), unpacked, depth + 1);

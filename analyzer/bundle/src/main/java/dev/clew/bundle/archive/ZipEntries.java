@@ -154,7 +154,7 @@ final class ZipEntries {
             return false;
         }
         if (entry.isUnixSymlink()) {
-            archives.skipped(shown(path, entry), "link in an archive, not followed");
+            archives.skipped(shown(path, entry), SkipReasons.LINK);
             return false;
         }
         return true;

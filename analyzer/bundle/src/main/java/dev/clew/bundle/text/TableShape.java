@@ -27,6 +27,8 @@ final class TableShape implements Shape {
                     "level=|time=|ts=|\\{\"|[IWEF]\\d{4} \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
+    private static final Pattern COUNTS = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern RESTARTS = Pattern.compile("^(\\d+)(?: +\\((\\S+) ago\\))?$");
 
@@ -244,13 +246,21 @@ final class TableShape implements Shape {
 
     private static void other(
             Columns columns, List<String> cells, Context context, Line line, int count) {
+        String ready = cell(columns, cells, "READY");
         boolean workload =
-                columns.has("DESIRED") || columns.has("UP-TO-DATE") || columns.has("COMPLETIONS");
+                columns.has("DESIRED")
+                        || columns.has("UP-TO-DATE")
+                        || columns.has("COMPLETIONS")
+                        || COUNTS.matcher(ready).matches();
+        String kind = context.objectKind.isEmpty() ? guess(columns, ready) : context.objectKind;
         Structured fields =
                 new Structured(workload ? RecordKind.WORKLOAD : RecordKind.OBJECT)
-                        .field("objectKind", context.objectKind);
+                        .field("objectKind", orEmpty(kind));
         for (int i = 0; i < columns.size(); i++) {
             fields.field(columns.names().get(i).toLowerCase(Locale.ROOT), cells.get(i));
+        }
+        if (workload) {
+            fields.field("unavailable", missing(columns, cells));
         }
         String name = cell(columns, cells, "NAME");
         String namespace = cell(columns, cells, "NAMESPACE");
@@ -260,7 +270,6 @@ final class TableShape implements Shape {
         if (workload) {
             entity = entity.withWorkload(name.isEmpty() ? null : name);
         }
-        String kind = context.objectKind.isEmpty() ? guess(columns) : context.objectKind;
         Subject subject =
                 name.isEmpty() || kind == null
                         ? null
@@ -277,12 +286,47 @@ final class TableShape implements Shape {
         return String.join("; ", fields.pairs());
     }
 
-    private static @Nullable String guess(Columns columns) {
+    /// How many of the pods that are wanted are not there, empty where the row does not tell.
+    private static String missing(Columns columns, List<String> cells) {
+        Matcher counts = COUNTS.matcher(cell(columns, cells, "READY"));
+        if (counts.matches()) {
+            return missing(counts.group(1), counts.group(2));
+        }
+        return missing(
+                cell(columns, cells, columns.has("AVAILABLE") ? "AVAILABLE" : "READY"),
+                cell(columns, cells, "DESIRED"));
+    }
+
+    private static String missing(String have, String of) {
+        return COUNT.matcher(have).matches() && COUNT.matcher(of).matches()
+                ? String.valueOf(Math.max(0, Integer.parseInt(of) - Integer.parseInt(have)))
+                : "";
+    }
+
+    private static @Nullable String guess(Columns columns, String ready) {
         if (columns.has("NODE SELECTOR") || (columns.has("DESIRED") && columns.has("UP-TO-DATE"))) {
             return "DaemonSet";
         }
         if (columns.has("UP-TO-DATE")) {
             return "Deployment";
+        }
+        if (columns.has("COMPLETIONS")) {
+            return "Job";
+        }
+        if (columns.has("SCHEDULE") && columns.has("SUSPEND")) {
+            return "CronJob";
+        }
+        if (columns.has("MINPODS") && columns.has("MAXPODS")) {
+            return "HorizontalPodAutoscaler";
+        }
+        if (columns.has("ENDPOINTS")) {
+            return "Endpoints";
+        }
+        if (columns.has("HOSTS") && columns.has("ADDRESS")) {
+            return "Ingress";
+        }
+        if (COUNTS.matcher(ready).matches()) {
+            return "StatefulSet";
         }
         if (columns.has("VOLUME") && columns.has("STORAGECLASS")) {
             return "PersistentVolumeClaim";
