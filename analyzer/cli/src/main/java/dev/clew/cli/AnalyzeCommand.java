@@ -4,6 +4,7 @@ import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,6 +38,13 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Spec @Nullable CommandSpec spec;
 
+    @Option(
+            names = "--redactors",
+            paramLabel = "FILE",
+            description =
+                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
+    List<Path> redactors = List.of();
+
     @Mixin final Reporting reporting;
 
     private final Console console;
@@ -48,10 +56,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!redact) {
+        if (!redact && redactors.isEmpty()) {
             return reporting.finish(run(reporting.analysis()));
         }
-        Redactor redactor = Redactor.create(false);
+        Redactor redactor = Redacting.redactor(redactors, false);
         Diagnosis diagnosis = run(reporting.analysis().through(redactor::reading));
         if (!reporting.isQuiet()) {
             console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
