@@ -17,6 +17,8 @@ final class Keyed {
                     "(?i)value\\\\{0,7}[\"']?\\s{0,2}[:=]\\s{0,2}(\\\\{0,7}[\"']?)([^\"'\\\\,]{1,4000})\\1,\\s{0,40}\\\\{0,7}[\"']?(?:name|key)\\\\{0,7}[\"']?\\s{0,2}[:=]\\s{0,2}\\\\{0,7}[\"']?([\\w.-]{1,100})");
     private static final Pattern LINE_START =
             Pattern.compile("[\\s>+|#]*(?:-\\s+)?(?:export\\s+|set\\s+|local\\s+)?[\"':]?");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern PHRASE = Pattern.compile("[\\w'!?-]+(?: [\\w'!?-]+){1,7}");
     private static final Pattern NOT_SAID =
             Pattern.compile(
@@ -287,7 +289,7 @@ final class Keyed {
     /// @param strong whether its name leaves no doubt
     /// @param password whether it may be a word or a number
     static boolean isSecret(String value, boolean strong, boolean password) {
-        if (Looks.isOpen(value) || value.contains("://")) {
+        if (Looks.isOpen(value) || value.contains("://") || value.startsWith("-----BEGIN")) {
             return false;
         }
         if (!strong) {
@@ -302,9 +304,10 @@ final class Keyed {
         return !Looks.isPublic(value) && (!Looks.isPlainName(value) || isLetters(value));
     }
 
-    /// Letters and digits only, as no name of an object in a cluster of any size is.
+    /// Letters and digits only, or a number of 128 bits, as no name of an object in a cluster of any size is.
     private static boolean isLetters(String value) {
-        return value.chars().allMatch(Character::isLetterOrDigit)
+        return UUID.matcher(value).matches()
+                || value.chars().allMatch(Character::isLetterOrDigit)
                 && (Looks.digits(value) > 0 || value.length() >= 12);
     }
 }

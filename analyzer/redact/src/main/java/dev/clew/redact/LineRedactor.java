@@ -16,7 +16,7 @@ final class LineRedactor {
             Pattern.compile("\"(?:data|stringData)\\\\{0,7}\"\\s?:\\s?\\{([^{}]{0,2000000})\\}");
     private static final Pattern STRING = Pattern.compile(":\\s?\\\\{0,7}\"([^\"\\\\]{1,2000000})");
     private static final Pattern PART =
-            Pattern.compile("^(?:\\d{4}-\\d\\d-\\d\\dT\\S{1,30} std(?:out|err) [PF] )?([\\w.+/=-]{8,})(.*)$");
+            Pattern.compile("^(?:\\d{4}-\\d\\d-\\d\\dT\\S{1,30} std(?:out|err) [PF] )?([\\w.+/-]{8,}={0,2})(.*)$");
 
     private final Redactor redactor;
     private final RedactionRules rules;
@@ -58,7 +58,7 @@ final class LineRedactor {
         data.find(line, spans);
         following.find(line, spans);
         columns.find(line, hints.hasKeys(), spans);
-        if (open && spans.isEmpty()) {
+        if (open && !hints.hasKeys() && spans.isEmpty()) {
             continued(line, spans);
         }
         if (hints.any()) {
@@ -66,10 +66,7 @@ final class LineRedactor {
         } else {
             encodedKey = false;
         }
-        open = spans.reaches(line) && !line.endsWith("\"");
-        if (open || Cleaned.isNeeded(line)) {
-            redactor.known().find(line, spans);
-        }
+        open = spans.reaches(line);
     }
 
     /// The rest of a value that was cut where its line ended.

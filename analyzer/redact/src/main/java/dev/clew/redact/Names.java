@@ -46,15 +46,17 @@ record Names(Set<String> strong, Set<String> weak, Set<String> keys, Set<String>
         }
         List<String> words = words(name);
         Strength strength = Strength.NONE;
+        boolean other = false;
         for (int i = 0; i < words.size(); i++) {
             Strength word = strength(words.get(i), i == 0 ? "" : words.get(i - 1));
             if (word != Strength.NONE) {
-                strength = word.compareTo(strength) > 0 ? word : strength;
-            } else if (strength != Strength.NONE && harmless.contains(words.get(i))) {
-                return Strength.NONE;
+                strength = other || word.compareTo(strength) > 0 ? word : strength;
+                other = false;
+            } else {
+                other |= harmless.contains(words.get(i));
             }
         }
-        return strength;
+        return other ? Strength.NONE : strength;
     }
 
     private Strength strength(String word, String before) {

@@ -53,7 +53,7 @@ public record RedactionRule(
             return switch (this) {
                 case EMAIL -> !NO_PERSON.matcher(value).find();
                 case ANY -> !value.startsWith("<redacted:") && !value.startsWith("***");
-                case MADE -> Looks.isMade(value);
+                case MADE -> Looks.isMade(value) && !Looks.isPlainName(value);
                 case RANDOM -> Looks.isRandom(value);
             };
         }

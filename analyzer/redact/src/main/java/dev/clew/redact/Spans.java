@@ -14,6 +14,8 @@ final class Spans {
     /// @param instead what stands in its place; empty for the mark of its sort
     record Span(int from, int to, Kind kind, String instead) {}
 
+    private static final int LONG = 30;
+
     private final List<Span> all = new ArrayList<>();
 
     void add(int from, int to, Kind kind) {
@@ -30,9 +32,14 @@ final class Spans {
         return all.isEmpty();
     }
 
-    /// Whether one of them ends where the line does.
+    /// Whether one of them, of a length that lines are cut within, ends where the line does.
     boolean reaches(String line) {
-        return all.stream().anyMatch(span -> span.to() == line.length());
+        return all.stream()
+                .anyMatch(
+                        span ->
+                                span.to() == line.length()
+                                        && (span.to() - span.from() >= LONG
+                                                || line.indexOf(" P ") > 0));
     }
 
     /// Moves them from a cleaned line to the line as it stands.
