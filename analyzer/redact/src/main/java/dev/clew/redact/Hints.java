@@ -36,6 +36,7 @@ final class Hints {
                 hints.found(line, i, word, rules);
             }
         }
+        hints.rules.or(rules.always());
         if (hints.run) {
             hints.rules.or(rules.ofRuns());
         }

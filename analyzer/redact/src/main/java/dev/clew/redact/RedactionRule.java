@@ -11,7 +11,8 @@ import java.util.Locale;
 /// @param id names it in reports of problems
 /// @param kind what it takes out
 /// @param hints words of which one is in every line it matches, in any letter case; with none
-///     every line is looked at that has a long run of letters and digits
+///     every line is looked at that has a long run of letters and digits, with an empty one every
+///     line
 /// @param expression tells quickly whether there is a match
 /// @param pattern the same, for its groups: the first one is taken out, or all without one
 /// @param check what the value must look like to be taken out
@@ -40,8 +41,8 @@ public record RedactionRule(
         /// Like an address of a person, and not of a service.
         EMAIL;
 
-        private static final java.util.regex.Pattern NO_PERSON =
-                java.util.regex.Pattern.compile(
+        private static final Pattern NO_PERSON =
+                Pattern.compile(
                         "^(?i:git|gitlab|hg|svn|org-\\d+)@|\\.(?:service|socket|mount|slice|scope|timer|target|path|svc|local|internal|device|swap|automount)$");
 
         /// The word for it in files of rules.
@@ -63,6 +64,14 @@ public record RedactionRule(
         hints = List.copyOf(hints);
         hits = List.copyOf(hits);
         misses = List.copyOf(misses);
+    }
+
+    /// The rule, tried on every line if it has no hints.
+    RedactionRule everywhere() {
+        return hints.isEmpty()
+                ? new RedactionRule(
+                        id, kind, List.of(""), expression, pattern, check, learned, hits, misses)
+                : this;
     }
 
     /// Marks what it finds.

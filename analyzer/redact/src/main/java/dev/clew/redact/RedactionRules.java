@@ -24,6 +24,7 @@ public final class RedactionRules {
     private final int[] nameLengths;
     private final List<BitSet> hinted;
     private final BitSet ofRuns = new BitSet();
+    private final BitSet always = new BitSet();
 
     RedactionRules(List<RedactionRule> rules, Names names) {
         this.rules = List.copyOf(rules);
@@ -32,6 +33,10 @@ public final class RedactionRules {
         for (int i = 0; i < this.rules.size(); i++) {
             if (this.rules.get(i).hints().isEmpty()) {
                 ofRuns.set(i);
+            }
+            if (this.rules.get(i).hints().contains("")) {
+                always.set(i);
+                continue;
             }
             for (String hint : this.rules.get(i).hints()) {
                 byHint.computeIfAbsent(hint, key -> new BitSet()).set(i);
@@ -67,7 +72,8 @@ public final class RedactionRules {
     public RedactionRules and(Path file) throws IOException {
         RuleFileReader reader = new RuleFileReader();
         reader.read(file.toString(), Files.readString(file));
-        List<RedactionRule> all = new ArrayList<>(reader.rules().list());
+        List<RedactionRule> all = new ArrayList<>();
+        reader.rules().list().forEach(rule -> all.add(rule.everywhere()));
         all.addAll(rules);
         return new RedactionRules(all, names);
     }
@@ -93,6 +99,11 @@ public final class RedactionRules {
     /// Rules with that hint, a word of the table.
     BitSet ofHint(int word) {
         return hinted.get(word - nameLengths.length);
+    }
+
+    /// Rules that are tried on every line.
+    BitSet always() {
+        return always;
     }
 
     /// Rules without a hint.
