@@ -1,11 +1,9 @@
 package dev.clew.cli;
 
-import dev.clew.packs.PackFolder;
 import dev.clew.redact.RedactionRules;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,9 @@ final class Redacting {
     /// @param files files of a user's own rules
     /// @param pseudonyms whether addresses and names of nodes get other ones
     static Redactor redactor(List<Path> files, boolean pseudonyms) {
+        Home.pack();
         try {
-            RedactionRules rules =
-                    RedactionRules.read(Home.pack().resolve(PackFolder.REDACTION));
+            RedactionRules rules = RedactionRules.shipped();
             for (Path file : files) {
                 if (!Files.isRegularFile(file)) {
                     throw new UserError(Exit.NO_INPUT, "--redactors: there is no file " + file);
@@ -32,10 +30,6 @@ final class Redacting {
                 rules = rules.and(file);
             }
             return Redactor.create(rules, pseudonyms);
-        } catch (NoSuchFileException e) {
-            throw new UserError(
-                    Exit.NO_INPUT,
-                    "the installation is incomplete: " + e.getMessage() + " is missing");
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError(Exit.USAGE, "--redactors: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.clew.redact;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,29 @@ public final class RedactionRules {
         words.addAll(byHint.keySet());
         hinted = List.copyOf(byHint.values());
         table = HintTable.of(words);
+    }
+
+    /// The shipped ones, from the folder the program was installed to, which the system property
+    /// `clew.home` names. They are read once.
+    ///
+    /// @throws UncheckedIOException if the installation is incomplete
+    public static RedactionRules shipped() {
+        return Shipped.RULES;
+    }
+
+    /// Read when first asked for.
+    private static final class Shipped {
+        static final RedactionRules RULES = read();
+
+        private static RedactionRules read() {
+            Path folder = Path.of(System.getProperty("clew.home", ""), "pack", "redaction");
+            try {
+                return RedactionRules.read(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "the installation is incomplete: " + folder + " is missing", e);
+            }
+        }
     }
 
     /// Reads the files of a folder.

@@ -32,6 +32,14 @@ public final class Redactor {
         }
     }
 
+    /// A redactor of secrets by the shipped rules.
+    ///
+    /// @param pseudonyms whether addresses and names of nodes get other ones, too, and each secret
+    ///     a mark of its own
+    public static Redactor create(boolean pseudonyms) {
+        return create(RedactionRules.shipped(), pseudonyms);
+    }
+
     /// A redactor of secrets.
     ///
     /// @param rules what secrets look like and what they are called
