@@ -51,9 +51,7 @@ public final class RedactionRules {
     }
 
     /// The shipped ones, from the folder the program was installed to, which the system property
-    /// `clew.home` names. They are read once.
-    ///
-    /// @throws UncheckedIOException if the installation is incomplete
+    /// `clew.home` names. They are read once; an incomplete installation is an error.
     public static RedactionRules shipped() {
         return Shipped.RULES;
     }

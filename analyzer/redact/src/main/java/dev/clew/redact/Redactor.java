@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Takes secrets out of streams of text: passwords, tokens, private keys, headers, what Secrets
 /// keep, addresses of people; plain, in base64, with percent signs, in JSON inside of JSON. What it
@@ -18,6 +20,10 @@ import java.util.concurrent.atomic.LongAdder;
 ///
 /// It counts what it takes out, and keeps no value beyond its own life. For use by several threads.
 public final class Redactor {
+
+    private static final Pattern ENDING =
+            Pattern.compile(
+                    "(?i)(?:\\.(?:log|txt|out|err|json|yaml|yml|gz|xz|zst|bz2|zip|tar|\\d{1,3})){1,3}$");
 
     private final Known known = new Known(this::mark);
     private final RedactionRules rules;
@@ -79,13 +85,14 @@ public final class Redactor {
     public String name(String path) {
         StringBuilder name = new StringBuilder(path.length());
         for (String part : path.split("/", -1)) {
-            String bytes = new String(part.getBytes(UTF_8), ISO_8859_1);
-            String redacted = new String(text(bytes).getBytes(ISO_8859_1), UTF_8);
+            Matcher end = ENDING.matcher(part);
+            int stem = end.find() ? end.start() : part.length();
+            String bytes = new String(part.substring(0, stem).getBytes(UTF_8), ISO_8859_1);
+            String other = new String(text(bytes).getBytes(ISO_8859_1), UTF_8);
+            boolean same = part.startsWith(other) && other.length() == stem;
             name.append(name.isEmpty() ? "" : "/");
-            name.append(
-                    redacted.equals(part)
-                            ? part
-                            : redacted.replace('<', '(').replace('>', ')').replace(':', '-'));
+            name.append(same ? other : other.replace('<', '(').replace('>', ')').replace(':', '-'));
+            name.append(part, stem, part.length());
         }
         return path.startsWith("/") ? "/" + name : name.toString();
     }
