@@ -296,6 +296,8 @@ final class Keyed {
             return Looks.isMade(value)
                     && !Looks.isPlainName(value)
                     && value.indexOf(':') < 0
+                    && value.indexOf(' ') < 0
+                    && value.replaceFirst("={1,2}$", "").indexOf('=') < 0
                     && value.length() >= 8;
         }
         if (password) {

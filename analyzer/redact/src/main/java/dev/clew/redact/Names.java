@@ -17,6 +17,8 @@ record Names(Set<String> strong, Set<String> weak, Set<String> keys, Set<String>
 
     private static final int LONGEST = 200;
     private static final int STEM = 5;
+    private static final Set<String> PUBLIC = Set.of("public", "pub");
+    private static final Set<String> PUBLIC_KEYS = Set.of("pubkey", "publickey");
 
     /// How sure a name is.
     enum Strength {
@@ -66,6 +68,9 @@ record Names(Set<String> strong, Set<String> weak, Set<String> keys, Set<String>
                         : word;
         if (strong.contains(one) || strong.contains(word)) {
             return Strength.STRONG;
+        }
+        if (PUBLIC.contains(before) || PUBLIC_KEYS.contains(one)) {
+            return Strength.NONE;
         }
         if (weak.contains(one)) {
             return one.equals("key") && keys.contains(before) ? Strength.STRONG : Strength.WEAK;
