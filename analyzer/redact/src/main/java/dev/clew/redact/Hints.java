@@ -25,10 +25,17 @@ final class Hints {
         HintTable table = rules.table();
         int state = 0;
         int run = 0;
+        int tight = 0;
+        boolean digit = false;
+        boolean made = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             run = isBase64(c) ? run + 1 : 0;
             hints.run |= run >= RUN;
+            boolean number = c >= '0' && c <= '9';
+            tight = number || (run > 0 && isLetter(c)) ? tight + 1 : 0;
+            digit = tight > 0 && (digit || number);
+            made |= digit && tight >= RUN;
             hints.percent |= c == '%';
             state = table.step(state, c);
             int[] found = table.found(state);
@@ -37,7 +44,7 @@ final class Hints {
             }
         }
         hints.rules.or(rules.always());
-        if (hints.run) {
+        if (made) {
             hints.rules.or(rules.ofRuns());
         }
         return hints;
@@ -68,6 +75,10 @@ final class Hints {
 
     private static boolean endsName(String line, int at) {
         return at < line.length() && "=: \"'>".indexOf(line.charAt(at)) >= 0;
+    }
+
+    private static boolean isLetter(char c) {
+        return isSmall((char) (c | 0x20));
     }
 
     private static boolean isSmall(char c) {
