@@ -4,6 +4,7 @@ import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -49,6 +50,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "The namespace of the object that --about names.")
     @Nullable String namespace;
 
+    @Option(
+            names = "--redactors",
+            paramLabel = "FILE",
+            description =
+                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
+    List<Path> redactors = List.of();
+
     @Mixin final Reporting reporting;
 
     private final Console console;
@@ -65,10 +73,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         } else if (namespace != null) {
             throw new UserError(Exit.USAGE, "-n goes with --about");
         }
-        if (!redact) {
+        if (!redact && redactors.isEmpty()) {
             return finish(run(reporting.analysis()));
         }
-        Redactor redactor = Redactor.create(false);
+        Redactor redactor = Redacting.redactor(redactors, false);
         Diagnosis diagnosis = run(reporting.analysis().through(redactor::reading));
         if (!reporting.isQuiet()) {
             console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));

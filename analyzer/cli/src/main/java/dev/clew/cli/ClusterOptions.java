@@ -94,8 +94,15 @@ final class ClusterOptions {
             description = "Give addresses and names of nodes other ones, which still compare.")
     boolean pseudonyms;
 
+    @Option(
+            names = "--redactors",
+            paramLabel = "FILE",
+            description =
+                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
+    List<Path> redactors = List.of();
+
     Redactor redactor() {
-        return Redactor.create(pseudonyms);
+        return Redacting.redactor(redactors, pseudonyms);
     }
 
     Scope scope() {

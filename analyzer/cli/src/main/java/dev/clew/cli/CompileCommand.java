@@ -60,7 +60,8 @@ final class CompileCommand implements Callable<Integer> {
             if (Files.isRegularFile(groups)) {
                 Files.copy(groups, out.resolve(PackFolder.GROUPS), REPLACE_EXISTING);
             }
-            vocabulary(pack.resolve(PackFolder.VOCABULARY));
+            copy(pack, PackFolder.VOCABULARY);
+            copy(pack, PackFolder.REDACTION);
         }
         if (kb != null) {
             Library.write(
@@ -76,9 +77,11 @@ final class CompileCommand implements Callable<Integer> {
         return problems.anyFatal() ? Exit.FOUND : Exit.DONE;
     }
 
-    private void vocabulary(Path folder) throws IOException {
+    /// Copies a folder of the pack as it is.
+    private void copy(Path pack, String name) throws IOException {
+        Path folder = pack.resolve(name);
         if (Files.isDirectory(folder)) {
-            Path copy = Files.createDirectories(out.resolve(PackFolder.VOCABULARY));
+            Path copy = Files.createDirectories(out.resolve(name));
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.copy(file, copy.resolve(file.getFileName()), REPLACE_EXISTING);

@@ -6,6 +6,9 @@ import dev.clew.match.RuleBook;
 import dev.clew.model.Article;
 import dev.clew.model.Problem;
 import dev.clew.model.Rule;
+import dev.clew.packs.PackFolder;
+import dev.clew.redact.RedactionRules;
+import dev.clew.redact.RuleProof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +56,28 @@ final class LintCommand implements Callable<Integer> {
         List<Problem> problems =
                 Lint.run(pack, Optional.of(articles), beside(), LocalDate.now(ZoneOffset.UTC));
         problems.forEach(problem -> console.out().println(problem));
-        long fatal = problems.stream().filter(Problem::fatal).count();
+        List<String> redaction = redaction();
+        redaction.forEach(problem -> console.out().println(problem));
+        long fatal = problems.stream().filter(Problem::fatal).count() + redaction.size();
         console.err()
                 .println(
-                        "clew: " + fatal + " problems, " + (problems.size() - fatal) + " warnings");
+                        "clew: " + fatal + " problems, " + (problems.size() + redaction.size() - fatal) + " warnings");
         return fatal > 0 ? Exit.FOUND : Exit.DONE;
+    }
+
+    /// What is wrong with the rules of redaction of the pack, if it has some.
+    private List<String> redaction() throws IOException {
+        Path folder = pack.resolve(PackFolder.REDACTION);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try {
+            return RuleProof.problems(RedactionRules.read(folder)).stream()
+                    .map(problem -> folder + ": " + problem)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of(folder + ": " + e.getMessage());
+        }
     }
 
     /// What is shipped, for packs that are used with it. The shipped pack itself takes all of its

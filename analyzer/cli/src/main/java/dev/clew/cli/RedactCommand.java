@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "redact",
         header = "Takes secrets out of a bundle that exists already.",
         description = {
+            "--check writes nothing and exits with 1 if anything would be taken out.",
             "Reads a file, folder or archive twice: what is seen to be a secret in one place is taken out in every other. A single text gives",
             "a text, anything else a zip. What is no text is left out, because nobody can tell what it holds."
         },
@@ -36,9 +38,20 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output", "--out"},
             paramLabel = "OUT",
-            required = true,
             description = "The file to write; - for standard output, where IN is a single text.")
-    Path out = Path.of("");
+    @Nullable Path out;
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; exit with 1 if anything would be taken out.")
+    boolean check;
+
+    @Option(
+            names = "--redactors",
+            paramLabel = "FILE",
+            description =
+                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
+    List<Path> redactors = List.of();
 
     @Option(
             names = "--pseudonyms",
@@ -60,18 +73,53 @@ final class RedactCommand implements Callable<Integer> {
         if (!Files.exists(in)) {
             throw new UserError(Exit.NO_INPUT, in + ": no such file or folder");
         }
+        Redactor redactor = Redacting.redactor(redactors, pseudonyms);
+        Path target = out;
+        if (check) {
+            return check(redactor);
+        }
+        if (target == null) {
+            throw new UserError(Exit.USAGE, "-o: name the file to write, or give --check");
+        }
+        return write(redactor, target);
+    }
+
+    /// Tells whether anything would be taken out, and where.
+    private int check(Redactor redactor) throws IOException, InterruptedException {
+        Map<String, Map<String, Long>> found = new TreeMap<>();
+        Unpacking.read(
+                in,
+                new Writing() {
+                    @Override
+                    public void text(String name, InputStream content) throws IOException {
+                        redactor.restart();
+                        redactor.reading(content).transferTo(OutputStream.nullOutputStream());
+                        if (!redactor.counts().isEmpty()) {
+                            found.put(
+                                    name.isEmpty() ? in.toString() : name, redactor.counts());
+                        }
+                    }
+                });
+        found.forEach(
+                (name, counts) ->
+                        console.out()
+                                .println(redactor.name(name) + ": " + Redacting.words(counts)));
+        tellSkipped();
+        return found.isEmpty() ? Exit.DONE : Exit.FOUND;
+    }
+
+    private int write(Redactor redactor, Path out) throws IOException, InterruptedException {
         boolean standard = out.toString().equals("-");
         if (!standard) {
             OutFile.refuseToReplace("-o", out, force);
         }
-        Redactor redactor = Redactor.create(pseudonyms);
         Learning learning = new Learning(redactor);
         Unpacking.read(in, learning);
         redactor.restart();
         OutFile.Content content =
                 to -> {
                     if (learning.single) {
-                        write(redactor, to);
+                        single(redactor, to);
                     } else {
                         pack(redactor, to);
                     }
@@ -85,10 +133,21 @@ final class RedactCommand implements Callable<Integer> {
         } else {
             OutFile.write("-o", out, content);
         }
+        tellSkipped();
+        console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
+        if (redactor.notRemembered() > 0) {
+            console.err()
+                    .println(
+                            "clew: "
+                                    + redactor.notRemembered()
+                                    + " more secrets were taken out only where their name or shape tells them");
+        }
+        return Exit.DONE;
+    }
+
+    private void tellSkipped() {
         skipped.forEach(
                 (name, reason) -> console.err().println("clew: left out " + name + ": " + reason));
-        console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
-        return Exit.DONE;
     }
 
     private void print(Redactor redactor) throws IOException, InterruptedException {
@@ -103,7 +162,7 @@ final class RedactCommand implements Callable<Integer> {
                 });
     }
 
-    private void write(Redactor redactor, OutputStream text)
+    private void single(Redactor redactor, OutputStream text)
             throws IOException, InterruptedException {
         Unpacking.read(
                 in,
@@ -117,13 +176,14 @@ final class RedactCommand implements Callable<Integer> {
 
     private void pack(Redactor redactor, OutputStream file)
             throws IOException, InterruptedException {
+        UniqueNames names = new UniqueNames("redactions.json");
         try (ZipOutputStream zip = new ZipOutputStream(file)) {
             Unpacking.read(
                     in,
                     new Writing() {
                         @Override
                         public void text(String name, InputStream content) throws IOException {
-                            zip.putNextEntry(new ZipEntry(redactor.again(name)));
+                            zip.putNextEntry(new ZipEntry(names.unique(redactor.name(name))));
                             redactor.reading(content).transferTo(zip);
                             zip.closeEntry();
                         }

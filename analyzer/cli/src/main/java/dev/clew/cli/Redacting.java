@@ -1,5 +1,11 @@
 package dev.clew.cli;
 
+import dev.clew.redact.RedactionRules;
+import dev.clew.redact.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -8,6 +14,26 @@ import java.util.stream.Collectors;
 final class Redacting {
 
     private Redacting() {}
+
+    /// A redactor by the shipped rules and those of a user.
+    ///
+    /// @param files files of a user's own rules
+    /// @param pseudonyms whether addresses and names of nodes get other ones
+    static Redactor redactor(List<Path> files, boolean pseudonyms) {
+        Home.pack();
+        try {
+            RedactionRules rules = RedactionRules.shipped();
+            for (Path file : files) {
+                if (!Files.isRegularFile(file)) {
+                    throw new UserError(Exit.NO_INPUT, "--redactors: there is no file " + file);
+                }
+                rules = rules.and(file);
+            }
+            return Redactor.create(rules, pseudonyms);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError(Exit.USAGE, "--redactors: " + e.getMessage());
+        }
+    }
 
     /// Sorts and how often each occurred, without any value.
     static String words(Map<String, Long> counts) {

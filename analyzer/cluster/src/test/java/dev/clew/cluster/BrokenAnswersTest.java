@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clew.redact.RedactionRules;
 import dev.clew.redact.Redactor;
 import dev.clew.testkit.FakeCluster;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class BrokenAnswersTest {
 
     @Test
     void aLogThatIsCutKeepsWhatCame() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Gathered.Request cut = log(spool, "breaks");
             assertThat(cut.outcome()).isInstanceOf(Outcome.Cut.class);
             assertThat(cut.file()).isEqualTo("logs/shop/breaks/web.log");
@@ -95,7 +96,7 @@ class BrokenAnswersTest {
 
     @Test
     void aLogThatHangsIsLeftAlone() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Gathered.Request hung = log(spool, "hangs");
             assertThat(hung.outcome())
                     .isInstanceOfSatisfying(
@@ -106,7 +107,7 @@ class BrokenAnswersTest {
 
     @Test
     void aListThatIsCutKeepsWholeObjects() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Outcome outcome;
             try (ListFile file = new ListFile(Catalog.PODS, spool.write("objects/pods.json"))) {
                 outcome =
@@ -131,7 +132,7 @@ class BrokenAnswersTest {
 
     @Test
     void theBoundOfAllBytesHolds() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(false))) {
+        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             LogFetcher fetcher = new LogFetcher(api, spool, new Quota(10));
             Gathered.Request first =
                     fetcher.fetch(new Read.Log("shop", "breaks", "web", false, BOUNDS));

@@ -29,6 +29,9 @@ public final class PackFolder {
     /// The folder of a pack that holds its vocabulary.
     public static final String VOCABULARY = "vocabulary";
 
+    /// The folder of the rules by which secrets are taken out.
+    public static final String REDACTION = "redaction";
+
     /// A rule and the file it was read from.
     public record Entry(Rule rule, String path) {}
 
@@ -54,7 +57,7 @@ public final class PackFolder {
                     && (below.toString().equals(GROUPS) || below.toString().startsWith("schema"))) {
                 continue;
             }
-            if (below.startsWith(VOCABULARY)) {
+            if (below.startsWith(VOCABULARY) || below.startsWith(REDACTION)) {
                 continue;
             }
             String path = file.toString();

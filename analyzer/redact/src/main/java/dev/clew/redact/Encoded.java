@@ -1,8 +1,13 @@
 package dev.clew.redact;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 
 /// Finds secrets in what is encoded: percent signs of URLs, base64.
 final class Encoded {
@@ -23,6 +28,10 @@ final class Encoded {
             int to = from;
             while (to < line.length() && Hints.isBase64(line.charAt(to))) {
                 to++;
+            }
+            if (to - from >= Hints.RUN * 3 / 2 && hex(line, from, to, spans, holds, kind)) {
+                from = to + 1;
+                continue;
             }
             if (to - from >= Hints.RUN) {
                 run(line, from, to, spans, holds, kind);
@@ -66,6 +75,10 @@ final class Encoded {
             spans.add(from, end, Kind.HELM_RELEASE);
             return;
         }
+        if (run.startsWith(GZIP) && holds.test(unpacked(run))) {
+            spans.add(from, end, kind);
+            return;
+        }
         // A run may begin with what does not belong to it, as in path/bGFiZWw
         int starts = Math.min(run.length(), run.lastIndexOf('/') < 0 ? 1 : 4);
         for (int skip = 0; skip < starts; skip++) {
@@ -81,6 +94,48 @@ final class Encoded {
         }
     }
 
+    /// Marks a run of hexadecimal digits that says something with a secret in it.
+    private static boolean hex(
+            String line, int from, int to, Spans spans, Predicate<String> holds, Kind kind) {
+        int length = Math.min(to - from, LOOKED_AT) & ~1;
+        for (int i = from; i < from + length; i++) {
+            if (Character.digit(line.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        byte[] bytes = HexFormat.of().parseHex(line, from, from + length);
+        String text = readable(bytes);
+        if (!text.isEmpty() && holds.test(text)) {
+            spans.add(from, to, kind);
+            return true;
+        }
+        return false;
+    }
+
+    /// The begin of what is packed in a run of base64, or empty if nothing is.
+    private static String unpacked(String run) {
+        int whole = run.length() % 4 == 1 ? run.length() - 1 : run.length();
+        try (GZIPInputStream in =
+                new GZIPInputStream(
+                        new ByteArrayInputStream(
+                                Base64.getDecoder().decode(run.substring(0, whole))))) {
+            byte[] bytes = new byte[LOOKED_AT];
+            int length = 0;
+            try {
+                int read = in.read(bytes);
+                while (read > 0) {
+                    length += read;
+                    read = in.read(bytes, length, bytes.length - length);
+                }
+            } catch (IOException e) {
+                // cut off: what was read is looked at
+            }
+            return readable(Arrays.copyOf(bytes, length));
+        } catch (IOException | IllegalArgumentException e) {
+            return ""; // not packed
+        }
+    }
+
     /// What a run of base64 says, or empty if it says nothing that can be read.
     static String decoded(String run) {
         String plain = run.replace('-', '+').replace('_', '/');
@@ -91,6 +146,11 @@ final class Encoded {
         } catch (IllegalArgumentException e) {
             return ""; // no base64
         }
+        return readable(bytes);
+    }
+
+    /// The bytes as text, or empty if they can't be read as one.
+    private static String readable(byte[] bytes) {
         int odd = 0;
         for (byte b : bytes) {
             odd += (b >= ' ' && b != 0x7f) || b == '\n' || b == '\r' || b == '\t' ? 0 : 1;

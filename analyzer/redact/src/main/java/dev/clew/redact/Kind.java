@@ -13,6 +13,8 @@ public enum Kind {
     /// The values of a Helm release, packed.
     HELM_RELEASE,
     EMAIL,
+    /// What a rule of the user's own finds.
+    CUSTOM,
     ADDRESS,
     HOST;
 

@@ -1,72 +1,128 @@
 package dev.clew.redact;
 
-import dev.clew.match.literal.LiteralScanner;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Secrets that were seen, to be taken out wherever else they stand, plain or encoded. They are
 /// only ever in memory. For use by several threads.
 final class Known {
 
-    private static final int MOST = 2000;
+    private static final int MOST_BYTES = 96 << 20;
     private static final int SHORTEST = 8;
+    private static final int SHORTEST_NAME = 4;
     private static final int LONGEST = 4000;
 
-    private final Map<String, Form> forms = new LinkedHashMap<>();
-    private volatile Table table = new Table(List.of(), LiteralScanner.of(List.of()));
-    private int secrets;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final GramIndex forms = new GramIndex(SHORTEST);
+    private final GramIndex names = new GramIndex(SHORTEST_NAME);
+    private final Set<Long> seen = new HashSet<>();
+    private final List<String> others = new ArrayList<>();
+    private int[] origins = new int[64];
+    private final List<Mark> marks = new ArrayList<>();
+    private long leftOut;
 
-    /// A way in which a secret is written.
-    private record Form(String text, Kind kind, String instead) {}
+    /// What stands for a secret.
+    private record Mark(Kind kind, String instead) {}
 
-    private record Table(List<Form> forms, LiteralScanner scanner) {}
+    private final java.util.function.BiFunction<Kind, String, String> instead;
+
+    /// @param instead what stands in the place of a value
+    Known(java.util.function.BiFunction<Kind, String, String> instead) {
+        this.instead = instead;
+    }
 
     /// Remembers a secret, if it is long and odd enough not to be a word that stands elsewhere for
     /// itself.
     void learn(Kind kind, String value) {
-        boolean digit = value.chars().anyMatch(Character::isDigit);
-        boolean letter = value.chars().anyMatch(Character::isLetter);
-        if (digit && letter && value.length() >= SHORTEST && value.length() <= LONGEST) {
-            add(value, kind, kind.mark());
+        if (value.length() < SHORTEST || value.length() > LONGEST || !Looks.isMade(value)) {
+            return;
         }
+        long print = print(value);
+        lock.writeLock().lock();
+        try {
+            if (!seen.add(print)) {
+                return;
+            }
+            if (forms.bytes() > MOST_BYTES) {
+                leftOut++;
+                return;
+            }
+            int mark = mark(kind, instead.apply(kind, value));
+            add(value, mark);
+            for (String form : encoded(value)) {
+                add(form, mark);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private int mark(Kind kind, String text) {
+        Mark mark = new Mark(kind, text);
+        if (marks.size() > Kind.values().length) {
+            marks.add(mark);
+            return marks.size() - 1;
+        }
+        int known = marks.indexOf(mark);
+        if (known < 0) {
+            marks.add(mark);
+            return marks.size() - 1;
+        }
+        return known;
+    }
+
+    private void add(String form, int mark) {
+        int number = forms.count();
+        if (!forms.add(form)) {
+            return;
+        }
+        if (number == origins.length) {
+            origins = Arrays.copyOf(origins, number * 2);
+        }
+        origins[number] = mark;
     }
 
     /// Remembers a name, and what to write instead.
-    void rename(String name, String instead) {
-        if (name.length() >= LiteralScanner.SHORTEST) {
-            add(name, Kind.HOST, instead);
-        }
-    }
-
-    private synchronized void add(String value, Kind kind, String instead) {
-        if (forms.containsKey(value) || secrets >= MOST) {
-            return;
-        }
-        secrets++;
-        forms.put(value, new Form(value, kind, instead));
-        if (kind != Kind.HOST) {
-            for (String form : encoded(value)) {
-                forms.putIfAbsent(form, new Form(form, kind, instead));
+    void rename(String name, String other) {
+        long print = print("host:" + name);
+        lock.writeLock().lock();
+        try {
+            if (seen.add(print) && names.bytes() < MOST_BYTES && names.add(name)) {
+                others.add(other);
             }
+        } finally {
+            lock.writeLock().unlock();
         }
-        List<Form> all = List.copyOf(forms.values());
-        table = new Table(all, LiteralScanner.of(all.stream().map(Form::text).toList()));
     }
 
-    /// The ways in which a value stands in URLs, in JSON, and in base64, where what is around it
-    /// shifts it by one or two bytes.
-    private static List<String> encoded(String value) {
-        List<String> all = new ArrayList<>();
+    private static long print(String value) {
+        long one = 1125899906842597L;
+        for (int i = 0; i < value.length(); i++) {
+            one = 31 * one + value.charAt(i);
+            one ^= one >>> 31;
+        }
+        return one;
+    }
+
+    /// The ways in which a value stands in URLs, in JSON, in hex, and in base64, where what is
+    /// around it shifts it by one or two bytes.
+    private static Set<String> encoded(String value) {
+        Set<String> all = new HashSet<>();
         String url = URLEncoder.encode(value, StandardCharsets.ISO_8859_1);
         all.add(url);
         all.add(url.replace("+", "%20"));
         all.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
         byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        all.add(HexFormat.of().formatHex(bytes));
+        all.add(HexFormat.of().withUpperCase().formatHex(bytes));
         for (int shift = 0; shift < 3; shift++) {
             byte[] shifted = new byte[shift + bytes.length];
             System.arraycopy(bytes, 0, shifted, shift, bytes.length);
@@ -79,42 +135,52 @@ final class Known {
                 all.add(core.replace('+', '-').replace('/', '_'));
             }
         }
-        all.removeIf(form -> form.length() < LiteralScanner.SHORTEST || form.equals(value));
+        all.removeIf(form -> form.length() < SHORTEST || form.equals(value));
         return all;
     }
 
     boolean isEmpty() {
-        return table.forms().isEmpty();
+        return forms.count() == 0 && names.count() == 0;
+    }
+
+    /// How many secrets could not be remembered, because there are too many.
+    long leftOut() {
+        return leftOut;
     }
 
     /// Marks every known secret.
     void find(String line, Spans spans) {
-        Table now = table;
-        if (now.forms().isEmpty()) {
+        if (isEmpty()) {
             return;
         }
-        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-        now.scanner()
-                .scan(
-                        bytes,
-                        0,
-                        bytes.length,
-                        (literal, position) -> {
-                            Form form = now.forms().get(literal);
-                            int end = position + form.text().length();
-                            if (line.startsWith(form.text(), position)
-                                    && stands(line, form, position, end)) {
-                                spans.add(position, end, form.kind(), form.instead());
-                            }
-                            return position + 1;
+        lock.readLock().lock();
+        try {
+            if (forms.count() > 0) {
+                forms.find(
+                        line,
+                        (text, from, to) -> {
+                            Mark mark = marks.get(origins[text]);
+                            spans.add(from, to, mark.kind(), mark.instead());
                         });
+            }
+            if (names.count() > 0) {
+                names.find(
+                        line,
+                        (text, from, to) -> {
+                            if (stands(line, from, to)) {
+                                spans.add(from, to, Kind.HOST, others.get(text));
+                            }
+                        });
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /// A name of a host is not part of a longer word.
-    private static boolean stands(String line, Form form, int from, int to) {
-        return form.kind() != Kind.HOST
-                || ((from == 0 || !isWord(line.charAt(from - 1)))
-                        && (to == line.length() || !isWord(line.charAt(to))));
+    private static boolean stands(String line, int from, int to) {
+        return (from == 0 || !isWord(line.charAt(from - 1)))
+                && (to == line.length() || !isWord(line.charAt(to)));
     }
 
     private static boolean isWord(char c) {

@@ -1,5 +1,6 @@
 package dev.clew.redact;
 
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,38 +8,31 @@ import java.util.regex.Pattern;
 /// lines: a private key, the data of a Secret, a variable whose value follows.
 final class LineRedactor {
 
-    private static final int DEEPEST = 3;
-    private static final int LONGEST_KEY = 400;
-    private static final Pattern BEGIN =
-            Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
-    private static final Pattern END =
-            Pattern.compile("-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----");
-    private static final Pattern KEY_LINE =
-            Pattern.compile(
-                    "([A-Za-z0-9+/=]{1,200}|(?:Proc-Type|DEK-Info): .{0,100})[\"',\\\\nr]{0,6}\\s*$");
-    private static final Pattern DATA =
-            Pattern.compile("^(\\s*)(?:- )?[\"']?(data|stringData)[\"']?\\s*:\\s*[{|]?\\s*$");
-    private static final Pattern ENTRY =
-            Pattern.compile("^(\\s*)[\"']?[\\w.-]{1,253}[\"']?\\s*:\\s*");
+    private static final int DEEPEST = 4;
+    private static final int LONGEST_WRAPPED = 4000;
     private static final Pattern SECRET_LINE =
-            Pattern.compile("\"kind\\\\{0,7}\"\\s?:\\s?\\\\{0,7}\"Secret\\\\{0,7}\"");
+            Pattern.compile("\"kind\\\\{0,7}\"\\s?:\\s?\\\\{0,7}\"Secret(?:List)?\\\\{0,7}\"");
     private static final Pattern SECRET_DATA =
             Pattern.compile("\"(?:data|stringData)\\\\{0,7}\"\\s?:\\s?\\{([^{}]{0,2000000})\\}");
     private static final Pattern STRING = Pattern.compile(":\\s?\\\\{0,7}\"([^\"\\\\]{1,2000000})");
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "^\\s*(?:- )?[\"']?name[\"']?\\s*:\\s*[\"']?([\\w.-]{1,100})[\"']?,?\\s*$");
-    private static final Pattern VALUE = Pattern.compile("^\\s*(?:- )?[\"']?value[\"']?\\s*:\\s*");
+    private static final Pattern PART =
+            Pattern.compile("^(?:\\d{4}-\\d\\d-\\d\\dT\\S{1,30} std(?:out|err) [PF] )?([\\w.+/-]{8,}={0,2})(.*)$");
 
     private final Redactor redactor;
-    private int keyLines;
+    private final RedactionRules rules;
+    private final PrivateKeyLines keys = new PrivateKeyLines();
+    private final SecretDataLines data;
+    private final FollowingLines following;
+    private final Columns columns;
     private boolean encodedKey;
-    private int dataIndent = -1;
-    private boolean stringData;
-    private boolean secretVariable;
+    private boolean open;
 
     LineRedactor(Redactor redactor) {
         this.redactor = redactor;
+        this.rules = redactor.rules();
+        this.data = new SecretDataLines(redactor::learn);
+        this.following = new FollowingLines(rules.names(), redactor::learn);
+        this.columns = new Columns(rules.names(), redactor::learn);
     }
 
     /// A line without its secrets.
@@ -46,24 +40,54 @@ final class LineRedactor {
     /// @param line its bytes as characters, without the line end
     String redact(String line) {
         Spans spans = new Spans();
-        privateKey(line, spans);
-        data(line, spans);
-        variable(line, spans);
-        Hints hints = Hints.of(line);
-        if (hints.any(line)) {
+        if (Cleaned.isNeeded(line)) {
+            Cleaned cleaned = Cleaned.of(line);
+            look(cleaned.text(), spans);
+            spans.move(cleaned.places());
+        } else {
+            look(line, spans);
+        }
+        redactor.known().find(line, spans);
+        redactor.pseudonyms().ifPresent(names -> names.find(line, spans, redactor.known()));
+        return spans.isEmpty() ? line : redactor.apply(spans, line);
+    }
+
+    private void look(String line, Spans spans) {
+        Hints hints = Hints.of(line, rules);
+        keys.find(line, spans);
+        data.find(line, spans);
+        following.find(line, spans);
+        columns.find(line, hints.hasKeys(), spans);
+        if (open && !hints.hasKeys() && spans.isEmpty()) {
+            continued(line, spans);
+        }
+        if (hints.any()) {
             find(line, hints, spans, 0);
         } else {
             encodedKey = false;
         }
-        redactor.known().find(line, spans);
-        redactor.pseudonyms().ifPresent(names -> names.find(line, spans, redactor.known()));
-        return spans.isEmpty() ? line : spans.apply(line, redactor::count);
+        open = spans.reaches(line);
+    }
+
+    /// The rest of a value that was cut where its line ended.
+    private void continued(String line, Spans spans) {
+        Matcher part = PART.matcher(line);
+        if (line.length() <= LONGEST_WRAPPED
+                && part.matches()
+                && Looks.isMade(part.group(1))
+                && !Looks.isPlainName(part.group(1))
+                && (part.group(2).isBlank() || part.start(1) > 0)) {
+            spans.add(part.start(1), part.end(1), Kind.TOKEN);
+        }
     }
 
     private void find(String text, Hints hints, Spans spans, int depth) {
-        Shapes.find(text, hints, spans, redactor::learn);
+        BitSet worth = hints.rules();
+        for (int rule = worth.nextSetBit(0); rule >= 0; rule = worth.nextSetBit(rule + 1)) {
+            rules.list().get(rule).find(text, spans, redactor::learn);
+        }
         if (hints.hasKeys()) {
-            Keyed.find(text, hints, spans, redactor::learn);
+            Keyed.find(text, hints, rules.names(), spans, redactor::learn);
         }
         if (text.contains("Secret") && SECRET_LINE.matcher(text).find()) {
             secret(text, spans);
@@ -79,14 +103,18 @@ final class LineRedactor {
     /// Whether a decoded text has a secret in it.
     private boolean holds(String decoded, int depth) {
         Spans inside = new Spans();
-        boolean begins = BEGIN.matcher(decoded).find();
-        if (begins) {
-            encodedKey = !END.matcher(decoded).find();
+        if (PrivateKeyLines.begins(decoded)) {
+            encodedKey = !PrivateKeyLines.ends(decoded);
             return true;
         }
-        find(decoded, Hints.of(decoded), inside, depth);
-        redactor.known().find(decoded, inside);
-        return !inside.isEmpty();
+        for (String line : decoded.split("\n", -1)) {
+            find(line, Hints.of(line, rules), inside, depth);
+            redactor.known().find(line, inside);
+            if (!inside.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The rest of an encoded key whose base64 is broken into lines.
@@ -104,110 +132,23 @@ final class LineRedactor {
         }
     }
 
-    private void privateKey(String line, Spans spans) {
-        Matcher begin = BEGIN.matcher(line);
-        int from = 0;
-        if (keyLines == 0) {
-            if (line.indexOf("PRIVATE KEY") < 0 || !begin.find()) {
-                return;
-            }
-            from = begin.start();
-        }
-        Matcher end = END.matcher(line);
-        if (end.find(from)) {
-            spans.add(
-                    keyLines > 0 ? keyStart(line, end.start()) : from, end.end(), Kind.PRIVATE_KEY);
-            keyLines = 0;
-            if (begin.find(end.end())) {
-                privateKey(line.substring(end.end()), new Spans());
-                spans.add(begin.start(), line.length(), Kind.PRIVATE_KEY);
-            }
-            return;
-        }
-        if (keyLines == 0) {
-            spans.add(from, line.length(), Kind.PRIVATE_KEY);
-            keyLines = 1;
-            return;
-        }
-        Matcher part = KEY_LINE.matcher(line);
-        if (++keyLines > LONGEST_KEY || !part.find()) {
-            keyLines = 0; // the key was never ended
-        } else {
-            spans.add(part.start(), part.end(), Kind.PRIVATE_KEY);
-        }
-    }
-
-    private static int keyStart(String line, int end) {
-        int from = end;
-        while (from > 0 && !Character.isWhitespace(line.charAt(from - 1))) {
-            from--;
-        }
-        return from;
-    }
-
-    /// Values below `data:` that are base64 and mean something, as only Secrets have them.
-    private void data(String line, Spans spans) {
-        Matcher entry = ENTRY.matcher(line);
-        boolean isEntry = entry.find();
-        if (dataIndent >= 0 && isEntry && entry.group(1).length() > dataIndent) {
-            Value value = Value.at(line, entry.end());
-            String text = value.text(line);
-            boolean secret = stringData ? !text.isEmpty() : isSecretData(text);
-            if (secret) {
-                spans.add(value.from(), value.to(), Kind.SECRET_DATA);
-                redactor.learn(
-                        Kind.SECRET_DATA, stringData ? text : Encoded.decoded(stripped(text)));
-            }
-            return;
-        }
-        Matcher data = DATA.matcher(line);
-        if (data.matches()) {
-            dataIndent = data.group(1).length();
-            stringData = data.group(2).equals("stringData");
-        } else if (isEntry) {
-            dataIndent = -1;
-        }
-    }
-
-    private static boolean isSecretData(String text) {
-        String run = stripped(text);
-        if (text.length() < 8
-                || text.length() % 4 != 0
-                || !run.chars().allMatch(c -> Hints.isBase64((char) c))) {
-            return false;
-        }
-        return run.startsWith("SDRzS") || run.startsWith("H4sI") || !Encoded.decoded(run).isEmpty();
-    }
-
-    private static String stripped(String text) {
-        return text.replaceFirst("={1,2}$", "");
-    }
-
     private void secret(String line, Spans spans) {
-        Matcher data = SECRET_DATA.matcher(line);
-        while (data.find()) {
-            Matcher string = STRING.matcher(data.group(1));
+        Matcher found = SECRET_DATA.matcher(line);
+        while (found.find()) {
+            Matcher string = STRING.matcher(found.group(1));
             while (string.find()) {
-                int base = data.start(1);
-                spans.add(base + string.start(1), base + string.end(1), Kind.SECRET_DATA);
+                int base = found.start(1);
                 String value = string.group(1);
+                if (value.startsWith("<")) {
+                    continue;
+                }
+                spans.add(base + string.start(1), base + string.end(1), Kind.SECRET_DATA);
                 redactor.learn(
                         Kind.SECRET_DATA,
-                        isSecretData(value) ? Encoded.decoded(stripped(value)) : value);
+                        SecretDataLines.isSecretData(value)
+                                ? Encoded.decoded(SecretDataLines.stripped(value))
+                                : value);
             }
         }
-    }
-
-    private void variable(String line, Spans spans) {
-        Matcher value = VALUE.matcher(line);
-        if (secretVariable && value.find()) {
-            Value secret = Value.at(line, value.end());
-            if (Keyed.isSecret(secret.text(line), true)) {
-                spans.add(secret.from(), secret.to(), Kind.PASSWORD);
-                redactor.learn(Kind.PASSWORD, secret.text(line));
-            }
-        }
-        Matcher name = NAME.matcher(line);
-        secretVariable = name.matches() && Keyed.isSensitive(name.group(1));
     }
 }

@@ -1,5 +1,8 @@
 package dev.clew.redact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -8,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Takes secrets out of streams of text: passwords, tokens, private keys, headers, what Secrets
 /// keep, addresses of people; plain, in base64, with percent signs, in JSON inside of JSON. What it
@@ -16,27 +21,43 @@ import java.util.concurrent.atomic.LongAdder;
 /// It counts what it takes out, and keeps no value beyond its own life. For use by several threads.
 public final class Redactor {
 
-    private final Known known = new Known();
+    private static final Pattern ENDING =
+            Pattern.compile(
+                    "(?i)(?:\\.(?:log|txt|out|err|json|yaml|yml|gz|xz|zst|bz2|zip|tar|\\d{1,3})){1,3}$");
+
+    private final Known known = new Known(this::mark);
+    private final RedactionRules rules;
     private final Map<Kind, LongAdder> counts = new EnumMap<>(Kind.class);
     private final Optional<Pseudonyms> pseudonyms;
 
-    private Redactor(Optional<Pseudonyms> pseudonyms) {
+    private Redactor(RedactionRules rules, Optional<Pseudonyms> pseudonyms) {
+        this.rules = rules;
         this.pseudonyms = pseudonyms;
         for (Kind kind : Kind.values()) {
             counts.put(kind, new LongAdder());
         }
     }
 
+    /// A redactor of secrets by the shipped rules.
+    ///
+    /// @param pseudonyms whether addresses and names of nodes get other ones, too, and each secret
+    ///     a mark of its own
+    public static Redactor create(boolean pseudonyms) {
+        return create(RedactionRules.shipped(), pseudonyms);
+    }
+
     /// A redactor of secrets.
     ///
-    /// @param pseudonyms whether addresses and names of nodes get other ones, too
-    public static Redactor create(boolean pseudonyms) {
+    /// @param rules what secrets look like and what they are called
+    /// @param pseudonyms whether addresses and names of nodes get other ones, too, and each secret
+    ///     a mark of its own
+    public static Redactor create(RedactionRules rules, boolean pseudonyms) {
         if (!pseudonyms) {
-            return new Redactor(Optional.empty());
+            return new Redactor(rules, Optional.empty());
         }
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return new Redactor(Optional.of(new Pseudonyms(key)));
+        return new Redactor(rules, Optional.of(new Pseudonyms(key)));
     }
 
     /// The stream without secrets, with as many lines.
@@ -60,11 +81,27 @@ public final class Redactor {
         return new LineRedactor(this).redact(text);
     }
 
+    /// The name of a file without secrets, as it can be one: of letters that every system takes.
+    public String name(String path) {
+        StringBuilder name = new StringBuilder(path.length());
+        for (String part : path.split("/", -1)) {
+            Matcher end = ENDING.matcher(part);
+            int stem = end.find() ? end.start() : part.length();
+            String bytes = new String(part.substring(0, stem).getBytes(UTF_8), ISO_8859_1);
+            String other = new String(text(bytes).getBytes(ISO_8859_1), UTF_8);
+            boolean same = part.startsWith(other) && other.length() == stem;
+            name.append(name.isEmpty() ? "" : "/");
+            name.append(same ? other : other.replace('<', '(').replace('>', ')').replace(':', '-'));
+            name.append(part, stem, part.length());
+        }
+        return path.startsWith("/") ? "/" + name : name.toString();
+    }
+
     /// A text without the secrets, and with the other names, that are known by now.
     public String again(String line) {
         Spans spans = new Spans();
         known.find(line, spans);
-        return spans.isEmpty() ? line : spans.apply(line, this::count);
+        return spans.isEmpty() ? line : apply(spans, line);
     }
 
     /// How often what was taken out, by the word for its sort; sorts that did not occur are not in
@@ -82,6 +119,24 @@ public final class Redactor {
     /// Forgets the counts, not the secrets: for a second pass over the same.
     public void restart() {
         counts.values().forEach(LongAdder::reset);
+    }
+
+    /// How many secrets were taken out where they stood, but not elsewhere, because there are too
+    /// many to remember.
+    public long notRemembered() {
+        return known.leftOut();
+    }
+
+    String apply(Spans spans, String line) {
+        return spans.apply(line, this::count, this::mark);
+    }
+
+    private String mark(Kind kind, String value) {
+        return pseudonyms.map(names -> names.mark(kind, value)).orElse(kind.mark());
+    }
+
+    RedactionRules rules() {
+        return rules;
     }
 
     Known known() {

@@ -38,7 +38,7 @@ class RedactorTest {
     }
 
     private static String redact(String text) {
-        return redact(Redactor.create(false), text);
+        return redact(Shipped.redactor(), text);
     }
 
     private static String base64(String text) {
@@ -87,7 +87,7 @@ class RedactorTest {
 
     @Test
     void whatIsKnownIsTakenOutEverywhere() throws IOException {
-        Redactor redactor = Redactor.create(false);
+        Redactor redactor = Shipped.redactor();
         String before = "auth with " + SECRET + " failed";
         String first = redact(redactor, before + "\nexport DB_PASSWORD=" + SECRET + "\n");
         assertThat(first.lines().skip(1)).containsExactly("export DB_PASSWORD=<redacted:password>");
@@ -190,7 +190,7 @@ class RedactorTest {
                         """);
         assertThat(redact("- name: API_TOKEN\n  value: hunter2\n- name: MODE\n  value: hunter3\n"))
                 .isEqualTo(
-                        "- name: API_TOKEN\n  value: <redacted:password>\n- name: MODE\n  value: hunter3\n");
+                        "- name: API_TOKEN\n  value: <redacted:token>\n- name: MODE\n  value: hunter3\n");
     }
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ class RedactorTest {
 
     @Test
     void countsButNoValues() {
-        Redactor redactor = Redactor.create(false);
+        Redactor redactor = Shipped.redactor();
         redact(redactor, "password=hunter2abc\npassword=hunter2abc\nmail a@b.org\n");
         assertThat(redactor.counts()).isEqualTo(Map.of("password", 2L, "email", 1L));
         redactor.restart();
@@ -236,7 +236,7 @@ class RedactorTest {
         assertThat(names.four("10.21.0.0", "16")).endsWith(".0.0").startsWith(prefix(one, 2));
         assertThat(names.four("127.0.0.1", null)).isEqualTo("127.0.0.1");
         assertThat(names.four("192.168.7.9", null)).startsWith("192.168.");
-        Redactor redactor = Redactor.create(true);
+        Redactor redactor = Redactor.create(Shipped.RULES, true);
         String text =
                 redact(
                         redactor,
@@ -263,7 +263,7 @@ class RedactorTest {
         byte[] large = new byte[9 << 20];
         java.util.Arrays.fill(large, (byte) 'a');
         byte[] same =
-                Redactor.create(false).reading(new ByteArrayInputStream(large)).readAllBytes();
+                Shipped.redactor().reading(new ByteArrayInputStream(large)).readAllBytes();
         assertThat(same.length).isEqualTo(large.length);
         String hostile =
                 "password=\"".repeat(50_000) + "%41".repeat(50_000) + "eyJ-".repeat(20_000);

@@ -162,6 +162,60 @@ class RedactionTest {
     }
 
     @Test
+    void namesThatBecomeTheSameAreKeptApart() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("names"));
+        Files.writeString(in.resolve("token=hunter2abc4567.log"), "one\n");
+        Files.writeString(in.resolve("token=hunter3abc4567.log"), "two\n");
+        Path out = folder.resolve("names-out.zip");
+        Run run = Run.clew("redact", in.toString(), "-o", out.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        Map<String, String> files = texts(out);
+        assertThat(files).hasSize(3).containsValues("one\n", "two\n");
+        assertThat(files.keySet()).noneMatch(name -> name.contains("hunter"));
+    }
+
+    @Test
+    void checkTellsWhetherAnythingWouldBeTakenOut() throws IOException {
+        Path clean = Files.writeString(folder.resolve("clean.log"), "level=info msg=started\n");
+        assertThat(Run.clew("redact", "--check", clean.toString()).status()).isZero();
+        Path open = Files.writeString(folder.resolve("open.log"), "password=" + PASSWORD + "\n");
+        Run run = Run.clew("redact", "--check", open.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("1 password").doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void rulesOfOnesOwnAndOfTroubleshoot() throws IOException {
+        Path text = Files.writeString(folder.resolve("own.log"), "badge B-1234 of shop-cluster\n");
+        Path rules =
+                Files.writeString(
+                        folder.resolve("spec.yaml"),
+                        """
+                        apiVersion: troubleshoot.sh/v1beta2
+                        kind: Redactor
+                        spec:
+                          redactors:
+                          - name: badges
+                            removals:
+                              values: [shop-cluster]
+                              regex:
+                              - redactor: '(badge )(?P<mask>B-\\d+)( of)'
+                        """);
+        Path out = folder.resolve("own-out.log");
+        Run run =
+                Run.clew(
+                        "redact",
+                        text.toString(),
+                        "--redactors",
+                        rules.toString(),
+                        "-o",
+                        out.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readString(out))
+                .isEqualTo("badge <redacted:custom> of <redacted:custom>\n");
+    }
+
+    @Test
     void addressesAndNodesGetOtherNames() throws IOException {
         try (FakeCluster cluster = cluster()) {
             Path bundle = folder.resolve("names.zip");
