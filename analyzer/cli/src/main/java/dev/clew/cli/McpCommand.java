@@ -39,7 +39,7 @@ final class McpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Knowledge known = new Knowledge(knowledge.book(), knowledge.library(), Home.version());
         Roots roots = roots(root);
-        new Agents(known, new Analyses(known), roots)
+        new Agents(known, new Analyses(known), roots, true)
                 .speak(console.in(), new FileOutputStream(FileDescriptor.out));
         return Exit.DONE;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Shipped {
 
     private static final Set<String> NEED_THEM =
-            Set.of("analyze", "diagnose", "diff", "explain", "search", "mcp");
+            Set.of("analyze", "diagnose", "diff", "explain", "search", "serve", "mcp");
 
     private static volatile @Nullable Shipped ahead;
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /// Runs analyses and keeps the latest of them. For use by several threads.
 public final class Analyses {
@@ -31,21 +30,20 @@ public final class Analyses {
     /// @throws Trouble if nothing can be read
     public Finished run(Material material, boolean redacted, Progress progress)
             throws InterruptedException {
-        return run("a" + count.incrementAndGet(), material, redacted, progress, a -> a);
+        return run("a" + count.incrementAndGet(), material, redacted, progress);
     }
 
-    /// The same by an id and an analysis of the caller's.
-    Finished run(
+    /// The same by an id of the caller's.
+    public Finished run(
             String id,
             Material material,
             boolean redacted,
-            Progress progress,
-            UnaryOperator<Analysis> options)
+            Progress progress)
             throws InterruptedException {
         Redactor redactor = redacted ? Redactor.create(false) : null;
         running.acquire();
         try {
-            Analysis analysis = options.apply(knowledge.analysis());
+            Analysis analysis = knowledge.analysis();
             Diagnosis diagnosis =
                     material.analyze(
                             redactor == null ? analysis : analysis.through(redactor::reading),
@@ -93,7 +91,7 @@ public final class Analyses {
     }
 
     /// Forgets one.
-    synchronized void forget(String id) {
+    public synchronized void forget(String id) {
         finished.remove(id);
     }
 }

@@ -49,8 +49,8 @@ public record Finished(
     /// @param longest how many characters of each
     /// @throws Trouble if there is no such source
     public ObjectNode evidence(String source, long line, int around, int longest) {
-        int each = Math.clamp(around, 0, MOST_AROUND);
-        Lines lines = new Lines(line - each, line + each, longest);
+        int most = Math.clamp(around, 0, MOST_AROUND);
+        Lines lines = new Lines(line - most, line + most, longest);
         try {
             if (!material.open(source, in -> lines.read(redacted(in)))) {
                 throw new Trouble(
@@ -69,10 +69,10 @@ public record Finished(
         }
         ObjectNode found = Json.MAPPER.createObjectNode();
         found.put("source", source).put("line", line);
-        for (Lines.Line each1 : lines.list()) {
+        for (Lines.Line each : lines.list()) {
             ObjectNode node = found.withArray("lines").addObject();
-            node.put("line", each1.number()).put("text", each1.text());
-            if (each1.cut()) {
+            node.put("line", each.number()).put("text", each.text());
+            if (each.cut()) {
                 node.put("cut", true);
             }
         }

@@ -5,11 +5,13 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /// What an analysis is made of.
-public sealed interface Material {
+public interface Material {
 
     /// Reads and diagnoses it.
     Diagnosis analyze(Analysis analysis, Progress progress) throws InterruptedException;
@@ -21,11 +23,11 @@ public sealed interface Material {
     boolean open(String source, TextReader reader) throws IOException, InterruptedException;
 
     /// A text that somebody pasted; its source is `-`.
-    record Text(byte[] text) implements Material {
+    record Text(String text) implements Material {
         @Override
         public Diagnosis analyze(Analysis analysis, Progress progress)
                 throws InterruptedException {
-            return analysis.run(List.of("-"), new ByteArrayInputStream(text), progress);
+            return analysis.run(List.of("-"), bytes(), progress);
         }
 
         @Override
@@ -34,8 +36,12 @@ public sealed interface Material {
             if (!source.equals("-")) {
                 return false;
             }
-            reader.read(new ByteArrayInputStream(text));
+            reader.read(bytes());
             return true;
+        }
+
+        private InputStream bytes() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -50,7 +56,7 @@ public sealed interface Material {
                 throws InterruptedException {
             return analysis.run(
                     paths.stream().map(Path::toString).toList(),
-                    java.io.InputStream.nullInputStream(),
+                    InputStream.nullInputStream(),
                     progress);
         }
 

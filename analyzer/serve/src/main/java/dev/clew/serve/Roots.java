@@ -6,22 +6,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The folder below which files may be read, and nothing else.
 public final class Roots {
 
     private static final int DEEPEST_FOLDER = 40;
 
-    private final Path root;
+    /// Nothing may be read.
+    public static final Roots NONE = new Roots();
+
+    private final @Nullable Path root;
+
+    private Roots() {
+        this.root = null;
+    }
 
     /// The files below that folder.
     ///
     /// @throws IOException if there is no such folder
     public Roots(Path root) throws IOException {
-        this.root = root.toRealPath();
-        if (!Files.isDirectory(this.root)) {
+        Path real = root.toRealPath();
+        if (!Files.isDirectory(real)) {
             throw new IOException(root + " is no folder");
         }
+        this.root = real;
     }
 
     /// The file or folder of that name, relative to the root or absolute. Links are followed only
@@ -29,6 +38,11 @@ public final class Roots {
     ///
     /// @throws Trouble if it is not there, or elsewhere
     public Path find(String name) {
+        if (root == null) {
+            throw new Trouble(
+                    Trouble.Kind.FORBIDDEN,
+                    "no files may be read; send the text, or start clew with --root");
+        }
         Path found;
         try {
             found = root.resolve(name).toRealPath();
@@ -42,26 +56,20 @@ public final class Roots {
             throw outside(name);
         }
         if (Files.isDirectory(found)) {
-            checkLinks(name, found);
+            checkLinks(name, found, root);
         }
         return found;
     }
 
-    /// What that path is called: relative to the root.
-    public String name(Path path) {
-        String name = root.relativize(path).toString().replace('\\', '/');
-        return name.isEmpty() ? "." : name;
-    }
-
     /// Reading a folder follows links to files.
-    private void checkLinks(String name, Path folder) {
+    private static void checkLinks(String name, Path folder, Path root) {
         try (Stream<Path> all = Files.walk(folder, DEEPEST_FOLDER)) {
             List<Path> links = all.filter(Files::isSymbolicLink).toList();
             for (Path link : links) {
                 if (Files.exists(link) && !link.toRealPath().startsWith(root)) {
                     throw new Trouble(
                             Trouble.Kind.FORBIDDEN,
-                            name + " holds a link that leads out of the root: " + name(link));
+                            name + " holds a link that leads out of the root: " + root.relativize(link));
                 }
             }
         } catch (IOException | java.io.UncheckedIOException e) {

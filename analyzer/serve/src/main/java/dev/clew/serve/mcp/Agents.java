@@ -11,8 +11,10 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.servlet.http.HttpServlet;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -31,9 +33,10 @@ public final class Agents {
     private final Knowledge knowledge;
     private final List<Tool> tools;
 
-    public Agents(Knowledge knowledge, Analyses analyses, Roots roots) {
+    /// @param live whether a live cluster may be read
+    public Agents(Knowledge knowledge, Analyses analyses, Roots roots, boolean live) {
         this.knowledge = knowledge;
-        this.tools = new ArrayList<>(new AnalysisTools(knowledge, analyses, roots).all());
+        this.tools = new ArrayList<>(new AnalysisTools(knowledge, analyses, roots, live).all());
         tools.addAll(new KnowledgeTools(knowledge).all());
     }
 
@@ -47,6 +50,19 @@ public final class Agents {
                         .build();
         conversation.awaitEnd();
         server.close();
+    }
+
+    /// Speaks over streamable HTTP.
+    ///
+    /// @param path where the servlet will stand
+    public HttpServlet servlet(String path) {
+        HttpServletStreamableServerTransportProvider transport =
+                HttpServletStreamableServerTransportProvider.builder()
+                        .jsonMapper(MAPPER)
+                        .mcpEndpoint(path)
+                        .build();
+        with(McpServer.sync(transport)).build();
+        return transport;
     }
 
     /// Adds to a server all that it offers.

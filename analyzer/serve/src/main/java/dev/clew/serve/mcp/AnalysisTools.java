@@ -16,7 +16,6 @@ import dev.clew.serve.Material;
 import dev.clew.serve.Pages;
 import dev.clew.serve.Roots;
 import dev.clew.serve.Trouble;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +31,13 @@ final class AnalysisTools {
     private final Knowledge knowledge;
     private final Analyses analyses;
     private final Roots roots;
+    private final boolean live;
 
-    AnalysisTools(Knowledge knowledge, Analyses analyses, Roots roots) {
+    AnalysisTools(Knowledge knowledge, Analyses analyses, Roots roots, boolean live) {
         this.knowledge = knowledge;
         this.analyses = analyses;
         this.roots = roots;
+        this.live = live;
     }
 
     List<Tool> all() {
@@ -140,14 +141,18 @@ final class AnalysisTools {
         }
         Material material =
                 paths.isEmpty()
-                        ? new Material.Text(
-                                arguments.text("text").getBytes(StandardCharsets.UTF_8))
+                        ? new Material.Text(arguments.text("text"))
                         : new Material.Paths(paths.stream().map(roots::find).toList());
         return overview(
                 analyses.run(material, arguments.is("redact", true), progress), arguments);
     }
 
     private Reply diagnose(Arguments arguments, Progress progress) throws InterruptedException {
+        if (!live) {
+            throw new Trouble(
+                    Trouble.Kind.FORBIDDEN,
+                    "no cluster may be read; start clew with --live, or analyze a bundle");
+        }
         Finished finished =
                 new LiveAnalysis(knowledge, analyses)
                         .run(

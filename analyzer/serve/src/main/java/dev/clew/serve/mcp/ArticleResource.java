@@ -30,7 +30,9 @@ final class ArticleResource {
         try {
             String page = knowledge.articlePage(uri.substring(SCHEME.length()), "en");
             return McpSchema.ReadResourceResult.builder(
-                            List.of(new McpSchema.TextResourceContents(uri, TYPE, page)))
+                            List.of(McpSchema.TextResourceContents.builder(uri, page)
+                                            .mimeType(TYPE)
+                                            .build()))
                     .build();
         } catch (Trouble trouble) {
             throw McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)

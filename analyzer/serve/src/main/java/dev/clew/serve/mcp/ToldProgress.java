@@ -31,11 +31,15 @@ final class ToldProgress implements Progress {
         if (System.nanoTime() - told >= TICK) {
             told = System.nanoTime();
             exchange.progressNotification(
-                    new McpSchema.ProgressNotification(
-                            token,
-                            bytes,
-                            null,
-                            files + " files, " + (bytes >> 10) + " KiB, " + findings + " findings"));
+                    McpSchema.ProgressNotification.builder(token, (double) bytes)
+                            .message(
+                                    files
+                                            + " files, "
+                                            + (bytes >> 10)
+                                            + " KiB, "
+                                            + findings
+                                            + " findings")
+                            .build());
         }
     }
 

@@ -18,6 +18,8 @@ record Tool(
     @FunctionalInterface
     interface Work {
 
+        /// Does it.
+        ///
         /// @throws dev.clew.serve.Trouble if it can't be done
         Reply run(Arguments arguments, Progress progress) throws InterruptedException;
     }
