@@ -53,6 +53,17 @@ class ScreenTest {
                 .contains(" symptoms · worker-2");
     }
 
+    /// The first command of that step is for later versions of Cilium.
+    @Test
+    void aStepKeepsItsTitleWhereItsFirstCommandIsForAnotherVersion() {
+        assertThat(
+                        Run.clew("analyze", "-o", "json", Run.sample("native-routing-cidr"))
+                                .json()
+                                .at("/findings/0/fix/0/description")
+                                .asText())
+                .startsWith("Go back to encapsulation");
+    }
+
     @Test
     void proofNamesOnlyTheOptionsThatDecide() {
         assertThat(String.join("\n", screen(100, Run.sample("native-routing-cidr"))))
