@@ -90,7 +90,8 @@ public final class TextReport {
             if (unknown) {
                 suggestions(diagnosis.suggestions(), MOST_UNKNOWN);
             } else {
-                line(theme.faint(Terminal.safe(Unknowns.judged(diagnosis))));
+                Terminal.wrap(Terminal.safe(Unknowns.judged(diagnosis)), width)
+                        .forEach(each -> line(theme.faint(each)));
             }
         }
         int shown = verbose ? serious.size() : Math.min(MOST_INCIDENTS, serious.size());
@@ -520,7 +521,8 @@ public final class TextReport {
         line("");
         line(theme.strong("Not read, or not to the end"));
         for (InputSummary.Skipped skipped : inputs.skipped()) {
-            line(INDENT + Terminal.safe(skipped.path()) + ": " + Terminal.safe(skipped.reason()));
+            Terminal.wrap(Terminal.safe(skipped.path() + ": " + skipped.reason()), width - 2)
+                    .forEach(each -> line(INDENT + each));
         }
     }
 
@@ -530,7 +532,8 @@ public final class TextReport {
         }
         line("");
         line(theme.strong("Limits reached"));
-        limits.forEach(limit -> line(INDENT + limit.words()));
+        limits.forEach(limit ->
+                Terminal.wrap(limit.words(), width - 2).forEach(each -> line(INDENT + each)));
     }
 
     private void coverage(Coverage coverage) {
@@ -548,7 +551,10 @@ public final class TextReport {
                                 Terminal.safe(each.path() + ": " + each.reason()), LONGEST_GAP))
                 .forEach(each ->
                         Terminal.wrap(each, width - 4).forEach(part -> line(INDENT + part)));
-        coverage.missing().stream().limit(most).forEach(each -> line(INDENT + Terminal.safe(each)));
+        coverage.missing().stream()
+                .limit(most)
+                .flatMap(each -> Terminal.wrap(Terminal.safe(each), width - 2).stream())
+                .forEach(each -> line(INDENT + each));
         int more =
                 Math.max(0, coverage.notCollected().size() - MOST_GAPS)
                         + Math.max(0, coverage.missing().size() - MOST_GAPS);
