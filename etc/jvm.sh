@@ -3,8 +3,7 @@
 CLEW_FLAGS='-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData --enable-native-access=ALL-UNNAMED'
 for CLEW_JAR in "$home"/lib/clew-cli-*.jar; do :; done
 # Java reads arguments and names of files in the charset of the locale: without a locale, or with one that is not
-# installed, that is ASCII. CLEW_LANGUAGE keeps what the user had asked for.
-CLEW_LANGUAGE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+# installed, that is ASCII.
 case $(locale charmap 2>/dev/null) in
   UTF-8 | utf8) ;;
   *)
@@ -12,4 +11,3 @@ case $(locale charmap 2>/dev/null) in
     export LC_ALL
     ;;
 esac
-export CLEW_LANGUAGE

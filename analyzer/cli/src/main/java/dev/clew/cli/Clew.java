@@ -31,7 +31,11 @@ public final class Clew implements Runnable {
                     ServeCommand.class,
                     McpCommand.class,
                     KbCommand.class,
+                    BaselineCommand.class,
                     CompletionCommand.class);
+
+    /// Columns below which no help can be printed.
+    private static final int NARROWEST_HELP = 55;
 
     @Spec @Nullable CommandSpec spec;
 
@@ -89,7 +93,7 @@ public final class Clew implements Runnable {
         CommandLine line = new CommandLine(new Clew(console), factory);
         addCommands(line, factory, arguments.isEmpty() ? "" : arguments.getFirst());
         line.setOut(console.out()).setErr(console.err());
-        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(console.width());
+        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Clew::wrongUsage);

@@ -3,6 +3,8 @@ package dev.clew.cli;
 import dev.clew.report.Theme;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
 
 /// What a command reads from and writes to. Tests give it other ends.
 ///
@@ -60,9 +62,14 @@ public record Console(
     }
 
     int width() {
-        String columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("[1-9]\\d{1,3}")
-                ? Integer.parseInt(columns)
-                : 100;
+        for (String columns :
+                List.of(
+                        Objects.requireNonNullElse(System.getenv("COLUMNS"), ""),
+                        System.getProperty("clew.columns", ""))) {
+            if (columns.matches("[1-9]\\d{1,3}")) {
+                return Integer.parseInt(columns);
+            }
+        }
+        return 100;
     }
 }

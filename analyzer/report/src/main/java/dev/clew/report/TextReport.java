@@ -34,21 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class TextReport {
 
     private static final int MOST_SUBJECTS = 4;
-    private static final int MOST_MILESTONES = 12;
     private static final int LONGEST_GAP = 600;
     private static final int MOST_GAPS = 5;
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MOST_SUGGESTIONS = 1;
+    private static final int MOST_IN_DETAIL = 3;
     private static final int MOST_UNKNOWN = 6;
-    private static final int MOST_EVIDENCE = 3;
     private static final int EVIDENCE_LINES = 4;
 
     /// Incidents that are told in full; of the others only how many there are.
     private static final int MOST_INCIDENTS = 20;
 
-    /// Lines of an incident before the last section.
-    private static final int MOST_LINES = 56;
-
-    private static final int MOST_SYMPTOMS = 8;
     private static final String INDENT = "  ";
 
     private final Theme theme;
@@ -59,7 +54,7 @@ public final class TextReport {
 
     private TextReport(Theme theme, int width, boolean verbose) {
         this.theme = theme;
-        this.width = Math.clamp(width, 60, 120);
+        this.width = Math.clamp(width, 40, 200);
         this.verbose = verbose;
     }
 
@@ -75,10 +70,6 @@ public final class TextReport {
     }
 
     private void write(Diagnosis diagnosis) {
-        if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
-            line(theme.strong(Unknowns.conclusion(diagnosis, false)));
-        }
-        head(diagnosis);
         List<Incident> serious =
                 diagnosis.incidents().stream()
                         .filter(incident -> !isMinor(diagnosis, incident))
@@ -87,20 +78,35 @@ public final class TextReport {
                 diagnosis.incidents().stream()
                         .filter(incident -> isMinor(diagnosis, incident))
                         .toList();
+        String verdict =
+                serious.isEmpty()
+                        ? Unknowns.conclusion(diagnosis, !minor.isEmpty())
+                        : Headline.verdict(diagnosis, serious);
+        Terminal.wrap(verdict, width).forEach(each -> line(theme.strong(each)));
+        head(diagnosis);
         boolean unknown = serious.isEmpty() && diagnosis.coverage().judged().unknownErrors() > 0;
         if (serious.isEmpty() && diagnosis.verdict() != Verdict.NOTHING_JUDGED) {
             line("");
-            line(theme.strong(Unknowns.conclusion(diagnosis, !minor.isEmpty())));
             if (unknown) {
                 suggestions(diagnosis.suggestions(), MOST_UNKNOWN);
             } else {
-                line(theme.faint(Terminal.safe(Unknowns.judged(diagnosis))));
+                Terminal.wrap(Terminal.safe(Unknowns.judged(diagnosis)), width)
+                        .forEach(each -> line(theme.faint(each)));
             }
         }
         int shown = verbose ? serious.size() : Math.min(MOST_INCIDENTS, serious.size());
-        for (Incident incident : serious.subList(0, shown)) {
+        if (shown > 1) {
             line("");
-            incident(diagnosis, incident);
+            Headline.table(diagnosis, serious.subList(0, shown), theme, width).forEach(this::line);
+        }
+        for (int i = 0; i < shown; i++) {
+            line("");
+            if (verbose) {
+                incident(diagnosis, serious.get(i));
+            } else {
+                IncidentScreen.of(diagnosis, serious.get(i), theme, width, i >= MOST_IN_DETAIL)
+                        .forEach(this::line);
+            }
         }
         if (shown < serious.size()) {
             line("");
@@ -126,7 +132,9 @@ public final class TextReport {
                                                 + " more; -v shows them"));
             }
         }
-        timeline(diagnosis);
+        if (verbose) {
+            timeline(diagnosis);
+        }
         if (!unknown && !diagnosis.suggestions().isEmpty()) {
             line("");
             line(theme.strong("Warnings and errors that no signature knows"));
@@ -144,6 +152,10 @@ public final class TextReport {
                             diagnosis.suppressed().size()
                                     + " kinds of message that look bad and are not were left out;"
                                     + " -v shows them."));
+        }
+        if (!serious.isEmpty()) {
+            line("");
+            Terminal.wrap(verdict, width).forEach(each -> line(theme.strong(each)));
         }
     }
 
@@ -170,11 +182,10 @@ public final class TextReport {
                                         + name.substring(1)
                                         + " "
                                         + Terminal.safe(facts.getOrDefault(name, ""))));
-        line(theme.faint(String.join(" · ", parts)));
+        Terminal.wrap(String.join(" · ", parts), width).forEach(each -> line(theme.faint(each)));
     }
 
     private void incident(Diagnosis diagnosis, Incident incident) {
-        int from = out.length();
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
         String severity = root.severity().word().toUpperCase(Locale.ROOT);
         line(
@@ -204,12 +215,9 @@ public final class TextReport {
             text(root.article().summary());
         }
         advice(root.advice());
-        cut(from);
         more(root);
-        if (verbose) {
-            section("Ranked here because");
-            root.reasons().forEach(this::text);
-        }
+        section("Ranked here because");
+        root.reasons().forEach(this::text);
     }
 
     private static String times(Finding finding) {
@@ -230,7 +238,7 @@ public final class TextReport {
             return;
         }
         List<Subject> subjects = finding.subjects();
-        int shown = verbose ? subjects.size() : Math.min(MOST_SUBJECTS, subjects.size());
+        int shown = subjects.size();
         String names =
                 String.join(
                         ", ", subjects.subList(0, shown).stream().map(Subject::toString).toList());
@@ -242,11 +250,7 @@ public final class TextReport {
 
     private void evidence(Finding finding) {
         section("Evidence");
-        int shown =
-                verbose
-                        ? finding.evidence().size()
-                        : Math.min(MOST_EVIDENCE, finding.evidence().size());
-        for (Evidence evidence : finding.evidence().subList(0, shown)) {
+        for (Evidence evidence : finding.evidence()) {
             line(INDENT + INDENT + theme.faint(Terminal.safe(evidence.origin().toString())));
             List<String> lines = Terminal.wrap(Terminal.safe(evidence.text()), width - 6);
             for (int i = 0; i < Math.min(EVIDENCE_LINES, lines.size()); i++) {
@@ -256,33 +260,12 @@ public final class TextReport {
         }
     }
 
-    /// Leaves so many lines of an incident.
-    private void cut(int from) {
-        int lines = (int) out.substring(from).lines().count();
-        if (verbose || lines <= MOST_LINES + 1) {
-            return;
-        }
-        int end = from;
-        for (int i = 0; i < MOST_LINES; i++) {
-            end = out.indexOf("\n", end) + 1;
-        }
-        out.setLength(end);
-        line(INDENT + theme.faint("and " + (lines - MOST_LINES) + " more lines; -v shows them"));
-    }
-
     private void symptoms(Diagnosis diagnosis, Incident incident) {
         if (incident.symptoms().isEmpty()) {
             return;
         }
         section("Explains");
-        int all = incident.symptoms().size();
-        int shown = verbose ? all : Math.min(MOST_SYMPTOMS, all);
-        incident.symptoms().stream()
-                .limit(shown)
-                .forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
-        if (shown < all) {
-            line(INDENT + INDENT + theme.faint("and " + (all - shown) + " more; -v shows them"));
-        }
+        incident.symptoms().forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
     }
 
     private void brief(Finding finding) {
@@ -413,8 +396,7 @@ public final class TextReport {
                             + (each.get() == null ? "" : "; check with: " + each.get()));
         }
         if (!step.others().isEmpty()) {
-            int shown =
-                    verbose ? step.others().size() : Math.min(MOST_SUBJECTS, step.others().size());
+            int shown = Math.min(MOST_SUBJECTS, step.others().size());
             note(
                     "The same for: "
                             + String.join(
@@ -460,15 +442,12 @@ public final class TextReport {
     /// Worth its lines only where things happened one after the other.
     private void timeline(Diagnosis diagnosis) {
         List<Milestone> all = diagnosis.timeline();
-        boolean serious =
-                diagnosis.incidents().stream().anyMatch(incident -> !isMinor(diagnosis, incident));
-        if (all.size() < 3 || (!serious && !verbose)) {
+        if (all.size() < 3) {
             return;
         }
         line("");
         line(theme.strong("Time line"));
-        int shown = verbose ? all.size() : Math.min(MOST_MILESTONES, all.size());
-        for (Milestone each : all.subList(0, shown)) {
+        for (Milestone each : all) {
             String when =
                     each.time() != null
                             ? each.time().truncatedTo(ChronoUnit.SECONDS).toString()
@@ -483,9 +462,6 @@ public final class TextReport {
                             + theme.faint(String.format(Locale.ROOT, "%-20s", when))
                             + " "
                             + Terminal.safe(Terminal.cut(what + where, width - 24)));
-        }
-        if (shown < all.size()) {
-            line(INDENT + theme.faint("and " + (all.size() - shown) + " more; -v shows them"));
         }
         diagnosis
                 .clocks()
@@ -534,7 +510,7 @@ public final class TextReport {
                                 + String.join(
                                         ", ",
                                         each.articles().stream()
-                                                .map(near -> near.id() + " (" + near.score() + ")")
+                                                .map(near -> near.id())
                                                 .toList()));
             }
         }
@@ -550,7 +526,8 @@ public final class TextReport {
         line("");
         line(theme.strong("Not read, or not to the end"));
         for (InputSummary.Skipped skipped : inputs.skipped()) {
-            line(INDENT + Terminal.safe(skipped.path()) + ": " + Terminal.safe(skipped.reason()));
+            Terminal.wrap(Terminal.safe(skipped.path() + ": " + skipped.reason()), width - 2)
+                    .forEach(each -> line(INDENT + each));
         }
     }
 
@@ -560,7 +537,8 @@ public final class TextReport {
         }
         line("");
         line(theme.strong("Limits reached"));
-        limits.forEach(limit -> line(INDENT + limit.words()));
+        limits.forEach(limit ->
+                Terminal.wrap(limit.words(), width - 2).forEach(each -> line(INDENT + each)));
     }
 
     private void coverage(Coverage coverage) {
@@ -578,7 +556,10 @@ public final class TextReport {
                                 Terminal.safe(each.path() + ": " + each.reason()), LONGEST_GAP))
                 .forEach(each ->
                         Terminal.wrap(each, width - 4).forEach(part -> line(INDENT + part)));
-        coverage.missing().stream().limit(most).forEach(each -> line(INDENT + Terminal.safe(each)));
+        coverage.missing().stream()
+                .limit(most)
+                .flatMap(each -> Terminal.wrap(Terminal.safe(each), width - 2).stream())
+                .forEach(each -> line(INDENT + each));
         int more =
                 Math.max(0, coverage.notCollected().size() - MOST_GAPS)
                         + Math.max(0, coverage.missing().size() - MOST_GAPS);

@@ -78,10 +78,10 @@ class SeedStoriesTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Cilium 1.12.1");
         int cause = run.out().indexOf("cilium-native-routing-cidr-missing");
-        int symptom = run.out().indexOf("k8s-crashloop-backoff");
+        int symptom = run.out().indexOf("A container ends again");
         int fix = run.out().indexOf("Fix");
-        assertThat(cause).isPositive().isLessThan(symptom);
-        assertThat(symptom).isLessThan(fix);
+        assertThat(cause).isPositive().isLessThan(fix);
+        assertThat(fix).isLessThan(symptom);
         assertThat(run.out()).doesNotContain("\u001b");
         assertThat(
                         Run.clew("analyze", "--color", "always", Run.sample("native-routing-cidr"))

@@ -128,6 +128,20 @@ class UsageTest {
     }
 
     @Test
+    void aBaselineIsMadeOfAReportAndSetsAllOfItAside() throws IOException {
+        String sample = Run.sample("native-routing-cidr");
+        String report = folder.resolve("report.json").toString();
+        String baseline = folder.resolve("known.yaml").toString();
+        Run.clew("analyze", sample, "-o", "json", "--out", report);
+        assertThat(Run.clew("baseline", "new", report, "--out", baseline).status()).isZero();
+        Run again = Run.clew("analyze", sample, "-o", "json", "--baseline", baseline);
+        assertThat(again.json().path("incidents")).isEmpty();
+        assertThat(again.err()).contains("known findings set aside");
+        assertThat(Run.clew("baseline", "new", sample + "/status-verbose.txt").status())
+                .isEqualTo(3);
+    }
+
+    @Test
     void inputsThatCannotBeRead() throws IOException {
         Run missing = Run.clew("analyze", folder.resolve("nothing.log").toString());
         assertThat(missing.status()).isEqualTo(3);

@@ -8,12 +8,16 @@ import dev.clew.model.Guide;
 import dev.clew.model.Placeholder;
 import dev.clew.model.StepCondition;
 import dev.clew.model.Subject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +69,36 @@ final class FixFiller {
                         .collect(
                                 Collectors.toMap(
                                         FixStep::number, this::fit, Math::max, LinkedHashMap::new));
-        return steps.stream()
-                .filter(this::applies)
+        return headed(steps.stream().filter(this::applies).toList(), steps).stream()
                 .sorted(Comparator.comparingLong(step -> -fit.getOrDefault(step.number(), 0L)))
                 .map(this::filled)
                 .toList();
+    }
+
+    /// A further command of a step whose first one is for another version stands for the step, so it
+    /// takes its title and text.
+    private static List<FixStep> headed(List<FixStep> chosen, List<FixStep> all) {
+        Map<Integer, FixStep> heads = new HashMap<>();
+        all.forEach(step -> heads.putIfAbsent(step.number(), step));
+        Set<Integer> begun = new HashSet<>();
+        List<FixStep> headed = new ArrayList<>();
+        for (FixStep step : chosen) {
+            FixStep head = heads.get(step.number());
+            boolean without =
+                    step.number() > 0 && begun.add(step.number()) && step.title().isEmpty();
+            headed.add(
+                    without && head != null
+                            ? new FixStep(
+                                    step.number(),
+                                    head.title(),
+                                    step.text().isEmpty() ? head.text() : step.text(),
+                                    step.command(),
+                                    step.risk(),
+                                    step.condition(),
+                                    step.notes())
+                            : step);
+        }
+        return headed;
     }
 
     private boolean applies(FixStep step) {
