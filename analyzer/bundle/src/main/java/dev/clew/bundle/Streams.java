@@ -34,7 +34,9 @@ final class Streams {
                     .read(new SequenceInputStream(new ByteArrayInputStream(head), in));
         }
         if (Sniffer.isBinary(head) || Sniffer.isEmpty(head)) {
-            sink.skipped(source.path(), Sniffer.isEmpty(head) ? SkipReasons.EMPTY : SkipReasons.NOT_TEXT);
+            sink.skipped(
+                    source.path(),
+                    Sniffer.isEmpty(head) ? SkipReasons.EMPTY : SkipReasons.NOT_TEXT);
             return head.length;
         }
         sink.source(source);

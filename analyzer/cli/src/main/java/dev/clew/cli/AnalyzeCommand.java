@@ -28,7 +28,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description = "File, folder or archive; - for standard input, which is read without one if something is piped in.")
+            description =
+                    "File, folder or archive; - for standard input, which is read without one if something is piped in.")
     List<String> paths = List.of();
 
     @Option(

@@ -93,7 +93,8 @@ public final class Clew implements Runnable {
         CommandLine line = new CommandLine(new Clew(console), factory);
         addCommands(line, factory, arguments.isEmpty() ? "" : arguments.getFirst());
         line.setOut(console.out()).setErr(console.err());
-        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()));
+        line.setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Clew::wrongUsage);

@@ -35,8 +35,7 @@ public record Console(
                 System.in,
                 new PrintWriter(
                         new java.io.OutputStreamWriter(
-                                new StandardOutput(),
-                                java.nio.charset.StandardCharsets.UTF_8)),
+                                new StandardOutput(), java.nio.charset.StandardCharsets.UTF_8)),
                 new PrintWriter(
                         new java.io.OutputStreamWriter(
                                 new java.io.FileOutputStream(java.io.FileDescriptor.err),

@@ -105,15 +105,12 @@ final class DiagnoseCommand implements Callable<Integer> {
         if (namespace != null
                 && !namespaces.isEmpty()
                 && namespaces.stream().noneMatch(each -> each.name().equals(namespace))) {
-            throw new UserError(
-                    Exit.NO_INPUT, "the cluster has no namespace '" + namespace + "'");
+            throw new UserError(Exit.NO_INPUT, "the cluster has no namespace '" + namespace + "'");
         }
         if (about != null) {
             return Narrowing.about(diagnosis, about, namespace, reporting);
         }
-        return namespace == null
-                ? diagnosis
-                : Narrowing.namespace(diagnosis, namespace, reporting);
+        return namespace == null ? diagnosis : Narrowing.namespace(diagnosis, namespace, reporting);
     }
 
     /// Replaces the file in one step, so that nobody reads half of it.

@@ -9,24 +9,21 @@ import dev.clew.graph.Ref;
 import dev.clew.report.GraphJson;
 import dev.clew.report.GraphPicture;
 import dev.clew.report.GraphReport;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "graph",
         header = "Shows the objects of the cluster and what hangs on what.",
         description =
                 "Reads the same inputs as analyze. With --about, shows only what trouble of that"
-                    + " object may come from.",
+                        + " object may come from.",
         sortOptions = false)
 final class GraphCommand implements Callable<Integer> {
 
@@ -93,9 +90,7 @@ final class GraphCommand implements Callable<Integer> {
                 if (left > 0) {
                     console.err()
                             .println(
-                                    "clew: "
-                                            + left
-                                            + " edges are not drawn; --about shows a part");
+                                    "clew: " + left + " edges are not drawn; --about shows a part");
                 }
             }
         }

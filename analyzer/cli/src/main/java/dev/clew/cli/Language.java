@@ -9,7 +9,8 @@ enum Language {
     static Language of(String question) {
         boolean chinese =
                 question.codePoints()
-                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+                        .anyMatch(
+                                c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         return chinese ? zh : en;
     }
 

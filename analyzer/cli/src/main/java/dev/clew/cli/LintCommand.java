@@ -61,7 +61,11 @@ final class LintCommand implements Callable<Integer> {
         long fatal = problems.stream().filter(Problem::fatal).count() + redaction.size();
         console.err()
                 .println(
-                        "clew: " + fatal + " problems, " + (problems.size() + redaction.size() - fatal) + " warnings");
+                        "clew: "
+                                + fatal
+                                + " problems, "
+                                + (problems.size() + redaction.size() - fatal)
+                                + " warnings");
         return fatal > 0 ? Exit.FOUND : Exit.DONE;
     }
 

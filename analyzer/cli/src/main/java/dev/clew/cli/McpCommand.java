@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "mcp",
-        header = "Serves tools to an agent by the Model Context Protocol, on standard input and output.",
+        header =
+                "Serves tools to an agent by the Model Context Protocol, on standard input and output.",
         description =
                 "All tools only read: files below --root, the knowledge base, and a live cluster if diagnose is called.",
         sortOptions = false)

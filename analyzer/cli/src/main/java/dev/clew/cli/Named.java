@@ -4,15 +4,13 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Ref;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the object that `--about KIND/NAME` names.
 final class Named {
@@ -69,13 +67,12 @@ final class Named {
                                 .map(Finding::subjects)
                                 .flatMap(subjects -> subjects.stream().map(Ref::of)));
         Set<Ref> found =
-                known.filter(
-                                ref ->
-                                        ref.kind().equalsIgnoreCase(kind)
-                                                && ref.name().equals(name)
-                                                && (namespace == null
-                                                        || ref.namespace() == null
-                                                        || namespace.equals(ref.namespace())))
+                known.filter(ref ->
+                                ref.kind().equalsIgnoreCase(kind)
+                                        && ref.name().equals(name)
+                                        && (namespace == null
+                                                || ref.namespace() == null
+                                                || namespace.equals(ref.namespace())))
                         .collect(Collectors.toCollection(TreeSet::new));
         if (found.isEmpty()) {
             throw new UserError(

@@ -48,8 +48,7 @@ final class OutFile {
                 return;
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path unfinished =
-                    target.resolveSibling(".clew-" + UUID.randomUUID() + ".part");
+            Path unfinished = target.resolveSibling(".clew-" + UUID.randomUUID() + ".part");
             try {
                 try (OutputStream out =
                         Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {
@@ -76,8 +75,7 @@ final class OutFile {
             throw new UserError(Exit.OUTPUT, option + ": there is no folder " + folder);
         }
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(folder)) {
-            throw new UserError(
-                    Exit.OUTPUT, option + ": " + folder + " is not to be written to");
+            throw new UserError(Exit.OUTPUT, option + ": " + folder + " is not to be written to");
         }
     }
 

@@ -95,15 +95,12 @@ final class RedactCommand implements Callable<Integer> {
                         redactor.restart();
                         redactor.reading(content).transferTo(OutputStream.nullOutputStream());
                         if (!redactor.counts().isEmpty()) {
-                            found.put(
-                                    name.isEmpty() ? in.toString() : name, redactor.counts());
+                            found.put(name.isEmpty() ? in.toString() : name, redactor.counts());
                         }
                     }
                 });
-        found.forEach(
-                (name, counts) ->
-                        console.out()
-                                .println(redactor.name(name) + ": " + Redacting.words(counts)));
+        found.forEach((name, counts) ->
+                console.out().println(redactor.name(name) + ": " + Redacting.words(counts)));
         tellSkipped();
         return found.isEmpty() ? Exit.DONE : Exit.FOUND;
     }

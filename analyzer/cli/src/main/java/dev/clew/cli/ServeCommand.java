@@ -48,20 +48,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description =
-                    "Agents may have files below this folder analysed. Default: no files.")
+            description = "Agents may have files below this folder analysed. Default: no files.")
     @Nullable Path root;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "Keep analyses here. Default: a folder that goes when the server ends.")
+            description = "Keep analyses here. Default: a folder that goes when the server ends.")
     @Nullable Path data;
 
-    @Option(
-            names = "--live",
-            description = "Agents may have the cluster of the kubeconfig read.")
+    @Option(names = "--live", description = "Agents may have the cluster of the kubeconfig read.")
     boolean live;
 
     @Option(

@@ -17,8 +17,7 @@ final class Sizes {
     static long of(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
-            throw new UserError(
-                    Exit.USAGE, "'" + text + "' is no size; write it like 500M or 20G");
+            throw new UserError(Exit.USAGE, "'" + text + "' is no size; write it like 500M or 20G");
         }
         int power = size.group(2).isEmpty() ? 0 : UNITS.indexOf(size.group(2)) + 1;
         return Long.parseLong(size.group(1)) << (10 * power);

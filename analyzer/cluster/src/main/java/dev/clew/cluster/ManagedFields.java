@@ -3,7 +3,6 @@ package dev.clew.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 
 /// Keeps of an object's managed fields who changed it and when, not the long lists of fields.

@@ -82,7 +82,8 @@ class BrokenAnswersTest {
 
     @Test
     void aLogThatIsCutKeepsWhatCame() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
+        try (StagingDirectory spool =
+                StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Gathered.Request cut = log(spool, "breaks");
             assertThat(cut.outcome()).isInstanceOf(Outcome.Cut.class);
             assertThat(cut.file()).isEqualTo("logs/shop/breaks/web.log");
@@ -96,7 +97,8 @@ class BrokenAnswersTest {
 
     @Test
     void aLogThatHangsIsLeftAlone() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
+        try (StagingDirectory spool =
+                StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Gathered.Request hung = log(spool, "hangs");
             assertThat(hung.outcome())
                     .isInstanceOfSatisfying(
@@ -107,7 +109,8 @@ class BrokenAnswersTest {
 
     @Test
     void aListThatIsCutKeepsWholeObjects() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
+        try (StagingDirectory spool =
+                StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             Outcome outcome;
             try (ListFile file = new ListFile(Catalog.PODS, spool.write("objects/pods.json"))) {
                 outcome =
@@ -132,7 +135,8 @@ class BrokenAnswersTest {
 
     @Test
     void theBoundOfAllBytesHolds() throws IOException {
-        try (StagingDirectory spool = StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
+        try (StagingDirectory spool =
+                StagingDirectory.create(Redactor.create(RedactionRules.NONE, false))) {
             LogFetcher fetcher = new LogFetcher(api, spool, new Quota(10));
             Gathered.Request first =
                     fetcher.fetch(new Read.Log("shop", "breaks", "web", false, BOUNDS));

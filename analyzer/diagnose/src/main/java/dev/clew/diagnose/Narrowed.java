@@ -6,16 +6,13 @@ import dev.clew.graph.Ground;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
 import dev.clew.model.Entity;
-import dev.clew.model.Scope;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes out of a diagnosis what has nothing to do with some things of the cluster.
 public final class Narrowed {
@@ -74,19 +71,16 @@ public final class Narrowed {
         }
         List<Incident> incidents =
                 diagnosis.incidents().stream()
-                        .filter(
-                                incident ->
-                                        near.contains(incident.root())
-                                                || incident.symptoms().stream()
-                                                        .anyMatch(near::contains))
+                        .filter(incident ->
+                                near.contains(incident.root())
+                                        || incident.symptoms().stream().anyMatch(near::contains))
                         .map(incident -> narrow(incident, near))
                         .toList();
         Set<String> shown = new HashSet<>();
-        incidents.forEach(
-                incident -> {
-                    shown.add(incident.root());
-                    shown.addAll(incident.symptoms());
-                });
+        incidents.forEach(incident -> {
+            shown.add(incident.root());
+            shown.addAll(incident.symptoms());
+        });
         List<Finding> findings =
                 diagnosis.findings().stream()
                         .filter(finding -> shown.contains(finding.id()))

@@ -10,8 +10,8 @@ public enum Verdict {
     ERRORS_WITHOUT_KNOWN_CAUSE,
     /// The input was read to its end and understood, and nothing known to be wrong was found.
     HEALTHY,
-    /// Nothing was found, and nothing of the input was understood or not all of it could be read, so
-    /// that nothing can be said of it.
+    /// Nothing was found, and nothing of the input was understood or not all of it could be read,
+    /// so that nothing can be said of it.
     NOTHING_JUDGED;
 
     /// The word used in reports.

@@ -57,7 +57,9 @@ final class Excerpts {
         texts.put(Fields.KEYWORDS, String.join(", ", article.keywords()));
         Translation chinese = article.translations().get("zh");
         texts.put(Fields.ZH, chinese == null ? "" : chinese.title() + " " + chinese.summary());
-        texts.put(Fields.TEXT, PlainText.of(article.body()).replaceAll("\\((?:\\.\\./)*[\\w/-]+\\.md\\)", ""));
+        texts.put(
+                Fields.TEXT,
+                PlainText.of(article.body()).replaceAll("\\((?:\\.\\./)*[\\w/-]+\\.md\\)", ""));
         List<Excerpt> excerpts = new ArrayList<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             if (text.getValue().isEmpty()) {

@@ -107,7 +107,8 @@ public enum Bound {
                     UNKNOWN_MESSAGES,
                     UNKNOWN_MESSAGES_IN_PART,
                     LINE_SHAPES,
-                    ENDS -> true;
+                    ENDS ->
+                    true;
             default -> false;
         };
     }

@@ -15,7 +15,15 @@ public record Problem(String path, int line, int column, String code, String mes
     /// build servers know no line 0.
     @Override
     public String toString() {
-        return path + ":" + Math.max(1, line) + ":" + Math.max(1, column) + ": " + code + " " + message;
+        return path
+                + ":"
+                + Math.max(1, line)
+                + ":"
+                + Math.max(1, column)
+                + ": "
+                + code
+                + " "
+                + message;
     }
 
     @Override

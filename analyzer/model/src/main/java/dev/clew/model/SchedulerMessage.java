@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the scheduler says of the nodes it could not use, in the words of its versions: `0/5 nodes
-/// are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {…}` since 1.11, `Insufficient
-/// cpu (2), PodToleratesNodeTaints (3)` and the names of predicates before (kube-scheduler
-/// `framework/types.go`, `algorithm/predicates/error.go`).
+/// are available: 2 Insufficient cpu, 3 node(s) had untolerated taint {…}` since 1.11,
+/// `Insufficient cpu (2), PodToleratesNodeTaints (3)` and the names of predicates before
+/// (kube-scheduler `framework/types.go`, `algorithm/predicates/error.go`).
 ///
 /// @param counts for each kind of reason, the most nodes that a single reason of it was given for
 public record SchedulerMessage(Map<Reason, Integer> counts) {
@@ -121,8 +121,8 @@ public record SchedulerMessage(Map<Reason, Integer> counts) {
                 .orElse(null);
     }
 
-    /// Nodes that are not ready have taints, which are no reason of their own then; they say nothing
-    /// of the nodes that are ready but full or do not fit.
+    /// Nodes that are not ready have taints, which are no reason of their own then; they say
+    /// nothing of the nodes that are ready but full or do not fit.
     private @Nullable String most() {
         int most =
                 counts.entrySet().stream()
@@ -136,8 +136,7 @@ public record SchedulerMessage(Map<Reason, Integer> counts) {
         int unready = counts.getOrDefault(Reason.NOT_READY, 0);
         List<String> kinds = new ArrayList<>();
         for (Reason reason : Reason.values()) {
-            boolean counted =
-                    reason != Reason.NOT_READY && counts.getOrDefault(reason, 0) == most;
+            boolean counted = reason != Reason.NOT_READY && counts.getOrDefault(reason, 0) == most;
             if (counted && !(reason == Reason.TAINTS && unready > most)) {
                 kinds.add(reason.word());
             }

@@ -25,7 +25,12 @@ class SchedulerMessageTest {
                 "Successfully assigned shop/web-0 to worker-1 | - | - | - | - | -"
             })
     void countsTheNodesOfEachKindOfReason(
-            String text, String resources, String affinity, String taints, String notReady, String most) {
+            String text,
+            String resources,
+            String affinity,
+            String taints,
+            String notReady,
+            String most) {
         assertThat(SchedulerMessage.value(text, "scheduler.resources")).isEqualTo(resources);
         assertThat(SchedulerMessage.value(text, "scheduler.affinity")).isEqualTo(affinity);
         assertThat(SchedulerMessage.value(text, "scheduler.taints")).isEqualTo(taints);

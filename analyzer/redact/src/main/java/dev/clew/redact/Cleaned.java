@@ -74,7 +74,8 @@ record Cleaned(String text, int[] places) {
             int last = line.charAt(at + 2);
             return (last >= 0x8b && last <= 0x8f) || (last >= 0xaa && last <= 0xae) ? 3 : 0;
         }
-        return line.startsWith("\u00e2\u0081\u00a0", at) || line.startsWith("\u00ef\u00bb\u00bf", at)
+        return line.startsWith("\u00e2\u0081\u00a0", at)
+                        || line.startsWith("\u00ef\u00bb\u00bf", at)
                 ? 3
                 : line.startsWith("\u00c2\u00ad", at) ? 2 : 0;
     }

@@ -11,7 +11,8 @@ final class Columns {
     private static final Pattern COMMAS =
             Pattern.compile("[\"\\w .-]{2,30}(?:[,;\\t][\"\\w .-]{2,30}){1,20}\\r?");
     private static final Pattern TABLE =
-            Pattern.compile("[A-Z][A-Z0-9_() -]{0,40}(?:\\s{2,}[A-Z][A-Z0-9_() -]{0,40}){1,20}\\s*");
+            Pattern.compile(
+                    "[A-Z][A-Z0-9_() -]{0,40}(?:\\s{2,}[A-Z][A-Z0-9_() -]{0,40}){1,20}\\s*");
 
     private final Names names;
     private final Learning learning;

@@ -59,12 +59,13 @@ final class Hints {
         int from = at - length + 1;
         boolean part =
                 length <= 3
-                        && ((from > 0 && isSmall(line.charAt(from - 1)) && isSmall(line.charAt(from)))
+                        && ((from > 0
+                                        && isSmall(line.charAt(from - 1))
+                                        && isSmall(line.charAt(from)))
                                 || (at + 1 < line.length()
                                         && isSmall(line.charAt(at + 1))
                                         && line.charAt(at + 1) != 's'));
-        boolean ending =
-                length <= 3 && line.charAt(from) == 'p' && endsName(line, at + 1);
+        boolean ending = length <= 3 && line.charAt(from) == 'p' && endsName(line, at + 1);
         if ((!part || ending) && keyCount < MOST_KEYS) {
             if (keyCount == keys.length) {
                 keys = Arrays.copyOf(keys, keyCount * 2);

@@ -306,10 +306,11 @@ final class Keyed {
         return !Looks.isPublic(value) && (!Looks.isPlainName(value) || isLetters(value));
     }
 
-    /// Letters and digits only, or a number of 128 bits, as no name of an object in a cluster of any size is.
+    /// Letters and digits only, or a number of 128 bits, as no name of an object in a cluster of
+    /// any size is.
     private static boolean isLetters(String value) {
         return UUID.matcher(value).matches()
                 || value.chars().allMatch(Character::isLetterOrDigit)
-                && (Looks.digits(value) > 0 || value.length() >= 12);
+                        && (Looks.digits(value) > 0 || value.length() >= 12);
     }
 }

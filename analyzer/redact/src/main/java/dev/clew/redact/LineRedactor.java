@@ -16,7 +16,8 @@ final class LineRedactor {
             Pattern.compile("\"(?:data|stringData)\\\\{0,7}\"\\s?:\\s?\\{([^{}]{0,2000000})\\}");
     private static final Pattern STRING = Pattern.compile(":\\s?\\\\{0,7}\"([^\"\\\\]{1,2000000})");
     private static final Pattern PART =
-            Pattern.compile("^(?:\\d{4}-\\d\\d-\\d\\dT\\S{1,30} std(?:out|err) [PF] )?([\\w.+/-]{8,}={0,2})(.*)$");
+            Pattern.compile(
+                    "^(?:\\d{4}-\\d\\d-\\d\\dT\\S{1,30} std(?:out|err) [PF] )?([\\w.+/-]{8,}={0,2})(.*)$");
 
     private final Redactor redactor;
     private final RedactionRules rules;

@@ -64,7 +64,11 @@ final class Pseudonyms {
     /// A mark that is the same for the same value.
     String mark(Kind kind, String value) {
         byte[] text = ("value:" + value).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return "<redacted:" + kind.word() + "-" + HexFormat.of().formatHex(digest(text), 0, 4) + ">";
+        return "<redacted:"
+                + kind.word()
+                + "-"
+                + HexFormat.of().formatHex(digest(text), 0, 4)
+                + ">";
     }
 
     String name(String host) {

@@ -10,9 +10,8 @@ import java.util.Locale;
 ///
 /// @param id names it in reports of problems
 /// @param kind what it takes out
-/// @param hints words of which one is in every line it matches, in any letter case; with none
-///     every line is looked at that has a long run of letters and digits, with an empty one every
-///     line
+/// @param hints words of which one is in every line it matches, in any letter case; with none every
+///   line is looked at that has a long run of letters and digits, with an empty one every line
 /// @param expression tells quickly whether there is a match
 /// @param pattern the same, for its groups: the first one is taken out, or all without one
 /// @param check what the value must look like to be taken out

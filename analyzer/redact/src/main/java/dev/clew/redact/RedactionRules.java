@@ -86,8 +86,8 @@ public final class RedactionRules {
         return reader.rules();
     }
 
-    /// These rules and those of a file of a user: one like ours, or a specification of redactors
-    /// of troubleshoot.sh.
+    /// These rules and those of a file of a user: one like ours, or a specification of redactors of
+    /// troubleshoot.sh.
     ///
     /// @throws IOException if it can't be read
     /// @throws IllegalArgumentException with the file and the reason, if it is wrong

@@ -41,7 +41,7 @@ public final class Redactor {
     /// A redactor of secrets by the shipped rules.
     ///
     /// @param pseudonyms whether addresses and names of nodes get other ones, too, and each secret
-    ///     a mark of its own
+    ///   a mark of its own
     public static Redactor create(boolean pseudonyms) {
         return create(RedactionRules.shipped(), pseudonyms);
     }
@@ -50,7 +50,7 @@ public final class Redactor {
     ///
     /// @param rules what secrets look like and what they are called
     /// @param pseudonyms whether addresses and names of nodes get other ones, too, and each secret
-    ///     a mark of its own
+    ///   a mark of its own
     public static Redactor create(RedactionRules rules, boolean pseudonyms) {
         if (!pseudonyms) {
             return new Redactor(rules, Optional.empty());

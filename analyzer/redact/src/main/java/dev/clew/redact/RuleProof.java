@@ -10,16 +10,15 @@ public final class RuleProof {
 
     private RuleProof() {}
 
-    /// What is wrong with rules, one sentence each: a rule without samples, a hit that is not
-    /// found or has no hint, a miss that is.
+    /// What is wrong with rules, one sentence each: a rule without samples, a hit that is not found
+    /// or has no hint, a miss that is.
     public static List<String> problems(RedactionRules rules) {
         List<String> problems = new ArrayList<>();
         for (RedactionRule rule : rules.list()) {
             if (rule.hits().isEmpty() || rule.misses().isEmpty()) {
                 problems.add("rule " + rule.id() + " needs hits and misses");
             }
-            RedactionRules alone =
-                    new RedactionRules(List.of(rule), RedactionRules.NONE.names());
+            RedactionRules alone = new RedactionRules(List.of(rule), RedactionRules.NONE.names());
             for (String hit : rule.hits()) {
                 for (int number = 0; number < TRIES; number++) {
                     String text = RuleSample.of(hit, number).text();

@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes out what Secrets keep, written over several lines as YAML or JSON. Where the object is not
-/// said to be a Secret yet, because `kind` comes after `data`, what can only be base64 is taken out.
+/// said to be a Secret yet, because `kind` comes after `data`, what can only be base64 is taken
+/// out.
 final class SecretDataLines {
 
     private static final Pattern DATA =
@@ -51,7 +52,9 @@ final class SecretDataLines {
     }
 
     private void reset(String line) {
-        if (line.startsWith("---") || line.startsWith("apiVersion:") || line.startsWith("- apiVersion:")) {
+        if (line.startsWith("---")
+                || line.startsWith("apiVersion:")
+                || line.startsWith("- apiVersion:")) {
             kind = "";
             listed = false;
         } else if (line.contains("apiVersion") && !listed) {

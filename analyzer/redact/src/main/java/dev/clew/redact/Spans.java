@@ -35,24 +35,17 @@ final class Spans {
     /// Whether one of them, of a length that lines are cut within, ends where the line does.
     boolean reaches(String line) {
         return all.stream()
-                .anyMatch(
-                        span ->
-                                span.to() == line.length()
-                                        && (span.to() - span.from() >= LONG
-                                                || line.indexOf(" P ") > 0));
+                .anyMatch(span ->
+                        span.to() == line.length()
+                                && (span.to() - span.from() >= LONG || line.indexOf(" P ") > 0));
     }
 
     /// Moves them from a cleaned line to the line as it stands.
     ///
     /// @param places where each character of the cleaned line stands
     void move(int[] places) {
-        all.replaceAll(
-                span ->
-                        new Span(
-                                places[span.from()],
-                                places[span.to()],
-                                span.kind(),
-                                span.instead()));
+        all.replaceAll(span ->
+                new Span(places[span.from()], places[span.to()], span.kind(), span.instead()));
     }
 
     /// The text with every stretch replaced; of stretches that overlap, the one that begins first

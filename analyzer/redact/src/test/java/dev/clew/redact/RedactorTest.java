@@ -262,8 +262,7 @@ class RedactorTest {
     void linesWithoutEndAreBounded() throws IOException {
         byte[] large = new byte[9 << 20];
         java.util.Arrays.fill(large, (byte) 'a');
-        byte[] same =
-                Shipped.redactor().reading(new ByteArrayInputStream(large)).readAllBytes();
+        byte[] same = Shipped.redactor().reading(new ByteArrayInputStream(large)).readAllBytes();
         assertThat(same.length).isEqualTo(large.length);
         String hostile =
                 "password=\"".repeat(50_000) + "%41".repeat(50_000) + "eyJ-".repeat(20_000);

@@ -25,7 +25,8 @@ public final class AnswerReport {
 
     /// The results for a terminal.
     ///
-    /// @param language of the question: `zh` for titles and summaries in Chinese where there are any
+    /// @param language of the question: `zh` for titles and summaries in Chinese where there are
+    ///   any
     public static String text(Answer answer, Theme theme, int columns, String language) {
         if (answer.results().isEmpty()) {
             return "Nothing was found. Try fewer words, an option, or a line of a log.\n";

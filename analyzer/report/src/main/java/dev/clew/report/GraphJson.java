@@ -2,20 +2,17 @@ package dev.clew.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a cluster's graph, or a part of it, as JSON.
 public final class GraphJson {
@@ -27,8 +24,7 @@ public final class GraphJson {
     /// Writes edges and the objects at their ends; all objects where the edges are not about one.
     ///
     /// @param about what the edges are about, null for the whole graph
-    public static void write(
-            ClusterGraph graph, List<Link> links, @Nullable Ref about, Writer out)
+    public static void write(ClusterGraph graph, List<Link> links, @Nullable Ref about, Writer out)
             throws IOException {
         Set<Ref> refs = new LinkedHashSet<>();
         if (about == null) {

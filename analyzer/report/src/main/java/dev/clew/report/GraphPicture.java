@@ -2,7 +2,6 @@ package dev.clew.report;
 
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
-
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,11 +33,10 @@ public final class GraphPicture {
         this.links = links;
         Map<Ref, Integer> columns = columns();
         Map<Integer, Integer> rows = new HashMap<>();
-        columns.forEach(
-                (ref, column) -> {
-                    int row = rows.merge(column, 1, Integer::sum) - 1;
-                    boxes.put(ref, new Box(MARGIN + column * COLUMN, MARGIN + row * ROW));
-                });
+        columns.forEach((ref, column) -> {
+            int row = rows.merge(column, 1, Integer::sum) - 1;
+            boxes.put(ref, new Box(MARGIN + column * COLUMN, MARGIN + row * ROW));
+        });
     }
 
     /// Writes the picture.

@@ -2,7 +2,6 @@ package dev.clew.report;
 
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
-
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,10 @@ public final class GraphReport {
 
     private GraphReport() {}
 
-    /// One edge a line: `Deployment shop/web  owns  ReplicaSet shop/web-7d4b9c6f5d`.
+    /// One edge a line: `Deployment shop/web owns ReplicaSet shop/web-7d4b9c6f5d`.
     public static void text(List<Link> links, PrintWriter out) {
         for (Link link : links) {
-            out.println(
-                    Terminal.safe(link.from() + "  " + link.type().word() + "  " + link.to()));
+            out.println(Terminal.safe(link.from() + "  " + link.type().word() + "  " + link.to()));
         }
     }
 

@@ -36,8 +36,7 @@ final class Headline {
             counts.add(bySeverity.get(each) + " " + each.word());
         }
         String incidents =
-                String.join(" and ", counts)
-                        + (serious.size() == 1 ? " incident" : " incidents");
+                String.join(" and ", counts) + (serious.size() == 1 ? " incident" : " incidents");
         String caused =
                 symptoms == 0 ? "" : " · " + symptoms + (symptoms == 1 ? " symptom" : " symptoms");
         String place = Places.shortest(root(diagnosis, serious.getFirst()));

@@ -20,8 +20,6 @@ final class Highlights {
             return text;
         }
         int at = text.indexOf(longest);
-        return text.substring(0, at)
-                + theme.found(longest)
-                + text.substring(at + longest.length());
+        return text.substring(0, at) + theme.found(longest) + text.substring(at + longest.length());
     }
 }

@@ -52,7 +52,9 @@ final class IncidentScreen {
         String badge = " " + root.severity().word().toUpperCase(Locale.ROOT) + " ";
         List<String> title = Terminal.wrap(root.signature().title(), width - badge.length() - 1);
         line(theme.severity(root.severity(), badge) + " " + theme.strong(title.getFirst()));
-        title.stream().skip(1).forEach(each -> line(" ".repeat(badge.length() + 1) + theme.strong(each)));
+        title.stream()
+                .skip(1)
+                .forEach(each -> line(" ".repeat(badge.length() + 1) + theme.strong(each)));
         faint(
                 root.signature().id()
                         + " · "
@@ -119,7 +121,10 @@ final class IncidentScreen {
         int most = brief ? 1 : TEXT_LINES;
         for (int i = 0; i < Math.min(most, words.size()); i++) {
             boolean last = i == most - 1 && words.size() > most;
-            line(INDENT + INDENT + (last ? Terminal.cut(words.get(i) + " …", width - 4) : words.get(i)));
+            line(
+                    INDENT
+                            + INDENT
+                            + (last ? Terminal.cut(words.get(i) + " …", width - 4) : words.get(i)));
         }
         if (brief) {
             return;
@@ -155,7 +160,8 @@ final class IncidentScreen {
         }
         String risk = step.risk() == null ? "" : step.risk().word();
         String needs =
-                String.join(", ", step.needs().stream().map(need -> "<" + need.name() + ">").toList());
+                String.join(
+                        ", ", step.needs().stream().map(need -> "<" + need.name() + ">").toList());
         String mark = "# " + risk + (needs.isEmpty() ? "" : "; you need " + needs);
         String fits = Terminal.cut(Terminal.safe(mark), width - 6);
         line(
@@ -178,14 +184,14 @@ final class IncidentScreen {
 
     private void leadsTo(Diagnosis diagnosis, Incident incident, boolean brief) {
         List<Finding> symptoms =
-                incident.symptoms().stream()
-                        .flatMap(id -> diagnosis.finding(id).stream())
-                        .toList();
+                incident.symptoms().stream().flatMap(id -> diagnosis.finding(id).stream()).toList();
         if (symptoms.isEmpty()) {
             return;
         }
         if (brief) {
-            heading("Leads to", symptoms.size() + (symptoms.size() == 1 ? " symptom" : " symptoms"));
+            heading(
+                    "Leads to",
+                    symptoms.size() + (symptoms.size() == 1 ? " symptom" : " symptoms"));
             return;
         }
         heading("Leads to", "");
@@ -206,10 +212,7 @@ final class IncidentScreen {
                             + theme.faint(times));
         }
         if (shown < symptoms.size()) {
-            line(
-                    INDENT
-                            + INDENT
-                            + theme.faint("└─ and " + (symptoms.size() - shown) + " more"));
+            line(INDENT + INDENT + theme.faint("└─ and " + (symptoms.size() - shown) + " more"));
         }
     }
 
@@ -223,7 +226,8 @@ final class IncidentScreen {
     }
 
     private void faint(String text) {
-        Terminal.wrap(Terminal.safe(text), width - 2).forEach(each -> line(INDENT + theme.faint(each)));
+        Terminal.wrap(Terminal.safe(text), width - 2)
+                .forEach(each -> line(INDENT + theme.faint(each)));
     }
 
     private void line(String text) {

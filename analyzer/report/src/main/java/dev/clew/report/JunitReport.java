@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The diagnosis as JUnit XML, for build servers: a test case for each incident, failed where its
-/// root is an error or worse, and a skipped one for each input that was not read. Healthy input gives
-/// one case that passed.
+/// root is an error or worse, and a skipped one for each input that was not read. Healthy input
+/// gives one case that passed.
 public final class JunitReport {
 
     private JunitReport() {}
@@ -33,8 +33,7 @@ public final class JunitReport {
             xml.writeAttribute("name", "clew");
             int skipped = diagnosis.inputs().skipped().size();
             xml.writeAttribute(
-                    "tests",
-                    String.valueOf(Math.max(1, diagnosis.incidents().size()) + skipped));
+                    "tests", String.valueOf(Math.max(1, diagnosis.incidents().size()) + skipped));
             xml.writeAttribute("failures", String.valueOf(failures));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", String.valueOf(skipped));

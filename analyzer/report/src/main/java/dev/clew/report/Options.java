@@ -20,8 +20,8 @@ final class Options {
 
     private Options() {}
 
-    /// The options as `name=value`, those first that the decisive line names first; none if the text
-    /// is no list of options, or names none that the line or the title names.
+    /// The options as `name=value`, those first that the decisive line names first; none if the
+    /// text is no list of options, or names none that the line or the title names.
     static List<String> deciding(String text, Finding finding) {
         Map<String, String> options = new LinkedHashMap<>();
         Matcher matcher = OPTION.matcher(text);
@@ -32,21 +32,20 @@ final class Options {
             return List.of();
         }
         Evidence decisive = finding.evidence().getFirst();
-        String said = decisive.text() + "\n" + finding.signature().title() + "\n" + finding.values();
+        String said =
+                decisive.text() + "\n" + finding.signature().title() + "\n" + finding.values();
         List<String> named = new ArrayList<>();
         options.keySet().stream().filter(name -> place(name, said) >= 0).forEach(named::add);
         named.sort(Comparator.comparingInt(name -> place(name, said)));
-        return named.stream()
-                .limit(MOST)
-                .map(name -> name + "=" + options.get(name))
-                .toList();
+        return named.stream().limit(MOST).map(name -> name + "=" + options.get(name)).toList();
     }
 
     /// Where a text names an option, -1 if it does not; `tunnel` in `tunnel-port` is another one.
     private static int place(String name, String text) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
-            boolean begins = at == 0 || !part(text.charAt(at - 1), at > 1 ? text.charAt(at - 2) : ' ');
+            boolean begins =
+                    at == 0 || !part(text.charAt(at - 1), at > 1 ? text.charAt(at - 2) : ' ');
             boolean ends = end == text.length() || !part(text.charAt(end), ' ');
             if (begins && ends) {
                 return at;

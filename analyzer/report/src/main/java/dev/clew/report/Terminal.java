@@ -34,8 +34,8 @@ public final class Terminal {
         return safe == null ? text : safe.toString();
     }
 
-    /// How many columns of a terminal a text takes: two for characters of East Asia and pictures, none
-    /// for marks that join the character before.
+    /// How many columns of a terminal a text takes: two for characters of East Asia and pictures,
+    /// none for marks that join the character before.
     public static int columns(String text) {
         return text.codePoints().map(Terminal::columns).sum();
     }

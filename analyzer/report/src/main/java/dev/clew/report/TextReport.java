@@ -509,9 +509,7 @@ public final class TextReport {
                                 + "near: "
                                 + String.join(
                                         ", ",
-                                        each.articles().stream()
-                                                .map(near -> near.id())
-                                                .toList()));
+                                        each.articles().stream().map(near -> near.id()).toList()));
             }
         }
         if (shown < all.size()) {

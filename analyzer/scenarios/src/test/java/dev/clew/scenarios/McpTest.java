@@ -118,7 +118,9 @@ class McpTest {
     void allToolsOnlyReadAndSayWhatTheyTakeAndGive() {
         List<McpSchema.Tool> tools = client.listTools().tools();
 
-        assertThat(tools).extracting(McpSchema.Tool::name).containsExactlyInAnyOrderElementsOf(TOOLS);
+        assertThat(tools)
+                .extracting(McpSchema.Tool::name)
+                .containsExactlyInAnyOrderElementsOf(TOOLS);
         assertThat(tools)
                 .allSatisfy(tool -> {
                     assertThat(tool.annotations().readOnlyHint()).isTrue();
@@ -145,10 +147,14 @@ class McpTest {
                 call(
                         "get_evidence",
                         Map.of(
-                                "analysis", id,
-                                "source", evidence.path("source").asText(),
-                                "line", evidence.path("line").asInt(),
-                                "around", 1));
+                                "analysis",
+                                id,
+                                "source",
+                                evidence.path("source").asText(),
+                                "line",
+                                evidence.path("line").asInt(),
+                                "around",
+                                1));
         assertThat(lines.path("lines"))
                 .anySatisfy(line -> {
                     assertThat(line.path("line")).isEqualTo(evidence.path("line"));
@@ -156,7 +162,8 @@ class McpTest {
                             .isEqualTo(evidence.path("text").asText().lines().findFirst().get());
                 });
 
-        assertThat(call("explain", Map.of("id", first.path("article").asText()))
+        assertThat(
+                        call("explain", Map.of("id", first.path("article").asText()))
                                 .at("/article/body")
                                 .asText())
                 .isNotEmpty();
@@ -176,9 +183,12 @@ class McpTest {
                 call(
                         "get_evidence",
                         Map.of(
-                                "analysis", analysis.path("analysis").asText(),
-                                "source", "-",
-                                "line", 1));
+                                "analysis",
+                                analysis.path("analysis").asText(),
+                                "source",
+                                "-",
+                                "line",
+                                1));
 
         assertThat(analysis.path("incidents")).isNotEmpty();
         assertThat(analysis.toString()).doesNotContain(secret);
@@ -200,7 +210,8 @@ class McpTest {
                 .contains("--root");
         assertThat(error("analyze", Map.of("paths", List.of("../" + elsewhere.getFileName()))))
                 .contains("outside");
-        assertThat(error("analyze", Map.of("paths", List.of("linked/link.log")))).contains("outside");
+        assertThat(error("analyze", Map.of("paths", List.of("linked/link.log"))))
+                .contains("outside");
         assertThat(error("analyze", Map.of("paths", List.of("linked")))).contains("link");
         assertThat(error("compare", Map.of("old", log.toString(), "new", "healthy")))
                 .contains("outside");
@@ -250,7 +261,9 @@ class McpTest {
         assertThat(
                         call(
                                         "draft_signature",
-                                        Map.of("line", "level=error msg=\"Frobnicator lost its gizmo\""))
+                                        Map.of(
+                                                "line",
+                                                "level=error msg=\"Frobnicator lost its gizmo\""))
                                 .path("signature")
                                 .asText())
                 .contains("Frobnicator");

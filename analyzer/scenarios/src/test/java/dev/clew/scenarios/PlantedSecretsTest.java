@@ -37,7 +37,8 @@ class PlantedSecretsTest {
 
     private static List<Planted> planted(long number) throws IOException {
         List<Planted> all = new ArrayList<>();
-        for (RedactionRule rule : RedactionRules.read(Run.ROOT.resolve("patterns/redaction")).list()) {
+        for (RedactionRule rule :
+                RedactionRules.read(Run.ROOT.resolve("patterns/redaction")).list()) {
             for (String hit : rule.hits()) {
                 RuleSample sample = RuleSample.of(hit, number);
                 sample.made().stream()
@@ -63,12 +64,14 @@ class PlantedSecretsTest {
     private static Map<String, byte[]> files(List<Planted> planted) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < planted.size(); i++) {
-            files.put("logs/" + i + ".log", bytes("before\n" + planted.get(i).text() + "\nafter\n"));
+            files.put(
+                    "logs/" + i + ".log", bytes("before\n" + planted.get(i).text() + "\nafter\n"));
         }
         StringBuilder elsewhere = new StringBuilder();
         for (Planted each : planted) {
             if (isRemembered(each)) {
-                forms(each.secret()).forEach(form -> elsewhere.append("see ").append(form).append('\n'));
+                forms(each.secret())
+                        .forEach(form -> elsewhere.append("see ").append(form).append('\n'));
             }
         }
         files.put("elsewhere.log", bytes(elsewhere.toString()));
@@ -99,8 +102,7 @@ class PlantedSecretsTest {
         String text = all.toString();
         List<String> left = new ArrayList<>();
         for (Planted each : planted) {
-            List<String> forms =
-                    isRemembered(each) ? forms(each.secret()) : List.of(each.secret());
+            List<String> forms = isRemembered(each) ? forms(each.secret()) : List.of(each.secret());
             if (forms.stream().anyMatch(text::contains)) {
                 left.add(each.rule().id() + ": " + each.text());
             }

@@ -45,10 +45,7 @@ class ReportFormatsTest {
                 Run.clew("analyze", "-o", "sarif", binary.toString(), sample).json().at("/runs/0");
         assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
                 .contains("core: not text");
-        assertThat(
-                        run.at(
-                                        "/results/0/locations/0/physicalLocation/artifactLocation/uri")
-                                .asText())
+        assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asText())
                 .startsWith("file:///");
     }
 

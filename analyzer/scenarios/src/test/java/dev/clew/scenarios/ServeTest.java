@@ -58,8 +58,7 @@ class ServeTest {
                                     "-Xmx512m",
                                     "-XX:+UseSerialGC",
                                     "-XX:TieredStopAtLevel=1",
-                                    "-Dclew.home="
-                                            + Run.ROOT.resolve("analyzer/dist/target/clew"),
+                                    "-Dclew.home=" + Run.ROOT.resolve("analyzer/dist/target/clew"),
                                     "-Djava.util.logging.config.file="
                                             + Run.ROOT.resolve("etc/logging.properties"),
                                     "--enable-native-access=ALL-UNNAMED",
@@ -89,8 +88,7 @@ class ServeTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server =
-                Server.start("--port", "0", "--data", data.toString(), "--root", Run.sample("."));
+        server = Server.start("--port", "0", "--data", data.toString(), "--root", Run.sample("."));
     }
 
     @AfterAll
@@ -113,9 +111,7 @@ class ServeTest {
     private static String upload(Server to, String query, byte[] body)
             throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                send(
-                        to.to("api/v1/analyses?" + query)
-                                .POST(BodyPublishers.ofByteArray(body)));
+                send(to.to("api/v1/analyses?" + query).POST(BodyPublishers.ofByteArray(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = JSON.readTree(answer.body()).path("id").asText();
         HttpResponse<String> events = send(to.to("api/v1/analyses/" + id + "/events"));
@@ -130,7 +126,8 @@ class ServeTest {
 
     private static void isProblem(HttpResponse<String> answer, int status) throws IOException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
         assertThat(JSON.readTree(answer.body()).path("status").asInt()).isEqualTo(status);
     }
 
@@ -229,9 +226,7 @@ class ServeTest {
             assertThat(report.statusCode()).isEqualTo(200);
             assertThat(report.body()).contains("cilium-native-routing-cidr-missing");
             HttpResponse<String> lines =
-                    send(
-                            second.to(
-                                    "api/v1/analyses/" + id + "/evidence?source=a.log&line=1"));
+                    send(second.to("api/v1/analyses/" + id + "/evidence?source=a.log&line=1"));
             assertThat(lines.body()).contains("native routing cidr");
             assertThat(JSON.readTree(send(second.to("api/v1/analyses")).body()).path("analyses"))
                     .hasSize(1);
@@ -290,8 +285,7 @@ class ServeTest {
         isProblem(send(server.to("api/v1/search")), 400);
         isProblem(send(server.to("api/v1/search?q=x").DELETE()), 405);
         isProblem(send(server.to("api/v1/articles/..%2f..%2fetc")), 400);
-        isProblem(
-                send(server.to("api/v1/analyses").POST(BodyPublishers.ofString(""))), 400);
+        isProblem(send(server.to("api/v1/analyses").POST(BodyPublishers.ofString(""))), 400);
         isProblem(send(server.to("healthz").header("X-Long", "x".repeat(20_000))), 431);
     }
 
@@ -300,8 +294,7 @@ class ServeTest {
         isProblem(send(server.to("api/v1/analyses").header("Origin", "https://evil.example")), 403);
         isProblem(send(server.to("api/v1/analyses").header("Origin", "null")), 403);
         isProblem(send(server.to("mcp").header("Origin", "https://evil.example")), 403);
-        isProblem(
-                send(server.to("api/v1/analyses").header("Sec-Fetch-Site", "cross-site")), 403);
+        isProblem(send(server.to("api/v1/analyses").header("Sec-Fetch-Site", "cross-site")), 403);
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.getOutputStream()
                     .write(
@@ -338,14 +331,12 @@ class ServeTest {
         try {
             isProblem(send(bound.to("api/v1/analyses")), 401);
             isProblem(
-                    send(bound.to("api/v1/analyses").header("Authorization", "Bearer wrong")),
-                    401);
+                    send(bound.to("api/v1/analyses").header("Authorization", "Bearer wrong")), 401);
             isProblem(send(bound.to("mcp")), 401);
             isProblem(send(bound.to("metrics")), 401);
             assertThat(
-                            send(
-                                            bound.to("api/v1/analyses")
-                                                    .header("Authorization", "Bearer " + token))
+                            send(bound.to("api/v1/analyses")
+                                            .header("Authorization", "Bearer " + token))
                                     .statusCode())
                     .isEqualTo(200);
             assertThat(send(bound.to("healthz")).statusCode()).isEqualTo(200);

@@ -3,10 +3,8 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The last change before a failure, on what the failing thing hangs on, is named.
 class TriggersTest {
@@ -29,7 +27,9 @@ class TriggersTest {
 
     private static JsonNode analyzed(String... items) {
         String yaml =
-                "apiVersion: v1\nkind: List\nitems:\n- " + String.join("\n- ", List.of(items)) + "\n";
+                "apiVersion: v1\nkind: List\nitems:\n- "
+                        + String.join("\n- ", List.of(items))
+                        + "\n";
         return Run.clewReading(yaml, "analyze", "-o", "json", "-").json();
     }
 
@@ -39,7 +39,11 @@ class TriggersTest {
                 analyzed(
                         deployment("web", "2026-11-01T10:00:10Z"),
                         deployment("other", "2026-11-01T10:00:20Z"),
-                        revision("web-6c9f", 1, "registry.example.com/web:9", "2026-10-01T08:00:00Z"),
+                        revision(
+                                "web-6c9f",
+                                1,
+                                "registry.example.com/web:9",
+                                "2026-10-01T08:00:00Z"),
                         POD,
                         FAILURE);
         JsonNode trigger = json.get("incidents").get(0).get("trigger");
@@ -55,8 +59,16 @@ class TriggersTest {
         JsonNode json =
                 analyzed(
                         deployment("web", "2026-10-01T08:00:00Z"),
-                        revision("web-5b8d", 1, "registry.example.com/web:8", "2026-10-01T08:00:00Z"),
-                        revision("web-6c9f", 2, "registry.example.com/web:9", "2026-11-01T10:00:11Z"),
+                        revision(
+                                "web-5b8d",
+                                1,
+                                "registry.example.com/web:8",
+                                "2026-10-01T08:00:00Z"),
+                        revision(
+                                "web-6c9f",
+                                2,
+                                "registry.example.com/web:9",
+                                "2026-11-01T10:00:11Z"),
                         POD,
                         FAILURE);
         assertThat(json.get("incidents").get(0).get("trigger").get("text").asText())
@@ -70,7 +82,11 @@ class TriggersTest {
         JsonNode json =
                 analyzed(
                         deployment("web", "2026-11-01T10:02:00Z"),
-                        revision("web-6c9f", 1, "registry.example.com/web:9", "2026-10-01T08:00:00Z"),
+                        revision(
+                                "web-6c9f",
+                                1,
+                                "registry.example.com/web:9",
+                                "2026-10-01T08:00:00Z"),
                         POD,
                         FAILURE);
         assertThat(json.get("incidents").get(0).get("trigger").isNull()).isTrue();

@@ -85,7 +85,11 @@ class UsageTest {
     @Test
     void sinceTakesDatesAndTimesWithoutAZone() {
         for (String since :
-                List.of("2022-08-22", "2022-08-22T10:00", "2022-08-22 10:00:30", "2022-08-22T10:00:30+02:00")) {
+                List.of(
+                        "2022-08-22",
+                        "2022-08-22T10:00",
+                        "2022-08-22 10:00:30",
+                        "2022-08-22T10:00:30+02:00")) {
             assertThat(Run.clew("analyze", Run.sample("healthy"), "--since", since).status())
                     .as(since)
                     .isZero();
@@ -180,7 +184,11 @@ class UsageTest {
         }
         byte[] whole = packed.toByteArray();
         Path log = Files.write(folder.resolve("agent.log.gz"), whole);
-        assertThat(Run.clew("analyze", "-o", "json", log.toString()).json().path("verdict").asText())
+        assertThat(
+                        Run.clew("analyze", "-o", "json", log.toString())
+                                .json()
+                                .path("verdict")
+                                .asText())
                 .isEqualTo("healthy");
         Path cut =
                 Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(whole, whole.length - 9));

@@ -34,11 +34,7 @@ public final class Analyses {
     }
 
     /// The same by an id of the caller's.
-    public Finished run(
-            String id,
-            Material material,
-            boolean redacted,
-            Progress progress)
+    public Finished run(String id, Material material, boolean redacted, Progress progress)
             throws InterruptedException {
         Redactor redactor = redacted ? Redactor.create(false) : null;
         running.acquire();

@@ -88,15 +88,15 @@ public final class GraphView {
     private static List<Ref> refs(ClusterGraph graph, String about) {
         String[] parts = about.split("/", -1);
         if (parts.length < 2 || parts.length > 3) {
-            throw new Trouble(
-                    Trouble.Kind.WRONG, "about: write KIND/NAME or KIND/NAMESPACE/NAME");
+            throw new Trouble(Trouble.Kind.WRONG, "about: write KIND/NAME or KIND/NAMESPACE/NAME");
         }
         @Nullable String namespace = parts.length == 3 ? parts[1] : null;
         String name = parts[parts.length - 1];
         List<Ref> found =
                 graph.objects().stream()
                         .filter(object ->
-                                object.kind().toLowerCase(Locale.ROOT)
+                                object.kind()
+                                                .toLowerCase(Locale.ROOT)
                                                 .equals(parts[0].toLowerCase(Locale.ROOT))
                                         && object.name().equals(name)
                                         && (namespace == null

@@ -74,9 +74,7 @@ public record Knowledge(RuleBook book, Library library, String version) {
                 "no article and no signature is called '"
                         + id
                         + "'"
-                        + (similar.isEmpty()
-                                ? ""
-                                : "; similar: " + String.join(", ", similar)));
+                        + (similar.isEmpty() ? "" : "; similar: " + String.join(", ", similar)));
     }
 
     /// An article as `clew explain -o json` prints it.

@@ -25,8 +25,7 @@ public interface Material {
     /// A text that somebody pasted; its source is `-`.
     record Text(String text) implements Material {
         @Override
-        public Diagnosis analyze(Analysis analysis, Progress progress)
-                throws InterruptedException {
+        public Diagnosis analyze(Analysis analysis, Progress progress) throws InterruptedException {
             return analysis.run(List.of("-"), bytes(), progress);
         }
 
@@ -52,8 +51,7 @@ public interface Material {
         }
 
         @Override
-        public Diagnosis analyze(Analysis analysis, Progress progress)
-                throws InterruptedException {
+        public Diagnosis analyze(Analysis analysis, Progress progress) throws InterruptedException {
             return analysis.run(
                     paths.stream().map(Path::toString).toList(),
                     InputStream.nullInputStream(),
@@ -75,8 +73,7 @@ public interface Material {
     /// One file that is shown by another name.
     record Named(String shown, Path file) implements Material {
         @Override
-        public Diagnosis analyze(Analysis analysis, Progress progress)
-                throws InterruptedException {
+        public Diagnosis analyze(Analysis analysis, Progress progress) throws InterruptedException {
             return analysis.run(shown, file, progress);
         }
 

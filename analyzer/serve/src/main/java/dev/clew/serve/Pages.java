@@ -24,7 +24,10 @@ public final class Pages {
     /// @param cursor of an earlier answer; null to begin
     /// @throws Trouble if the cursor is none of ours
     public static ObjectNode fill(
-            ObjectNode answer, String field, List<? extends JsonNode> items, @Nullable String cursor) {
+            ObjectNode answer,
+            String field,
+            List<? extends JsonNode> items,
+            @Nullable String cursor) {
         int from = position(cursor);
         if (from > items.size()) {
             throw new Trouble(Trouble.Kind.WRONG, "the cursor leads past the end");

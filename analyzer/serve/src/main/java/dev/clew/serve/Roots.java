@@ -69,7 +69,9 @@ public final class Roots {
                 if (Files.exists(link) && !link.toRealPath().startsWith(root)) {
                     throw new Trouble(
                             Trouble.Kind.FORBIDDEN,
-                            name + " holds a link that leads out of the root: " + root.relativize(link));
+                            name
+                                    + " holds a link that leads out of the root: "
+                                    + root.relativize(link));
                 }
             }
         } catch (IOException | java.io.UncheckedIOException e) {
@@ -84,6 +86,7 @@ public final class Roots {
     private static Trouble outside(String name) {
         return new Trouble(
                 Trouble.Kind.FORBIDDEN,
-                name + " is outside of the folder that may be read; start clew with another --root");
+                name
+                        + " is outside of the folder that may be read; start clew with another --root");
     }
 }

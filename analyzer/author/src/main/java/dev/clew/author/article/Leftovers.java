@@ -39,7 +39,6 @@ public final class Leftovers {
                 .lines()
                 .filter(line -> !line.contains(MARK) && holdsPlace(line))
                 .forEach(line ->
-                        page.error(
-                                Code.P319, line, "only holds a place: '" + line.strip() + "'"));
+                        page.error(Code.P319, line, "only holds a place: '" + line.strip() + "'"));
     }
 }

@@ -19,8 +19,7 @@ public final class SkipReasons {
     public static final String LINK = "link in an archive, not followed";
 
     /// As whatever unpacks the archive would leave it.
-    public static final String REPLACED =
-            "replaced by a later entry of the same name, not read";
+    public static final String REPLACED = "replaced by a later entry of the same name, not read";
 
     /// A name twice in an archive.
     public static final String SAME_NAME =

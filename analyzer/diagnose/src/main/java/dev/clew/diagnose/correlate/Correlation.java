@@ -94,8 +94,7 @@ public final class Correlation {
                         findings);
         Set<Milestone> happened = new LinkedHashSet<>(events);
         happened.addAll(triggers.onPath());
-        List<Milestone> timeline =
-                TimeLine.of(findings, List.copyOf(happened), store.limits());
+        List<Milestone> timeline = TimeLine.of(findings, List.copyOf(happened), store.limits());
         return new Diagnosis(
                 inputs.with(store.limits().all()),
                 environment,

@@ -75,8 +75,8 @@ final class FixFiller {
                 .toList();
     }
 
-    /// A further command of a step whose first one is for another version stands for the step, so it
-    /// takes its title and text.
+    /// A further command of a step whose first one is for another version stands for the step, so
+    /// it takes its title and text.
     private static List<FixStep> headed(List<FixStep> chosen, List<FixStep> all) {
         Map<Integer, FixStep> heads = new HashMap<>();
         all.forEach(step -> heads.putIfAbsent(step.number(), step));

@@ -8,9 +8,6 @@ import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What people and their tools changed in the cluster's objects, as far as the objects tell: edits
 /// by their managed fields, revisions of Deployments by their ReplicaSets, restarts that were asked
@@ -153,13 +151,12 @@ final class SpecChanges {
         Map<String, String> old = images(before);
         List<String> changed = new ArrayList<>();
         images(after)
-                .forEach(
-                        (container, image) -> {
-                            String other = old.get(container);
-                            if (other != null && !other.equals(image)) {
-                                changed.add("image " + image + " instead of " + other);
-                            }
-                        });
+                .forEach((container, image) -> {
+                    String other = old.get(container);
+                    if (other != null && !other.equals(image)) {
+                        changed.add("image " + image + " instead of " + other);
+                    }
+                });
         return changed.isEmpty() ? "" : ": " + String.join(", ", changed);
     }
 

@@ -8,9 +8,6 @@ import dev.clew.graph.Ground;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Names the last change before the first failure of an incident, on what its root hangs on.
 final class Triggers {
@@ -112,7 +110,8 @@ final class Triggers {
         before.sort(
                 Comparator.comparing(Triggers::time)
                         .thenComparing(change -> change.kind() == Milestone.Kind.CHANGE));
-        List<Milestone> last = before.subList(Math.max(0, before.size() - MOST_CHANGES), before.size());
+        List<Milestone> last =
+                before.subList(Math.max(0, before.size() - MOST_CHANGES), before.size());
         onPath.addAll(last);
         return last.isEmpty() ? null : last.getLast();
     }

@@ -59,8 +59,10 @@ final class Api extends HttpServlet {
                             response,
                             ComparisonReport.json(
                                     Comparison.of(
-                                            jobs.finished(Query.of(request).needed("old")).diagnosis(),
-                                            jobs.finished(Query.of(request).needed("new")).diagnosis())));
+                                            jobs.finished(Query.of(request).needed("old"))
+                                                    .diagnosis(),
+                                            jobs.finished(Query.of(request).needed("new"))
+                                                    .diagnosis())));
                 }
                 case "search" -> {
                     only("GET", request);
@@ -89,8 +91,7 @@ final class Api extends HttpServlet {
         }
     }
 
-    private void analyses(
-            String[] parts, HttpServletRequest request, HttpServletResponse response)
+    private void analyses(String[] parts, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException, InterruptedException {
         String id = parts.length > 1 ? parts[1] : "";
         String what = parts.length > 2 ? parts[2] : "";
@@ -230,8 +231,7 @@ final class Api extends HttpServlet {
         return answer.toString();
     }
 
-    private void article(
-            String[] parts, HttpServletRequest request, HttpServletResponse response)
+    private void article(String[] parts, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (parts.length == 2) {
             json(request, response, knowledge.articleJson(parts[1]));
@@ -244,9 +244,7 @@ final class Api extends HttpServlet {
                     response,
                     Answers.HTML,
                     Html.page(
-                            article.title(),
-                            language,
-                            knowledge.articlePage(parts[1], language)));
+                            article.title(), language, knowledge.articlePage(parts[1], language)));
         } else {
             throw missing(String.join("/", parts));
         }
@@ -260,16 +258,14 @@ final class Api extends HttpServlet {
         return language;
     }
 
-    private static void json(
-            HttpServletRequest request, HttpServletResponse response, String json)
+    private static void json(HttpServletRequest request, HttpServletResponse response, String json)
             throws IOException {
         Answers.send(request, response, Answers.JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void only(String method, HttpServletRequest request) {
         if (!request.getMethod().equals(method)) {
-            throw new Trouble(
-                    Trouble.Kind.WRONG_METHOD, request.getMethod() + " is not for this");
+            throw new Trouble(Trouble.Kind.WRONG_METHOD, request.getMethod() + " is not for this");
         }
     }
 

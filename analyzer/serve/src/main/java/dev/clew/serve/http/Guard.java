@@ -74,7 +74,9 @@ final class Guard extends HttpFilter {
             throw new Trouble(Trouble.Kind.FORBIDDEN, "this host name is not served: " + host);
         }
         String origin = request.getHeader("Origin");
-        if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+        if (origin != null
+                && !origin.equals("http://" + host)
+                && !origin.equals("https://" + host)) {
             throw new Trouble(Trouble.Kind.FORBIDDEN, "requests of other sites are not served");
         }
         String site = request.getHeader("Sec-Fetch-Site");

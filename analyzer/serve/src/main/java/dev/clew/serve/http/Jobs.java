@@ -178,10 +178,7 @@ final class Jobs {
 
     private Finished analyze(Job job, Path place, Progress progress) throws InterruptedException {
         return analyses.run(
-                job.id(),
-                new Upload(job.name(), job.id(), place),
-                job.redacted(),
-                progress);
+                job.id(), new Upload(job.name(), job.id(), place), job.redacted(), progress);
     }
 
     /// An upload, before and after its folder gets its last name.
@@ -243,8 +240,7 @@ final class Jobs {
             case DONE -> {}
             case RUNNING -> throw new Trouble(Trouble.Kind.BUSY, "the analysis still runs");
             case FAILED ->
-                    throw new Trouble(
-                            Trouble.Kind.UNREADABLE, job.json().path("error").asText());
+                    throw new Trouble(Trouble.Kind.UNREADABLE, job.json().path("error").asText());
         }
     }
 

@@ -20,14 +20,14 @@ final class Metrics {
         Runtime runtime = Runtime.getRuntime();
         StringBuilder out = new StringBuilder();
         out.append("# TYPE clew_http_requests counter\n");
-        answers.forEach(
-                (status, count) ->
-                        out.append("clew_http_requests_total{status=\"")
-                                .append(status)
-                                .append("\"} ")
-                                .append(count.sum())
-                                .append('\n'));
-        out.append("# TYPE clew_http_request_seconds counter\n# UNIT clew_http_request_seconds seconds\n")
+        answers.forEach((status, count) ->
+                out.append("clew_http_requests_total{status=\"")
+                        .append(status)
+                        .append("\"} ")
+                        .append(count.sum())
+                        .append('\n'));
+        out.append(
+                        "# TYPE clew_http_request_seconds counter\n# UNIT clew_http_request_seconds seconds\n")
                 .append("clew_http_request_seconds_total ")
                 .append(nanos.sum() / 1e9)
                 .append('\n');

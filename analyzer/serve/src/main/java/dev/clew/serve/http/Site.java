@@ -15,10 +15,14 @@ final class Site extends HttpServlet {
 
     private static final Map<String, String> FILES =
             Map.of(
-                    "/index.html", Answers.HTML,
-                    "/app.js", "text/javascript; charset=utf-8",
-                    "/app.css", "text/css; charset=utf-8",
-                    "/openapi.json", Answers.JSON);
+                    "/index.html",
+                    Answers.HTML,
+                    "/app.js",
+                    "text/javascript; charset=utf-8",
+                    "/app.css",
+                    "text/css; charset=utf-8",
+                    "/openapi.json",
+                    Answers.JSON);
 
     private final transient Metrics metrics;
     private final transient Jobs jobs;
@@ -45,8 +49,7 @@ final class Site extends HttpServlet {
         }
     }
 
-    private static void file(
-            String path, HttpServletRequest request, HttpServletResponse response)
+    private static void file(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String type = FILES.get(path);
         if (type == null) {

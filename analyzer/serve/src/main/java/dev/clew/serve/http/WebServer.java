@@ -104,8 +104,7 @@ public final class WebServer implements AutoCloseable {
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         String title = String.valueOf(org.eclipse.jetty.http.HttpStatus.getMessage(status));
-        Content.Sink.write(
-                response, true, Answers.problem(status, title, title), callback);
+        Content.Sink.write(response, true, Answers.problem(status, title, title), callback);
         return true;
     }
 

@@ -44,20 +44,31 @@ final class AnalysisTools {
         Schema result =
                 Schema.output()
                         .must("analysis", "string", "id for the other tools")
-                        .must("verdict", "string", "incidents, errors-without-known-cause, healthy or nothing-judged")
+                        .must(
+                                "verdict",
+                                "string",
+                                "incidents, errors-without-known-cause, healthy or nothing-judged")
                         .must("inputs", "object", "what was read")
                         .must("environment", "object", "versions, as far as known")
-                        .paged("incidents", "what broke, the most likely first; the id of each is for get_incident");
+                        .paged(
+                                "incidents",
+                                "what broke, the most likely first; the id of each is for get_incident");
         return List.of(
                 new Tool(
                         "analyze",
                         "Analyze logs, objects or a bundle",
                         "Diagnoses files, folders and archives below the root, or a pasted text: what broke, what came of it, what to do. Secrets are taken out unless redact is false.",
                         Schema.input()
-                                .may("paths", "string[]", "files, folders or archives, relative to the root")
+                                .may(
+                                        "paths",
+                                        "string[]",
+                                        "files, folders or archives, relative to the root")
                                 .may("text", "string", "instead of paths: logs or kubectl output")
                                 .may("redact", "boolean", "take secrets out; default true")
-                                .may("analysis", "string", "instead of paths and text: " + ID + ", for more pages")
+                                .may(
+                                        "analysis",
+                                        "string",
+                                        "instead of paths and text: " + ID + ", for more pages")
                                 .may("cursor", "string", CURSOR),
                         result,
                         false,
@@ -67,8 +78,14 @@ final class AnalysisTools {
                         "Diagnose a live cluster",
                         "Gathers from the cluster of a kubeconfig context, reading only, with secrets taken out, and diagnoses it as analyze does.",
                         Schema.input()
-                                .may("context", "string", "context of the kubeconfig; default: the current one")
-                                .may("namespace", "string", "only pods of this namespace; default: all"),
+                                .may(
+                                        "context",
+                                        "string",
+                                        "context of the kubeconfig; default: the current one")
+                                .may(
+                                        "namespace",
+                                        "string",
+                                        "only pods of this namespace; default: all"),
                         result,
                         true,
                         this::diagnose),
@@ -81,7 +98,10 @@ final class AnalysisTools {
                                 .must("incident", "string", "its id, such as f1")
                                 .may("cursor", "string", CURSOR),
                         Schema.output()
-                                .must("incident", "object", "root, confidence, things at fault, chain")
+                                .must(
+                                        "incident",
+                                        "object",
+                                        "root, confidence, things at fault, chain")
                                 .paged("findings", "the root first, then its symptoms"),
                         false,
                         (arguments, progress) -> incident(arguments)),
@@ -93,7 +113,10 @@ final class AnalysisTools {
                                 .must("analysis", "string", ID)
                                 .must("source", "string", "source of an evidence")
                                 .must("line", "integer", "its line")
-                                .may("around", "integer", "lines before and after, up to 15; default 5"),
+                                .may(
+                                        "around",
+                                        "integer",
+                                        "lines before and after, up to 15; default 5"),
                         Schema.output()
                                 .must("source", "string", "as asked for")
                                 .must("line", "integer", "as asked for")
@@ -118,11 +141,19 @@ final class AnalysisTools {
                         "Compare two analyses",
                         "What is new, gone, worse or the same from an earlier input to a later one.",
                         Schema.input()
-                                .must("old", "string", "id of the earlier analysis, or a path below the root")
-                                .must("new", "string", "id of the later analysis, or a path below the root")
+                                .must(
+                                        "old",
+                                        "string",
+                                        "id of the earlier analysis, or a path below the root")
+                                .must(
+                                        "new",
+                                        "string",
+                                        "id of the later analysis, or a path below the root")
                                 .may("cursor", "string", CURSOR),
                         Schema.output()
-                                .paged("changes", "findings, each with change: new, worse, gone or same"),
+                                .paged(
+                                        "changes",
+                                        "findings, each with change: new, worse, gone or same"),
                         false,
                         this::compare));
     }
@@ -143,8 +174,7 @@ final class AnalysisTools {
                 paths.isEmpty()
                         ? new Material.Text(arguments.text("text"))
                         : new Material.Paths(paths.stream().map(roots::find).toList());
-        return overview(
-                analyses.run(material, arguments.is("redact", true), progress), arguments);
+        return overview(analyses.run(material, arguments.is("redact", true), progress), arguments);
     }
 
     private Reply diagnose(Arguments arguments, Progress progress) throws InterruptedException {

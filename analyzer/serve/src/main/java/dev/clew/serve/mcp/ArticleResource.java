@@ -30,7 +30,8 @@ final class ArticleResource {
         try {
             String page = knowledge.articlePage(uri.substring(SCHEME.length()), "en");
             return McpSchema.ReadResourceResult.builder(
-                            List.of(McpSchema.TextResourceContents.builder(uri, page)
+                            List.of(
+                                    McpSchema.TextResourceContents.builder(uri, page)
                                             .mimeType(TYPE)
                                             .build()))
                     .build();

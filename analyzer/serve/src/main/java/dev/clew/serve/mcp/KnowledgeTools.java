@@ -47,7 +47,10 @@ final class KnowledgeTools {
                         Schema.input()
                                 .may("id", "string", "id of an article or signature")
                                 .may("line", "string", "a line of a log")
-                                .may("cursor", "string", "nextCursor, for the rest of a long article"),
+                                .may(
+                                        "cursor",
+                                        "string",
+                                        "nextCursor, for the rest of a long article"),
                         Schema.output()
                                 .may("article", "object", "for an id: the article")
                                 .may("line", "object", "for a line: what it means")
@@ -109,7 +112,9 @@ final class KnowledgeTools {
             return new Reply(
                     signature.isMissingNode()
                             ? "no signature recognises the line"
-                            : signature.path("id").asText() + ": " + signature.path("title").asText(),
+                            : signature.path("id").asText()
+                                    + ": "
+                                    + signature.path("title").asText(),
                     answer);
         }
         ObjectNode article = Json.object(knowledge.articleJson(arguments.text("id")));
@@ -173,8 +178,7 @@ final class KnowledgeTools {
         answer.put("id", draft.id())
                 .put("signature", signature)
                 .put("article", draft.article(LocalDate.now(ZoneOffset.UTC)));
-        return new Reply(
-                "save both, fill in what is open, then run clew patterns lint", answer);
+        return new Reply("save both, fill in what is open, then run clew patterns lint", answer);
     }
 
     private static List<JsonNode> items(ObjectNode node, String field) {

@@ -48,7 +48,10 @@ final class Schema {
     Schema paged(String name, String description) {
         return must(name, "object[]", description)
                 .must("total", "integer", "how many there are on all pages")
-                .may("nextCursor", "string", "pass it as cursor for the next page; absent at the end");
+                .may(
+                        "nextCursor",
+                        "string",
+                        "pass it as cursor for the next page; absent at the end");
     }
 
     Map<String, Object> map() {
