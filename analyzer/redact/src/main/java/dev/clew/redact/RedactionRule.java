@@ -3,6 +3,7 @@ package dev.clew.redact;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.clew.match.regex.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -96,6 +97,13 @@ public record RedactionRule(
             int end = marked || first == 0 ? matcher.end() : matcher.start(first);
             from = Math.max(matcher.start() + 1, end);
         }
+    }
+
+    /// What it would take out of a text for later, too.
+    public List<String> secrets(String line) {
+        List<String> secrets = new ArrayList<>();
+        find(line, new Spans(), (kind, value) -> secrets.add(value));
+        return secrets;
     }
 
     /// Whether it takes something out of a text.
