@@ -96,6 +96,7 @@ public final class Analysis {
             Chunk chunk,
             Chunk.Reading reading,
             List<Noted> noted,
+            int judged,
             GraphParts objects,
             UnmatchedLines unmatchedLines) {
 
@@ -260,6 +261,7 @@ public final class Analysis {
 
     private Result judge(Chunk chunk) {
         List<Noted> noted = new ArrayList<>();
+        int[] count = new int[1];
         WorkerState state = states.get();
         UnmatchedLines unmatchedLines =
                 new UnmatchedLines(book.prefilter(), chunk.source().component(), state.memory());
@@ -270,6 +272,7 @@ public final class Analysis {
                         new RecordSink() {
                             @Override
                             public void record(LogRecord record) {
+                                count[0]++;
                                 MatchCache.Judged judged = state.cache().judge(record);
                                 List<RuleBook.Hit> hits = judged.hits();
                                 unmatchedLines.note(record, judged);
@@ -289,7 +292,7 @@ public final class Analysis {
                                 objects.emptyList(kind, namespace);
                             }
                         });
-        return new Result(chunk, reading, noted, objects, unmatchedLines);
+        return new Result(chunk, reading, noted, count[0], objects, unmatchedLines);
     }
 
     private Diagnosis gather(BlockingQueue<ReadEvent> events, LimitLog log, Progress progress)
@@ -345,7 +348,7 @@ public final class Analysis {
                     store.gaps().times(result.reading().first(), result.reading().last());
                     store.endTimes().note(result.chunk().source().path(), result.reading().last());
                     lines = base + result.reading().lines();
-                    records += Math.max(result.reading().lines(), result.noted().size());
+                    records += Math.max(result.reading().lines(), result.judged());
                     bytes += result.chunk().bytes();
                     understood |= result.understood();
                 }
