@@ -43,7 +43,7 @@ final class Since {
             try {
                 return Optional.of(form.apply(iso));
             } catch (DateTimeParseException e) {
-                continue; // perhaps one of the other forms
+                // perhaps one of the other forms
             }
         }
         return Optional.empty();

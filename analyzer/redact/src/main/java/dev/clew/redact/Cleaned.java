@@ -3,10 +3,11 @@ package dev.clew.redact;
 import java.util.Arrays;
 
 /// A line without what hides words in it: colours of terminals, signs without width, letters
-/// written by their number as in `pass\u0077ord`.
+/// written by their number, as JSON may write any letter.
 ///
 /// @param text what is left
 /// @param places where each character of it stands in the line, and the end of the line
+@SuppressWarnings("ArrayRecordComponent")
 record Cleaned(String text, int[] places) {
 
     private static final char ESCAPE = 0x1b;

@@ -22,7 +22,8 @@ final class HintTable {
         int letters = 0;
         for (String word : words) {
             letters += word.length();
-            for (char c : word.toCharArray()) {
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
                 if (classes[c & 0xff] == 0) {
                     classes[c & 0xff] = (byte) count++;
                 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Redactors as troubleshoot.sh has them: a list of `removals`, each with literal `values` and
 /// `regex`es whose groups `mask` (or groups that are not named `drop` or have no name) are taken
@@ -34,7 +35,7 @@ final class TroubleshootSpec {
     }
 
     private static void removals(
-            String path, String name, Object removals, Consumer<RedactionRule> rules) {
+            String path, String name, @Nullable Object removals, Consumer<RedactionRule> rules) {
         if (!(removals instanceof Map<?, ?> map)) {
             return;
         }

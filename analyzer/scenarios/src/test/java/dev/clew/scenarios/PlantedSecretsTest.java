@@ -41,8 +41,7 @@ class PlantedSecretsTest {
                 RedactionRules.read(Run.ROOT.resolve("patterns/redaction")).list()) {
             for (String hit : rule.hits()) {
                 RuleSample sample = RuleSample.of(hit, number);
-                List<String> secrets =
-                        rule.learned() ? rule.secrets(sample.text()) : sample.made();
+                List<String> secrets = rule.learned() ? rule.secrets(sample.text()) : sample.made();
                 secrets.stream()
                         .max(Comparator.comparingInt(String::length))
                         .ifPresent(secret -> all.add(new Planted(rule, sample.text(), secret)));
