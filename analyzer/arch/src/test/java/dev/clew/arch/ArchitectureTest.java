@@ -86,7 +86,7 @@ class ArchitectureTest {
     void librariesStayBehindTheirSeams() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.clew.match.regex..")
+                .resideOutsideOfPackages("dev.clew.match.regex..", "dev.clew.redact..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.re2j..")

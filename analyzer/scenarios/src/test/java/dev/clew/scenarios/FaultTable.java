@@ -292,7 +292,7 @@ final class FaultTable {
                 shop -> {
                     ((ObjectNode) shop.get("Service/api").at("/spec/selector")).put("app", "aip");
                     shop.unreachable("api");
-                    ((ObjectNode) shop.get("Endpoints/api")).set("subsets", Shop.json("[]"));
+                    shop.get("Endpoints/api").set("subsets", Shop.json("[]"));
                 });
         faults.add(
                 "wrong-target-port",
@@ -308,7 +308,7 @@ final class FaultTable {
                 shop -> {
                     ((ObjectNode) shop.get("Service/api").at("/spec/ports/0"))
                             .put("targetPort", "htpt");
-                    ((ObjectNode) shop.get("Endpoints/api")).set("subsets", Shop.json("[]"));
+                    shop.get("Endpoints/api").set("subsets", Shop.json("[]"));
                     shop.unreachable("api");
                 });
         faults.add(

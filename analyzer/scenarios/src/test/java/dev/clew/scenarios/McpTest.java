@@ -92,7 +92,8 @@ class McpTest {
 
     private static McpSchema.CallToolResult raw(String tool, Map<String, Object> arguments) {
         McpSchema.CallToolResult result =
-                client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+                client.callTool(
+                        McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         assertThat(JSON.valueToTree(result).toString().getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(MOST_BYTES);
         return result;
@@ -273,8 +274,9 @@ class McpTest {
     void articlesAreResourcesAndThereAreWaysToBegin() {
         McpSchema.ReadResourceResult article =
                 client.readResource(
-                        new McpSchema.ReadResourceRequest(
-                                "clew://article/native-routing-cidr-missing"));
+                        McpSchema.ReadResourceRequest.builder(
+                                        "clew://article/native-routing-cidr-missing")
+                                .build());
 
         assertThat(article.contents().getFirst())
                 .isInstanceOfSatisfying(
@@ -285,8 +287,9 @@ class McpTest {
                 .containsExactlyInAnyOrder("triage", "post-mortem");
         assertThat(
                         client.getPrompt(
-                                        new McpSchema.GetPromptRequest(
-                                                "triage", Map.of("path", "healthy")))
+                                        McpSchema.GetPromptRequest.builder("triage")
+                                                .arguments(Map.of("path", "healthy"))
+                                                .build())
                                 .messages()
                                 .toString())
                 .contains("healthy");

@@ -402,12 +402,16 @@ class ServeTest {
             assertThat(client.listTools().tools()).hasSize(10);
             McpSchema.CallToolResult found =
                     client.callTool(
-                            new McpSchema.CallToolRequest(
-                                    "analyze", Map.of("paths", List.of("native-routing-cidr"))));
+                            McpSchema.CallToolRequest.builder("analyze")
+                                    .arguments(Map.of("paths", List.of("native-routing-cidr")))
+                                    .build());
             assertThat(JSON.valueToTree(found.structuredContent()).toString())
                     .contains("cilium-native-routing-cidr-missing");
             assertThat(
-                            client.callTool(new McpSchema.CallToolRequest("diagnose", Map.of()))
+                            client.callTool(
+                                            McpSchema.CallToolRequest.builder("diagnose")
+                                                    .arguments(Map.of())
+                                                    .build())
                                     .content()
                                     .toString())
                     .contains("--live");

@@ -218,7 +218,7 @@ final class Shop {
     }
 
     void unavailable(String app) {
-        ((ObjectNode) objects.get("Endpoints/" + app)).set("subsets", json("[]"));
+        objects.get("Endpoints/" + app).set("subsets", json("[]"));
         ObjectNode status = (ObjectNode) workload(app).get("status");
         status.put("readyReplicas", 0).put("availableReplicas", 0).put("unavailableReplicas", 1);
         unreachable(app);
