@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes the cache that lets the program start fast: train.sh HOME SAMPLES [JAVA]
+# With it the build is complete, which ./clew tells by the file `built`: as old as the beginning of the build.
 # It fits only the JVM it was made by; without JAVA that is the one that ./clew finds.
 set -eu
 root=$(dirname "$0")/..
@@ -22,3 +23,4 @@ if ! "$java" $CLEW_FLAGS -XX:AOTCacheOutput="$home/clew.aot" '-Xlog:aot*=off' \
   exit 1
 fi
 rm -f "$log"
+[ ! -e "$root/target/began" ] || cp -p "$root/target/began" "$home/built"
