@@ -23,4 +23,4 @@ if ! "$java" $CLEW_FLAGS -XX:AOTCacheOutput="$home/clew.aot" '-Xlog:aot*=off' \
   exit 1
 fi
 rm -f "$log"
-[ ! -e "$root/target/began" ] || cp -p "$root/target/began" "$home/built"
+[ $# -gt 2 ] || [ ! -e "$root/target/began" ] || cp -p "$root/target/began" "$home/built"
