@@ -1,7 +1,5 @@
 package dev.clew.redact;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.clew.match.regex.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,7 @@ import java.util.Locale;
 /// @param kind what it takes out
 /// @param hints words of which one is in every line it matches, in any letter case; with none every
 ///   line is looked at that has a long run of letters and digits, with an empty one every line
-/// @param expression tells quickly whether there is a match
-/// @param pattern the same, for its groups: the first one is taken out, or all without one
+/// @param expression its groups are taken out, or all it matches if it has none
 /// @param check what the value must look like to be taken out
 /// @param learned whether the same value is taken out wherever else it stands
 /// @param hits texts it matches, with what is to be made up in them
@@ -24,7 +21,6 @@ public record RedactionRule(
         Kind kind,
         List<String> hints,
         Expression expression,
-        Pattern pattern,
         Check check,
         boolean learned,
         List<String> hits,
@@ -41,8 +37,8 @@ public record RedactionRule(
         /// Like an address of a person, and not of a service.
         EMAIL;
 
-        private static final Pattern NO_PERSON =
-                Pattern.compile(
+        private static final Expression NO_PERSON =
+                Expression.of(
                         "^(?i:git|gitlab|hg|svn|org-\\d+)@|\\.(?:service|socket|mount|slice|scope|timer|target|path|svc|local|internal|device|swap|automount)$");
 
         /// The word for it in files of rules.
@@ -52,7 +48,7 @@ public record RedactionRule(
 
         boolean holds(String value) {
             return switch (this) {
-                case EMAIL -> !NO_PERSON.matcher(value).find();
+                case EMAIL -> !NO_PERSON.matches(value);
                 case ANY -> !value.startsWith("<redacted:") && !value.startsWith("***");
                 case MADE -> Looks.isMade(value) && !Looks.isPlainName(value);
                 case RANDOM -> Looks.isRandom(value);
@@ -70,7 +66,7 @@ public record RedactionRule(
     RedactionRule everywhere() {
         return hints.isEmpty()
                 ? new RedactionRule(
-                        id, kind, List.of(""), expression, pattern, check, learned, hits, misses)
+                        id, kind, List.of(""), expression, check, learned, hits, misses)
                 : this;
     }
 
@@ -79,23 +75,27 @@ public record RedactionRule(
         if (!expression.matches(line)) {
             return;
         }
-        Matcher matcher = pattern.matcher(line);
-        int from = 0;
-        while (from <= line.length() && matcher.find(from)) {
+        int[] found = expression.bounds(line, 0);
+        while (found != null) {
             boolean marked = false;
-            int first = matcher.groupCount() == 0 ? 0 : 1;
-            for (int group = first; group <= matcher.groupCount(); group++) {
-                if (matcher.start(group) >= 0 && check.holds(matcher.group(group))) {
-                    spans.add(matcher.start(group), matcher.end(group), kind);
+            int first = found.length == 2 ? 0 : 2;
+            for (int group = first; group < found.length; group += 2) {
+                if (found[group] < 0) {
+                    continue;
+                }
+                String value = line.substring(found[group], found[group + 1]);
+                if (check.holds(value)) {
+                    spans.add(found[group], found[group + 1], kind);
                     marked = true;
                     if (learned) {
-                        learning.learn(kind, matcher.group(group));
+                        learning.learn(kind, value);
                     }
                 }
             }
             // a value that was none may stand before one
-            int end = marked || first == 0 ? matcher.end() : matcher.start(first);
-            from = Math.max(matcher.start() + 1, end);
+            int end = marked || first == 0 ? found[1] : found[first];
+            int from = Math.max(found[0] + 1, end);
+            found = from <= line.length() ? expression.bounds(line, from) : null;
         }
     }
 

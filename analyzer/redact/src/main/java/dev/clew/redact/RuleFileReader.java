@@ -1,6 +1,5 @@
 package dev.clew.redact;
 
-import com.google.re2j.Pattern;
 import dev.clew.match.regex.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,7 +113,7 @@ final class RuleFileReader {
             List<String> misses) {
         Expression expression = Expression.of(regex);
         return new RedactionRule(
-                id, kind, hints, expression, Pattern.compile(regex), check, learned, hits, misses);
+                id, kind, hints, expression, check, learned, hits, misses);
     }
 
     private static Kind kind(String word) {

@@ -1,5 +1,6 @@
 package dev.clew.redact;
 
+import dev.clew.match.regex.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class TroubleshootSpec {
         }
         List<String> expressions = new ArrayList<>();
         for (String value : RuleFileReader.texts(map, "values")) {
-            expressions.add("(" + com.google.re2j.Pattern.quote(value) + ")");
+            expressions.add("(" + Expression.quoted(value) + ")");
         }
         if (map.get("regex") instanceof List<?> list) {
             for (Object each : list) {
@@ -55,7 +56,7 @@ final class TroubleshootSpec {
             String last = yaml.substring(yaml.lastIndexOf('.') + 1);
             expressions.add(
                     "[\"']?"
-                            + com.google.re2j.Pattern.quote(last)
+                            + Expression.quoted(last)
                             + "[\"']?\\s*:\\s*[\"']?([^\"',}\\s][^\"',}]*)");
         }
         for (int i = 0; i < expressions.size(); i++) {

@@ -104,4 +104,27 @@ public final class Expression {
         }
         return true;
     }
+
+    /// Where the next match stands, and its groups; null if there is no more.
+    ///
+    /// @param from place in the text to look from, at most its length
+    /// @return for the match, then for each group, where it begins and where it ends; -1 twice for a
+    ///   group that took no part
+    public int @Nullable [] bounds(String text, int from) {
+        Matcher matcher = pattern().matcher(text);
+        if (!matcher.find(from)) {
+            return null;
+        }
+        int[] bounds = new int[2 * (matcher.groupCount() + 1)];
+        for (int group = 0; group <= matcher.groupCount(); group++) {
+            bounds[2 * group] = matcher.start(group);
+            bounds[2 * group + 1] = matcher.end(group);
+        }
+        return bounds;
+    }
+
+    /// The expression that matches a text to the letter.
+    public static String quoted(String text) {
+        return Pattern.quote(text);
+    }
 }
