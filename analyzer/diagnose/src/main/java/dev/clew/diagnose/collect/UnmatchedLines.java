@@ -1,6 +1,7 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.errors.Failures;
+import dev.clew.match.LevelWords;
 import dev.clew.match.LineMarks;
 import dev.clew.match.MatchCache;
 import dev.clew.match.Prefilter;
@@ -41,6 +42,11 @@ public final class UnmatchedLines implements LineFilter {
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
+
+    /// Whether only some lines of the unit are read, and whether those read now are its last ones.
+    private boolean inPart;
+
+    private boolean atEnd;
     private final LastLines lastLines = new LastLines();
     private long left;
 
@@ -100,7 +106,8 @@ public final class UnmatchedLines implements LineFilter {
 
     @Override
     public void lines(byte[] bytes, int from, int to, LineSink sink) {
-        if (to - from <= EXCERPT) {
+        inPart = to - from > EXCERPT;
+        if (!inPart) {
             LineFilter.EVERY_LINE.lines(bytes, from, to, sink);
             return;
         }
@@ -111,7 +118,8 @@ public final class UnmatchedLines implements LineFilter {
         }
         int last = markLast(bytes, from, to, marks);
         marks.forEach((start, end) -> {
-            if (start >= last || !memory.isDull(program, bytes, start, end)) {
+            atEnd = start >= last;
+            if (atEnd || !memory.isDull(program, bytes, start, end)) {
                 sink.line(start, end);
             }
         });
@@ -200,9 +208,11 @@ public final class UnmatchedLines implements LineFilter {
 
     /// Takes a record of the unit with what the rules say of it.
     public void note(LogRecord record, MatchCache.Judged judged) {
-        Level level = Failures.level(record);
+        Level level = isHeard(record) ? Failures.level(record) : null;
         boolean known = isKnown(judged.hits());
-        lastLines.note(record, level, known);
+        if (!inPart || atEnd || level != null || known) {
+            lastLines.note(record, level, known);
+        }
         if (level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record)) {
             memory.addDull(program, record.raw());
         }
@@ -234,6 +244,15 @@ public final class UnmatchedLines implements LineFilter {
         } else {
             unknown.last = record;
         }
+    }
+
+    /// Of what is read in part, lines are heard that show a level or the words of a failure, and no
+    /// others: those would be heard or not by whether a rule asks for a word of theirs.
+    private boolean isHeard(LogRecord record) {
+        Level level = record.level();
+        return !inPart
+                || level != null && level.compareTo(Level.WARN) >= 0
+                || LevelWords.areIn(record.raw());
     }
 
     private static boolean isKnown(List<RuleBook.Hit> hits) {
