@@ -265,7 +265,7 @@ public final class Analysis {
         WorkerState state = states.get();
         UnmatchedLines unmatchedLines =
                 new UnmatchedLines(book.prefilter(), chunk.source().component(), state.memory());
-        GraphParts objects = new GraphParts();
+        GraphParts objects = new GraphParts(limits);
         Chunk.Reading reading =
                 chunk.read(
                         unmatchedLines,

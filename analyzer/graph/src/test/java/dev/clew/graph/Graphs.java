@@ -1,5 +1,7 @@
 package dev.clew.graph;
 
+import dev.clew.model.Limits;
+import dev.clew.model.LimitLog;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Texts;
@@ -21,7 +23,11 @@ final class Graphs {
     }
 
     static ClusterGraph read(String text) {
-        GraphParts parts = new GraphParts();
+        return parts(text, Limits.DEFAULT).build(new LimitLog(Limits.DEFAULT));
+    }
+
+    static GraphParts parts(String text, Limits limits) {
+        GraphParts parts = new GraphParts(limits);
         Texts.read(
                 Texts.source("objects.yaml"),
                 text.getBytes(StandardCharsets.UTF_8),
@@ -42,12 +48,12 @@ final class Graphs {
                         parts.emptyList(kind, namespace);
                     }
                 });
-        return parts.build();
+        return parts;
     }
 
     /// What checks find, as `check Kind namespace/name`.
     static List<String> states(ClusterGraph graph) {
-        return StateChecks.of(graph).stream()
+        return StateChecks.of(graph, new LimitLog(Limits.DEFAULT)).stream()
                 .map(record -> record.value("check") + " " + record.subject())
                 .toList();
     }

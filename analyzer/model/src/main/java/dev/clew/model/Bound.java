@@ -65,6 +65,17 @@ public enum Bound {
     /// Logs of which the last lines are kept.
     LOGS(4_000, "lines of further logs that explain no end"),
 
+    /// Objects of the cluster's graph.
+    OBJECTS(200_000, "objects not in the graph"),
+    /// Connections of the cluster's graph.
+    LINKS(2_000_000, "connections not in the graph"),
+    /// Pending pods that are held against every node.
+    PODS_JUDGED(500, "pending pods not held against the nodes"),
+    /// Faults that objects show by their state.
+    STATES(20_000, "faults of objects not told"),
+    /// Groups of findings of which the graph says what explains what.
+    GROUPS(2_000, "groups of findings joined without the graph"),
+
     // results
 
     /// Findings of one signature on different owners, from which on they are one.
@@ -107,7 +118,11 @@ public enum Bound {
                     UNKNOWN_MESSAGES,
                     UNKNOWN_MESSAGES_IN_PART,
                     LINE_SHAPES,
-                    ENDS ->
+                    ENDS,
+                    OBJECTS,
+                    LINKS,
+                    PODS_JUDGED,
+                    STATES ->
                     true;
             default -> false;
         };

@@ -56,7 +56,7 @@ public final class ObservationStore {
     private final LimitLog log;
     private long times;
     private long characters;
-    private final GraphParts objects = new GraphParts();
+    private final GraphParts objects;
     private ClusterGraph graph = ClusterGraph.EMPTY;
     private final UnmatchedMessages unmatched;
     private final LastLines lastLines = new LastLines();
@@ -94,6 +94,7 @@ public final class ObservationStore {
         this.book = book;
         this.since = since;
         this.log = log;
+        this.objects = new GraphParts(log.limits());
         this.observationsOf = new int[book.size()];
         this.pods = new PodDirectory(log);
         this.facts = new Facts(log);
@@ -343,8 +344,9 @@ public final class ObservationStore {
     /// Judges what could only be put together at the end. To be called once, after the last record.
     public void close() {
         options.records().forEach(record -> note(record, book.match(record)));
-        graph = objects.build();
-        StateChecks.of(graph).forEach(record -> note(record, book.match(record)));
+        graph = objects.build(log);
+        StateChecks.of(graph, log)
+                .forEach(record -> note(record, book.match(record)));
         unmatched(single, 0, 0);
         new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
                 .make()

@@ -1,5 +1,7 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.model.LimitLog;
+import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.Entity;
 import dev.clew.model.Role;
@@ -26,14 +28,12 @@ final class Causes {
     /// How much later than its effect a cause may be seen first: clocks of nodes differ.
     private static final Duration CLOCKS = Duration.ofSeconds(60);
 
-    /// With more groups than that, the graph is not asked: comparing each with each takes too long.
-    private static final int MOST_GROUPS = 2_000;
-
     private static final Set<String> SYSTEM_NAMESPACES =
             Set.of("kube-system", "kube-public", "kube-node-lease", "cilium", "calico-system");
 
     private final Function<String, Optional<Rule>> rules;
     private final ClusterGraph graph;
+    private final LimitLog log;
     private final Map<String, Set<String>> reached = new HashMap<>();
 
     /// How sure it is that a cause is where its effect is.
@@ -46,9 +46,10 @@ final class Causes {
         APART
     }
 
-    Causes(Function<String, Optional<Rule>> rules, ClusterGraph graph) {
+    Causes(Function<String, Optional<Rule>> rules, ClusterGraph graph, LimitLog log) {
         this.rules = rules;
         this.graph = graph;
+        this.log = log;
     }
 
     /// For each group, the groups that explain it, in no particular order. Causes of which it is
@@ -79,9 +80,13 @@ final class Causes {
     List<Reach> reaches(List<Group> groups) {
         Places places = new Places(graph);
         List<Reach> reaches = new ArrayList<>();
+        int most = log.limits().sizeOf(Bound.GROUPS);
+        if (!graph.isEmpty() && groups.size() > most) {
+            log.reached(Bound.GROUPS, groups.size());
+        }
         for (Group group : groups) {
             reaches.add(
-                    graph.isEmpty() || groups.size() > MOST_GROUPS
+                    graph.isEmpty() || groups.size() > most
                             ? Reach.NOWHERE
                             : Reach.of(group, graph, places));
         }

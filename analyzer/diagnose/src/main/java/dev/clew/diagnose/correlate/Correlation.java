@@ -49,7 +49,7 @@ public final class Correlation {
     public Diagnosis diagnosis(InputSummary inputs) {
         Groups maker = new Groups(store, environment);
         List<Group> groups = maker.make();
-        Causes relations = new Causes(store.book()::find, store.graph());
+        Causes relations = new Causes(store.book()::find, store.graph(), store.limits());
         List<List<Integer>> causes = relations.of(groups);
         int[] explained = new int[groups.size()];
         causes.forEach(of -> of.forEach(cause -> explained[cause]++));

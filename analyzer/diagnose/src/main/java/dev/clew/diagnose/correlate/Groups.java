@@ -88,7 +88,7 @@ final class Groups {
                 }
             }
         });
-        Causes causes = new Causes(store.book()::find, store.graph());
+        Causes causes = new Causes(store.book()::find, store.graph(), store.limits());
         NodeGroups byNode = new NodeGroups(causes);
         groups.forEach(
                 (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));

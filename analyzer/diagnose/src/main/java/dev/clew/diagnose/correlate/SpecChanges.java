@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// for, nodes by when they joined.
 final class SpecChanges {
 
-    private static final int MOST = 20_000;
     private static final Duration CREATION = Duration.ofSeconds(2);
     private static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
@@ -60,20 +59,20 @@ final class SpecChanges {
 
     private final ClusterGraph graph;
     private final Map<Ref, List<Milestone>> byThing = new HashMap<>();
-    private int count;
 
     SpecChanges(ClusterGraph graph) {
         this.graph = graph;
-        for (ClusterObject object : graph.objects()) {
-            if (object.isRead() && count < MOST) {
-                changes(object);
-            }
-        }
     }
 
     /// The changes of a thing, in no particular order.
     List<Milestone> of(Ref thing) {
-        return byThing.getOrDefault(thing, List.of());
+        List<Milestone> known = byThing.get(thing);
+        if (known == null) {
+            known = new ArrayList<>();
+            byThing.put(thing, known);
+            graph.find(thing).filter(ClusterObject::isRead).ifPresent(this::changes);
+        }
+        return known;
     }
 
     private void changes(ClusterObject object) {
@@ -175,7 +174,6 @@ final class SpecChanges {
     }
 
     private void add(ClusterObject object, Instant time, Milestone.Kind kind, String what) {
-        count++;
         byThing.computeIfAbsent(object.ref(), any -> new ArrayList<>())
                 .add(
                         new Milestone(

@@ -1,5 +1,7 @@
 package dev.clew.graph.build;
 
+import dev.clew.model.LimitLog;
+import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Link;
@@ -17,19 +19,21 @@ import org.jspecify.annotations.Nullable;
 /// Finds what hangs on what. Each kind of edge has a class of its own that adds it.
 final class GraphBuilder {
 
-    private static final int MOST_LINKS = 2_000_000;
     private final Map<Ref, ClusterObject> objects;
     private final Listed listed;
     private final List<GraphParts.Placement> placements;
+    private final LimitLog log;
     private final Set<Link> links = new LinkedHashSet<>();
 
     GraphBuilder(
             Map<Ref, ClusterObject> objects,
             Collection<String> listed,
-            List<GraphParts.Placement> placements) {
+            List<GraphParts.Placement> placements,
+            LimitLog log) {
         this.objects = new LinkedHashMap<>(objects);
         this.listed = new Listed(listed);
         this.placements = placements;
+        this.log = log;
     }
 
     ClusterGraph build() {
@@ -85,10 +89,10 @@ final class GraphBuilder {
     }
 
     void link(Ref from, Ref to, Link.Type type) {
-        if (links.size() >= MOST_LINKS || from.equals(to)) {
-            return;
-        }
-        if (from.name().isEmpty() || to.name().isEmpty()) {
+        if (from.equals(to)
+                || from.name().isEmpty()
+                || to.name().isEmpty()
+                || !log.hasRoom(Bound.LINKS, links.size())) {
             return;
         }
         put(from, to);

@@ -1,5 +1,8 @@
 package dev.clew.graph.build;
 
+import dev.clew.model.Limits;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Bound;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.graph.Change;
 import dev.clew.graph.ClusterGraph;
@@ -21,14 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// Gathers the objects of one part of the input, or of all of it. Not for use by several threads.
 public final class GraphParts {
 
-    /// More objects than that are not kept; the graph is then of the first ones.
-    public static final int MOST_OBJECTS = 200_000;
-
     private final Map<Ref, ClusterObject> objects = new LinkedHashMap<>();
     private final Map<String, Set<String>> namespaces = new LinkedHashMap<>();
     private final Set<String> listed = new LinkedHashSet<>();
     private final List<Placement> placements = new ArrayList<>();
+    private final Limits limits;
     private long leftOut;
+
+    /// Things that were left out when they were named, of which some may have been read as well.
+    private long namedLeftOut;
+
+    /// Parts that keep no more than that.
+    public GraphParts(Limits limits) {
+        this.limits = limits;
+    }
 
     /// A pod that a record places on a node or in a workload.
     record Placement(Ref pod, @Nullable String node, @Nullable String workload) {}
@@ -81,6 +90,7 @@ public final class GraphParts {
         listed.addAll(other.listed);
         placements.addAll(other.placements);
         leftOut += other.leftOut;
+        namedLeftOut += other.namedLeftOut;
     }
 
     /// The same parts, so many lines further down their sources.
@@ -98,8 +108,12 @@ public final class GraphParts {
 
     private void put(ClusterObject object) {
         ClusterObject known = objects.get(object.ref());
-        if (known == null && objects.size() >= MOST_OBJECTS) {
-            leftOut++;
+        if (known == null && objects.size() >= limits.of(Bound.OBJECTS)) {
+            if (object.isRead()) {
+                leftOut++;
+            } else {
+                namedLeftOut++;
+            }
         } else if (known == null || (object.isRead() && isNewer(object, known))) {
             List<Change> changes =
                     known != null && object.changes().isEmpty()
@@ -126,13 +140,14 @@ public final class GraphParts {
         return objects.isEmpty();
     }
 
-    /// How many objects were not kept.
-    public long leftOut() {
-        return leftOut;
-    }
-
     /// The graph of what was gathered.
-    public ClusterGraph build() {
+    ///
+    /// @param log takes down what was not kept
+    public ClusterGraph build(LimitLog log) {
+        long lost = Math.max(leftOut, namedLeftOut);
+        if (lost > 0) {
+            log.reached(Bound.OBJECTS, lost);
+        }
         if (objects.isEmpty()) {
             return ClusterGraph.EMPTY;
         }
@@ -145,6 +160,6 @@ public final class GraphParts {
                 names.forEach(name -> whole.add(kind + " " + name));
             }
         });
-        return new GraphBuilder(objects, whole, placements).build();
+        return new GraphBuilder(objects, whole, placements, log).build();
     }
 }

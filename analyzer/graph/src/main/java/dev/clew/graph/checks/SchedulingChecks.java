@@ -1,5 +1,6 @@
 package dev.clew.graph.checks;
 
+import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
 /// away, and the node that is nearest.
 final class SchedulingChecks implements StateCheck {
 
-    private static final int MOST_PODS = 500;
-
     @Override
     public void check(ClusterGraph graph, States states) {
         List<ClusterObject> nodes =
@@ -29,7 +28,7 @@ final class SchedulingChecks implements StateCheck {
             if ("Pending".equals(pod.data().text("status", "phase"))
                     && pod.data().text("spec", "nodeName") == null
                     && !Health.isGone(pod)
-                    && judged++ < MOST_PODS) {
+                    && states.hasRoom(Bound.PODS_JUDGED, judged++)) {
                 PodSpec.of(pod).ifPresent(spec -> pod(graph, states, spec, nodes));
             }
         }

@@ -1,5 +1,6 @@
 package dev.clew.graph.checks;
 
+import dev.clew.model.LimitLog;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.LogRecord;
 import java.util.List;
@@ -30,11 +31,13 @@ public final class StateChecks {
     private StateChecks() {}
 
     /// What is wrong, as records of the kind `state`.
-    public static List<LogRecord> of(ClusterGraph graph) {
+    ///
+    /// @param log takes down what was not told
+    public static List<LogRecord> of(ClusterGraph graph, LimitLog log) {
         if (graph.isEmpty()) {
             return List.of();
         }
-        States states = new States(graph);
+        States states = new States(graph, log);
         for (StateCheck check : ALL) {
             check.check(graph, states);
         }

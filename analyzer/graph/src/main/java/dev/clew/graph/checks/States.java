@@ -1,5 +1,7 @@
 package dev.clew.graph.checks;
 
+import dev.clew.model.LimitLog;
+import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.PodSpec;
@@ -16,13 +18,19 @@ import java.util.Map;
 /// Makes records of what checks find. Each thing is said once a check.
 final class States {
 
-    private static final int MOST = 20_000;
-
     private final ClusterGraph graph;
     private final Map<String, LogRecord> records = new LinkedHashMap<>();
 
-    States(ClusterGraph graph) {
+    private final LimitLog log;
+
+    States(ClusterGraph graph, LimitLog log) {
         this.graph = graph;
+        this.log = log;
+    }
+
+    /// Whether one more of something is to be judged.
+    boolean hasRoom(Bound bound, int judged) {
+        return log.hasRoom(bound, judged);
     }
 
     /// Puts down that something is wrong.
@@ -47,7 +55,7 @@ final class States {
             String message,
             String... values) {
         String key = check + " " + root + " " + felt;
-        if (records.containsKey(key) || records.size() >= MOST) {
+        if (records.containsKey(key) || !log.hasRoom(Bound.STATES, records.size())) {
             return;
         }
         Map<String, String> fields = new LinkedHashMap<>();
