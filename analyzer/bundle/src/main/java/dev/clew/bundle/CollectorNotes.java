@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /// fault of the cluster, but tells what the bundle lacks.
 final class CollectorNotes {
 
-    private static final int MOST = 20;
-    private static final int MOST_LINES = 100_000;
+    /// Notes of one file that are told.
+    private static final int TOLD = 20;
+
     private static final Pattern FAILURE =
             Pattern.compile(
                     "(?i)forbidden|failed to (?:collect|retrieve|get|create|stream)|unable to (?:collect|retrieve|get)|cannot (?:list|get)|timed out|error getting|collected with --quick|quick mode");
@@ -23,21 +24,22 @@ final class CollectorNotes {
     private CollectorNotes() {}
 
     static void read(Source source, InputStream in, ChunkSink sink) throws IOException {
+        InputStream cut =
+                new LineCutter(
+                        in,
+                        Streams.LONGEST_LINE,
+                        () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
         BufferedReader reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(cut, StandardCharsets.UTF_8));
         int told = 0;
-        int lines = 0;
-        for (String line = reader.readLine();
-                line != null && lines < MOST_LINES;
-                line = reader.readLine()) {
-            lines++;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             boolean failure = FAILURE.matcher(line).find() && !EXPECTED.matcher(line).find();
-            if (failure && told < MOST) {
+            if (failure && told < TOLD) {
                 sink.notCollected(
                         source.path(),
                         line.strip().replaceFirst("^[\\[\"]+", "").replaceFirst("[\\],\"]+$", ""));
                 told++;
-            } else if (failure && told == MOST) {
+            } else if (failure && told == TOLD) {
                 sink.notCollected(source.path(), "and more of the kind");
                 told++;
             }

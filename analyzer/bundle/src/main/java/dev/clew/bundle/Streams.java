@@ -17,6 +17,8 @@ final class Streams {
     /// Longest line that is kept whole: what is longer is cut, see `docs/limits.md`.
     static final int LONGEST_LINE = 1 << 20;
 
+    static final String LINE_WAS_CUT = "a line longer than " + LONGEST_LINE + " bytes was cut";
+
     private Streams() {}
 
     /// Reads a stream to its end.
@@ -134,10 +136,7 @@ final class Streams {
                 new LineCutter(
                         new SequenceInputStream(new ByteArrayInputStream(head), rest),
                         LONGEST_LINE,
-                        () ->
-                                sink.skipped(
-                                        source.path(),
-                                        "a line longer than " + LONGEST_LINE + " bytes was cut"));
+                        () -> sink.skipped(source.path(), LINE_WAS_CUT));
         byte[] block = blocks.take();
         int filled = 0;
         boolean continues = false;

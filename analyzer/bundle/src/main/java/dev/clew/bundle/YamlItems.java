@@ -7,17 +7,34 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a YAML document that is too large to be read as a whole: the items of its list, some at a
-/// time. It must be written the way all tools write lists, each item beginning with a dash in the
-/// same column.
+/// Reads YAML that is too large to be read as a whole: its documents one at a time, and of a
+/// document that is a list some items at a time. The list must be written the way all tools write
+/// lists, each item beginning with a dash in the same column. What is too large by itself is left
+/// out and said to be.
 final class YamlItems {
 
     private static final int BATCH = 1 << 20;
 
+    /// Of one document, or of one item of a list.
+    private static final int LARGEST = 8 << 20;
+
     private final Source source;
     private final ChunkSink sink;
-    private StringBuilder batch = new StringBuilder();
-    private long batchLine;
+    private final StringBuilder text = new StringBuilder();
+
+    /// Number of the line that `text` begins with; `items:` is put on the line before an item.
+    private long first;
+
+    private boolean tooLarge;
+
+    /// What each item of the list begins with; null outside a list.
+    private @Nullable String dash;
+
+    /// Whether the next line may be the first item of a list.
+    private boolean atList = true;
+
+    /// Whether a list of the document has ended: what follows it is about the list.
+    private boolean afterList;
 
     YamlItems(Source source, ChunkSink sink) {
         this.source = source;
@@ -28,38 +45,73 @@ final class YamlItems {
     ///
     /// @return how many characters it had
     long read(InputStream in) throws IOException, InterruptedException {
+        InputStream cut =
+                new LineCutter(
+                        in,
+                        Streams.LONGEST_LINE,
+                        () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
         BufferedReader reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(cut, StandardCharsets.UTF_8));
         long total = 0;
         long number = 0;
-        String dash = null;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
             total += line.length() + 1;
-            if (line.length() > Streams.LONGEST_LINE) {
-                line = line.substring(0, Streams.LONGEST_LINE);
-            }
-            dash = dash == null ? dash(line) : dash;
-            if (dash == null) {
-                continue;
-            }
-            boolean begins = line.startsWith(dash);
-            if (!begins && !line.isBlank() && indent(line) < dash.length() - 1) {
-                flush();
-                dash = null;
-                continue;
-            }
-            if (begins && batch.length() > BATCH) {
-                flush();
-            }
-            if (batch.isEmpty()) {
-                batch.append("items:\n");
-                batchLine = number - 1;
-            }
-            batch.append(line).append('\n');
+            line(line, number++);
         }
         flush();
         return total;
+    }
+
+    private void line(String line, long number) throws InterruptedException {
+        if (line.startsWith("---")) {
+            flush();
+            dash = null;
+            atList = true;
+            afterList = false;
+            return;
+        }
+        if (line.isBlank() || line.startsWith("#")) {
+            if (!text.isEmpty()) {
+                add(line, number);
+            }
+            return;
+        }
+        if (dash != null && !line.startsWith(dash) && indent(line) < dash.length() - 1) {
+            flush();
+            dash = null;
+            afterList = true;
+        }
+        if (dash == null && atList) {
+            dash = dash(line);
+            if (dash != null) {
+                clear();
+            }
+        }
+        atList = dash == null && line.strip().equals("items:");
+        if (dash != null && line.startsWith(dash)) {
+            if (tooLarge || text.length() > BATCH) {
+                flush();
+            }
+            if (text.isEmpty()) {
+                text.append("items:\n");
+                first = number;
+            }
+        }
+        if (dash != null || !afterList) {
+            add(line, number);
+        }
+    }
+
+    private void add(String line, long number) {
+        if (text.length() + line.length() > LARGEST) {
+            tooLarge = true;
+        }
+        if (!tooLarge) {
+            if (text.isEmpty()) {
+                first = number + 1;
+            }
+            text.append(line).append('\n');
+        }
     }
 
     private static @Nullable String dash(String line) {
@@ -74,11 +126,23 @@ final class YamlItems {
     }
 
     private void flush() throws InterruptedException {
-        if (!batch.isEmpty()) {
+        if (tooLarge) {
+            sink.skipped(
+                    source.path(),
+                    "YAML of more than "
+                            + (LARGEST >> 20)
+                            + " MiB in one piece was not read, from line "
+                            + (dash == null ? first : first + 1));
+        } else if (!text.toString().isBlank()) {
             sink.chunk(
                     new Chunk.Text(
-                            source, batch.toString().getBytes(StandardCharsets.UTF_8), batchLine));
-            batch = new StringBuilder();
+                            source, text.toString().getBytes(StandardCharsets.UTF_8), first));
         }
+        clear();
+    }
+
+    private void clear() {
+        text.setLength(0);
+        tooLarge = false;
     }
 }

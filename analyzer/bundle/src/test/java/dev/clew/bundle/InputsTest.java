@@ -423,6 +423,34 @@ class InputsTest {
     }
 
     @Test
+    void largeYamlLosesNothingSilently() throws Exception {
+        StringBuilder yaml = new StringBuilder();
+        int count = 9_000;
+        for (int i = 0; i < count; i++) {
+            yaml.append("---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web-")
+                    .append(i)
+                    .append("\n  annotations:\n    note: ")
+                    .append("m".repeat(1_000))
+                    .append("\nspec:\n  containers:\n  - name: web\n    image: web:1\n");
+        }
+        Told documents = read(yaml.toString().getBytes(StandardCharsets.UTF_8), "pods.yaml");
+        assertThat(documents.records.stream().map(record -> record.value("name")).distinct())
+                .contains("web-0", "web-8999")
+                .hasSizeGreaterThanOrEqualTo(count);
+        assertThat(documents.skipped).isEmpty();
+
+        StringBuilder large = new StringBuilder("apiVersion: v1\nkind: List\nitems:\n");
+        large.append("- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: large\n  data:\n");
+        for (int i = 0; i < 9_000; i++) {
+            large.append("    k").append(i).append(": ").append("m".repeat(1_000)).append('\n');
+        }
+        large.append("- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: last\n  status:\n    phase: Failed\n");
+        Told list = read(large.toString().getBytes(StandardCharsets.UTF_8), "list.yaml");
+        assertThat(list.records.stream().map(record -> record.value("name"))).contains("last");
+        assertThat(list.skipped).singleElement().asString().contains("8 MiB", "from line 4");
+    }
+
+    @Test
     void linesOfLargeLogsKeepTheirNumbers() throws Exception {
         String log = LINE.repeat(100_000);
         List<LogRecord> records = read(log.getBytes(StandardCharsets.UTF_8), "big.log").records;
