@@ -73,7 +73,7 @@ public final class Analysis {
         this.threads = Runtime.getRuntime().availableProcessors();
         this.states =
                 ThreadLocal.withInitial(
-                        () -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory()));
+                        () -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory(limits)));
     }
 
     /// The same analysis without what was seen before that time.

@@ -2,6 +2,7 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.model.Bound;
 import dev.clew.model.Level;
+import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayDeque;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class LastLines {
 
     private static final int MOST_LINES = 12;
-    private static final long MOST_LOGS = Bound.LOGS.standard();
     private static final int LONGEST = 8_000;
 
     private final Map<Log, Deque<Line>> logs = new LinkedHashMap<>();
     private final Map<String, Boolean> isLog = new HashMap<>();
+    private final Limits limits;
     private long left;
+
+    /// Keeps of no more logs than these limits allow.
+    LastLines(Limits limits) {
+        this.limits = limits;
+    }
 
     /// The log of one container, or a file of which that is not known.
     ///
@@ -60,7 +66,7 @@ public final class LastLines {
     private void add(Log log, Line line) {
         Deque<Line> lines = logs.get(log);
         if (lines == null) {
-            if (logs.size() >= MOST_LOGS) {
+            if (logs.size() >= limits.of(Bound.LOGS)) {
                 left++;
                 return;
             }

@@ -59,7 +59,7 @@ public final class ObservationStore {
     private final GraphParts objects;
     private ClusterGraph graph = ClusterGraph.EMPTY;
     private final UnmatchedMessages unmatched;
-    private final LastLines lastLines = new LastLines();
+    private final LastLines lastLines;
     private final Ends ends;
     private final Focus focus = new Focus();
     private final UnmatchedLines single;
@@ -95,6 +95,7 @@ public final class ObservationStore {
         this.since = since;
         this.log = log;
         this.objects = new GraphParts(log.limits());
+        this.lastLines = new LastLines(log.limits());
         this.observationsOf = new int[book.size()];
         this.pods = new PodDirectory(log);
         this.facts = new Facts(log);
@@ -104,7 +105,7 @@ public final class ObservationStore {
         this.timelineEvents = new TimelineEvents(log);
         this.unmatched = new UnmatchedMessages(log);
         this.ends = new Ends(log);
-        this.single = new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory());
+        this.single = new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory(log.limits()));
     }
 
     /// Holds a record against the book and puts down what comes of it.

@@ -11,6 +11,7 @@ import dev.clew.match.template.Template;
 import dev.clew.model.Bound;
 import dev.clew.model.Level;
 import dev.clew.model.LineEnds;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class UnmatchedLines implements LineFilter {
 
     private static final int HEAD = 2000;
-    private static final long MOST = Bound.UNKNOWN_MESSAGES_IN_PART.standard();
     private static final int LAST = 12;
 
     /// Bytes of which every line is read: what is so short was chosen by a person.
@@ -47,7 +47,7 @@ public final class UnmatchedLines implements LineFilter {
     private boolean inPart;
 
     private boolean atEnd;
-    private final LastLines lastLines = new LastLines();
+    private final LastLines lastLines;
     private long left;
 
     /// A message of the unit that no rule knows.
@@ -72,6 +72,13 @@ public final class UnmatchedLines implements LineFilter {
 
         private final LineFingerprints.FingerprintBudget budget =
                 new LineFingerprints.FingerprintBudget();
+
+        private final Limits limits;
+
+        /// Memory of a run with these limits.
+        public Memory(Limits limits) {
+            this.limits = limits;
+        }
 
         /// Shapes of lines that no rule can match and that tell of no failure.
         private final Set<Long> dull = new HashSet<>();
@@ -100,6 +107,7 @@ public final class UnmatchedLines implements LineFilter {
     public UnmatchedLines(Prefilter rules, String component, Memory memory) {
         this.rules = rules;
         this.memory = memory;
+        this.lastLines = new LastLines(memory.limits);
         this.program = component.hashCode();
         this.fingerprints = new LineFingerprints(memory.budget);
     }
@@ -222,7 +230,7 @@ public final class UnmatchedLines implements LineFilter {
         long fingerprint = LineFingerprints.of(record.raw());
         Unknown unknown = unknowns.get(fingerprint);
         if (unknown == null) {
-            if (order.size() >= MOST) {
+            if (order.size() >= memory.limits.of(Bound.UNKNOWN_MESSAGES_IN_PART)) {
                 left++;
                 return;
             }
