@@ -32,15 +32,7 @@ final class IncidentText {
                         + screen.theme().strong(root.signature().title()));
         screen.line(
                 Screen.INDENT
-                        + screen.theme()
-                                .faint(
-                                        root.signature().id()
-                                                + " · "
-                                                + root.signature().role().word()
-                                                + " · "
-                                                + Math.round(incident.confidence() * 100)
-                                                + " % sure"
-                                                + times(root)));
+                        + screen.theme().faint(Headline.standing(incident, root) + times(root)));
         subjects(root);
         evidence(root);
         symptoms(diagnosis, incident);

@@ -28,4 +28,14 @@ final class ContainerStates {
         shop.down(app, waiting(reason, message), 0);
         shop.podEvent(app, "Failed", "Error: " + message);
     }
+
+    /// The init container `wait` runs and does not end.
+    static void initializing(Shop shop, String app) {
+        shop.down(app, waiting("PodInitializing", ""), 0);
+        ((ObjectNode) shop.pod(app).get("status"))
+                .put("phase", "Pending")
+                .set(
+                        "initContainerStatuses",
+                        Shop.json("[{name: 'wait', state: %s}]".formatted(RUNNING)));
+    }
 }

@@ -46,13 +46,7 @@ final class DependencyFaults {
                             "initContainers",
                             "[{name: 'wait', command: ['sh', '-c', 'until nc -z api 80; do sleep 2; done']}]");
                     for (String app : new String[] {"api", "db"}) {
-                        shop.down(app, ContainerStates.waiting("PodInitializing", ""), 0);
-                        ((ObjectNode) shop.pod(app).get("status"))
-                                .put("phase", "Pending")
-                                .set(
-                                        "initContainerStatuses",
-                                        Shop.json(
-                                                "[{name: 'wait', state: {running: {startedAt: '2026-11-01T10:00:05Z'}}}]"));
+                        ContainerStates.initializing(shop, app);
                     }
                 });
         faults.add(

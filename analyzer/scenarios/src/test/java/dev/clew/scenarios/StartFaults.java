@@ -1,7 +1,5 @@
 package dev.clew.scenarios;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /// Containers of the shop that never start.
 final class StartFaults {
 
@@ -117,13 +115,7 @@ final class StartFaults {
                             "api",
                             "initContainers",
                             "[{name: 'wait', image: 'busybox:1', command: ['sh', '-c', 'until nc -z search 80; do sleep 2; done']}]");
-                    shop.down("api", ContainerStates.waiting("PodInitializing", ""), 0);
-                    ((ObjectNode) shop.pod("api").get("status"))
-                            .put("phase", "Pending")
-                            .set(
-                                    "initContainerStatuses",
-                                    Shop.json(
-                                            "[{name: 'wait', state: {running: {startedAt: '2026-11-01T10:00:05Z'}}}]"));
+                    ContainerStates.initializing(shop, "api");
                 });
         faults.add(
                 "account-missing",
