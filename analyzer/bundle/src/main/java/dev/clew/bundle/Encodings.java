@@ -1,5 +1,6 @@
 package dev.clew.bundle;
 
+import dev.clew.bundle.archive.BlockInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,7 @@ final class Encodings {
     }
 
     /// Characters as UTF-8 bytes.
-    private static final class Transcoded extends InputStream {
+    private static final class Transcoded extends BlockInput {
         private final Reader reader;
         private final char[] chars = new char[8192];
         private byte[] bytes = new byte[0];
@@ -89,12 +90,6 @@ final class Encodings {
 
         Transcoded(Reader reader) {
             this.reader = reader;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,11 +1,13 @@
 package dev.clew.bundle;
 
-import java.io.FilterInputStream;
+import dev.clew.bundle.archive.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Leaves out what a line has beyond a length, up to its end.
-final class LineCutter extends FilterInputStream {
+final class LineCutter extends BlockInput {
+
+    private final InputStream in;
 
     /// Pieces small enough that most need not be looked through.
     private static final int PIECE = 256 << 10;
@@ -16,21 +18,15 @@ final class LineCutter extends FilterInputStream {
     private boolean cut;
 
     LineCutter(InputStream in, int longest, Runnable onFirstCut) {
-        super(in);
+        this.in = in;
         this.longest = longest;
         this.onFirstCut = onFirstCut;
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
         while (true) {
-            int read = super.read(bytes, offset, Math.min(count, PIECE));
+            int read = in.read(bytes, offset, Math.min(count, PIECE));
             if (read <= 0) {
                 return read;
             }
@@ -39,6 +35,11 @@ final class LineCutter extends FilterInputStream {
                 return kept;
             }
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /// Moves what is kept together.

@@ -1,31 +1,26 @@
 package dev.clew.bundle;
 
-import java.io.FilterInputStream;
+import dev.clew.bundle.archive.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /// Keeps the bytes that a parser reads until they are taken, so that its tokens can be handed on as
 /// they stand.
-final class RawBytes extends FilterInputStream {
+final class RawBytes extends BlockInput {
 
+    private final InputStream in;
     private byte[] kept = new byte[1 << 16];
     private int filled;
     private long base;
 
     RawBytes(InputStream in) {
-        super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        this.in = in;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+        int read = in.read(bytes, offset, length);
         if (read > 0) {
             if (filled + read > kept.length) {
                 kept = Arrays.copyOf(kept, Math.max(kept.length * 2, filled + read));
@@ -34,6 +29,11 @@ final class RawBytes extends FilterInputStream {
             filled += read;
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     /// The bytes up to a place in the stream that were not taken yet.

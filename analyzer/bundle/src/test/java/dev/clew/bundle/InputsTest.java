@@ -35,12 +35,7 @@ class InputsTest {
 
     private Told read(byte[] bytes, String name, Limits limits)
             throws IOException, InterruptedException {
-        Path file = folder.resolve(name);
-        Files.write(file, bytes);
-        Told told = new Told();
-        new Inputs(InputStream.nullInputStream(), limits, told).read(List.of(file.toString()));
-        told.skipped.replaceAll(text -> text.replace(folder + "/", ""));
-        return told;
+        return Told.ofFile(folder, name, bytes, limits);
     }
 
     private Told read(byte[] bytes, String name) throws IOException, InterruptedException {

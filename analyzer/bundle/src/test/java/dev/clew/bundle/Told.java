@@ -1,8 +1,13 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.layout.Layout;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +20,17 @@ class Told implements ChunkSink {
     final List<String> notCollected = new ArrayList<>();
     final Set<Layout> layouts = new TreeSet<>();
     long lines;
+
+    /// What is told of a file with these bytes, its path without that of the folder.
+    static Told ofFile(Path folder, String name, byte[] bytes, Limits limits)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        Files.write(file, bytes);
+        Told told = new Told();
+        new Inputs(InputStream.nullInputStream(), limits, told).read(List.of(file.toString()));
+        told.skipped.replaceAll(text -> text.replace(folder + "/", ""));
+        return told;
+    }
 
     @Override
     public void source(Source source) {

@@ -4,7 +4,6 @@ import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.redact.Redactor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,24 +38,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Spec @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--about",
-            paramLabel = "KIND/NAME",
-            description = "Only what explains trouble of this object, such as Service/web.")
-    @Nullable String about;
+    @Mixin final ObjectOptions object = new ObjectOptions();
 
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAMESPACE",
-            description = "The namespace of the object that --about names.")
-    @Nullable String namespace;
-
-    @Option(
-            names = "--redactors",
-            paramLabel = "FILE",
-            description =
-                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
-    List<Path> redactors = List.of();
+    @Mixin final RedactorOptions redactors = new RedactorOptions();
 
     @Mixin final Reporting reporting;
 
@@ -69,15 +53,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (about != null) {
-            Named.check(about);
-        } else if (namespace != null) {
+        object.about.check();
+        if (object.about.object == null && object.namespace != null) {
             throw new UserError(Exit.USAGE, "-n goes with --about");
         }
-        if (!redact && redactors.isEmpty()) {
+        if (!redact && !redactors.given()) {
             return finish(run(reporting.analysis()));
         }
-        Redactor redactor = Redacting.redactor(redactors, false);
+        Redactor redactor = redactors.redactor(false);
         Diagnosis diagnosis = run(reporting.analysis().through(redactor::reading));
         if (!reporting.isQuiet()) {
             console.err().println("clew: taken out: " + Redacting.words(redactor.counts()));
@@ -87,9 +70,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int finish(Diagnosis diagnosis) throws IOException {
         return reporting.finish(
-                about == null || diagnosis.inputs().files() == 0
+                diagnosis.inputs().files() == 0
                         ? diagnosis
-                        : Narrowing.about(diagnosis, about, namespace, reporting));
+                        : object.about.narrow(diagnosis, object.namespace, reporting));
     }
 
     /// What to read: what was said, or else what is piped in.

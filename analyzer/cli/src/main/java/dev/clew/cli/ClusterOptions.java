@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,20 +90,10 @@ final class ClusterOptions {
             description = "Longest wait for an answer of the API server: 15s. Default: 15s.")
     @Nullable String requestTimeout;
 
-    @Option(
-            names = "--pseudonyms",
-            description = "Give addresses and names of nodes other ones, which still compare.")
-    boolean pseudonyms;
-
-    @Option(
-            names = "--redactors",
-            paramLabel = "FILE",
-            description =
-                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
-    List<Path> redactors = List.of();
+    @Mixin final RedactionOptions redaction = new RedactionOptions();
 
     Redactor redactor() {
-        return Redacting.redactor(redactors, pseudonyms);
+        return redaction.redactor();
     }
 
     Scope scope() {

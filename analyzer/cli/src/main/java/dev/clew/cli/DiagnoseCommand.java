@@ -33,11 +33,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Mixin final ClusterOptions cluster = new ClusterOptions();
 
-    @Option(
-            names = "--about",
-            paramLabel = "KIND/NAME",
-            description = "Only what explains trouble of this object, such as Service/web.")
-    @Nullable String about;
+    @Mixin final AboutOption about = new AboutOption();
 
     @Mixin final Reporting reporting;
 
@@ -76,9 +72,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (about != null) {
-            Named.check(about);
-        }
+        about.check();
         Analysis analysis = reporting.analysis();
         Duration interval = ClusterOptions.duration("--watch-interval", watchInterval);
         try (LiveCluster live = cluster.open()) {
@@ -107,8 +101,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                 && namespaces.stream().noneMatch(each -> each.name().equals(namespace))) {
             throw new UserError(Exit.NO_INPUT, "the cluster has no namespace '" + namespace + "'");
         }
-        if (about != null) {
-            return Narrowing.about(diagnosis, about, namespace, reporting);
+        if (about.object != null) {
+            return about.narrow(diagnosis, namespace, reporting);
         }
         return namespace == null ? diagnosis : Narrowing.namespace(diagnosis, namespace, reporting);
     }

@@ -4,10 +4,10 @@ import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Comparison;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.report.ComparisonReport;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,11 +38,7 @@ final class DiffCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Output output = Output.text;
 
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
+    @Mixin final PatternsOption patterns = new PatternsOption();
 
     @Option(names = "--fail-on-new", description = "Exit with 1 if something is new or worse.")
     boolean failOnNew;
@@ -74,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Diagnosis diagnose(String path) throws InterruptedException {
         Diagnosis diagnosis =
-                new Analysis(Packs.book(patterns), Packs.articles(patterns))
+                new Analysis(Packs.book(patterns.folders), Packs.articles(patterns.folders))
                         .run(List.of(path), console.in());
         if (diagnosis.inputs().files() == 0) {
             diagnosis

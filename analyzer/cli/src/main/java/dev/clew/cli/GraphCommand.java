@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,17 +41,7 @@ final class GraphCommand implements Callable<Integer> {
             description = "File, folder or archive; - for standard input.")
     List<String> paths = List.of();
 
-    @Option(
-            names = "--about",
-            paramLabel = "KIND/NAME",
-            description = "Show only what this object hangs on.")
-    @Nullable String about;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAMESPACE",
-            description = "The namespace of the object that --about names.")
-    @Nullable String namespace;
+    @Mixin final ObjectOptions object = new ObjectOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -67,9 +57,7 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (about != null) {
-            Named.check(about);
-        }
+        object.about.check();
         Diagnosis diagnosis =
                 new Analysis(Packs.book(List.of()), Packs.articles(List.of()))
                         .run(paths, console.in());
@@ -77,7 +65,8 @@ final class GraphCommand implements Callable<Integer> {
             throw new UserError(Exit.NO_INPUT, "nothing could be read");
         }
         ClusterGraph graph = diagnosis.graph();
-        Ref thing = about == null ? null : Named.find(diagnosis, about, namespace);
+        String about = object.about.object;
+        Ref thing = about == null ? null : Named.find(diagnosis, about, object.namespace);
         List<Link> links = thing == null ? graph.links() : Ground.of(graph, thing);
         PrintWriter out = console.out();
         switch (output) {

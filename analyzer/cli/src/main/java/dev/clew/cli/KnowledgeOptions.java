@@ -4,6 +4,7 @@ import dev.clew.library.Library;
 import dev.clew.match.RuleBook;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of commands that look things up in the knowledge base.
@@ -15,11 +16,7 @@ final class KnowledgeOptions {
             description = "Articles of your own, added to the shipped ones. May be repeated.")
     List<Path> kb = List.of();
 
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
+    @Mixin final PatternsOption patterns = new PatternsOption();
 
     @Option(
             names = "--color",
@@ -28,10 +25,10 @@ final class KnowledgeOptions {
     When color = When.auto;
 
     Library library() {
-        return Packs.library(patterns, kb);
+        return Packs.library(patterns.folders, kb);
     }
 
     RuleBook book() {
-        return Packs.book(patterns);
+        return Packs.book(patterns.folders);
     }
 }

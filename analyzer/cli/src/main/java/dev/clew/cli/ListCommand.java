@@ -2,13 +2,13 @@ package dev.clew.cli;
 
 import dev.clew.match.RuleBook;
 import dev.clew.model.Rule;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,11 +20,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
     @Nullable String area;
 
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
+    @Mixin final PatternsOption patterns = new PatternsOption();
 
     private final Console console;
 
@@ -34,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Rule.Signature> signatures = signatures(Packs.book(patterns));
+        List<Rule.Signature> signatures = signatures(Packs.book(patterns.folders));
         if (signatures.isEmpty()) {
             throw new UserError(Exit.USAGE, "--area: no signature is in area '" + area + "'");
         }

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,17 +46,7 @@ final class RedactCommand implements Callable<Integer> {
             description = "Write nothing; exit with 1 if anything would be taken out.")
     boolean check;
 
-    @Option(
-            names = "--redactors",
-            paramLabel = "FILE",
-            description =
-                    "Rules of your own for what to take out, or a specification of redactors of troubleshoot.sh. May be given more than once.")
-    List<Path> redactors = List.of();
-
-    @Option(
-            names = "--pseudonyms",
-            description = "Give addresses and names of nodes other ones, which still compare.")
-    boolean pseudonyms;
+    @Mixin final RedactionOptions redaction = new RedactionOptions();
 
     @Option(names = "--force", description = "Replace the file if it is there.")
     boolean force;
@@ -73,7 +63,7 @@ final class RedactCommand implements Callable<Integer> {
         if (!Files.exists(in)) {
             throw new UserError(Exit.NO_INPUT, in + ": no such file or folder");
         }
-        Redactor redactor = Redacting.redactor(redactors, pseudonyms);
+        Redactor redactor = redaction.redactor();
         Path target = out;
         if (check) {
             return check(redactor);

@@ -22,9 +22,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of every command that makes a diagnosis, and the way from there to a report and an
@@ -50,11 +50,7 @@ final class Reporting {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
     @Nullable Path out;
 
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
+    @Mixin final PatternsOption patterns = new PatternsOption();
 
     @Option(
             names = "--fail-on",
@@ -146,14 +142,14 @@ final class Reporting {
         if (out != null) {
             OutFile.check("--out", out);
         }
-        RuleBook packs = Packs.book(patterns);
+        RuleBook packs = Packs.book(patterns.folders);
         book = packs;
         costs = profile ? packs.profile() : null;
         Limits limits =
                 maxUnpacked == null
                         ? Limits.DEFAULT
                         : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
-        Analysis analysis = new Analysis(packs, Packs.articles(patterns), limits);
+        Analysis analysis = new Analysis(packs, Packs.articles(patterns.folders), limits);
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,11 +27,7 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of cases.")
     Path folder = Path.of("");
 
-    @Option(
-            names = "--patterns",
-            paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> patterns = List.of();
+    @Mixin final PatternsOption patterns = new PatternsOption();
 
     private final Console console;
 
@@ -41,7 +37,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Analysis analysis = new Analysis(Packs.book(patterns), Packs.articles(patterns));
+        Analysis analysis =
+                new Analysis(Packs.book(patterns.folders), Packs.articles(patterns.folders));
         Trial trial = new Trial();
         for (LabelledCase each : cases()) {
             trial.judge(

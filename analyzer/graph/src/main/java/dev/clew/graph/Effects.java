@@ -79,12 +79,6 @@ public final class Effects {
         return Optional.ofNullable(nearest);
     }
 
-    /// How many edges away a thing is, or -1 where no trouble is felt at it.
-    public int distance(Ref ref) {
-        Step step = reached.get(ref);
-        return step == null ? -1 : step.distance();
-    }
-
     /// The edges from a root to a thing, in the order in which trouble spreads.
     public List<Link> path(Ref ref) {
         List<Link> path = new ArrayList<>();

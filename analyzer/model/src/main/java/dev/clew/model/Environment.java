@@ -2,7 +2,6 @@ package dev.clew.model;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What the input tells of the cluster it comes from. Keys are those of [Software] for versions,
 /// and names such as `routing-mode`, `ipam`, `pod-cidr`, `kube-proxy-replacement`, `nodes` for the
@@ -24,12 +23,5 @@ public record Environment(Map<String, String> facts) {
 
     public Optional<Version> version(Software software) {
         return fact(software.word()).flatMap(Version::of);
-    }
-
-    /// This environment and another's facts where it has none.
-    public Environment or(Environment other) {
-        Map<String, String> both = new TreeMap<>(other.facts);
-        both.putAll(facts);
-        return new Environment(both);
     }
 }

@@ -6,7 +6,6 @@ import dev.clew.library.Answer;
 import dev.clew.library.Answer.Excerpt;
 import dev.clew.library.Answer.Piece;
 import dev.clew.library.Answer.Result;
-import dev.clew.library.KnownSignature;
 import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import java.io.IOException;
@@ -198,16 +197,7 @@ public final class AnswerReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("signatures");
-        for (KnownSignature signature :
-                result.signatures().stream().limit(MOST_SIGNATURES).toList()) {
-            json.writeStartObject();
-            json.writeStringField("id", signature.id());
-            json.writeStringField("title", signature.title());
-            json.writeStringField("severity", signature.severity().word());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonFields.signatures(json, result.signatures().stream().limit(MOST_SIGNATURES).toList());
         json.writeEndObject();
     }
 }

@@ -83,4 +83,14 @@ final class Headline {
     private static Finding root(Diagnosis diagnosis, Incident incident) {
         return diagnosis.finding(incident.root()).orElseThrow();
     }
+
+    /// What the root of an incident is called, its role, and how sure it is that it is the root.
+    static String standing(Incident incident, Finding root) {
+        return root.signature().id()
+                + " · "
+                + root.signature().role().word()
+                + " · "
+                + Math.round(incident.confidence() * 100)
+                + " % sure";
+    }
 }

@@ -55,14 +55,7 @@ final class IncidentScreen {
         title.stream()
                 .skip(1)
                 .forEach(each -> line(" ".repeat(badge.length() + 1) + theme.strong(each)));
-        faint(
-                root.signature().id()
-                        + " · "
-                        + root.signature().role().word()
-                        + " · "
-                        + Math.round(incident.confidence() * 100)
-                        + " % sure"
-                        + often(root));
+        faint(Headline.standing(incident, root) + often(root));
         String where = Places.of(root);
         if (!where.isEmpty()) {
             line(INDENT + "on " + Terminal.cut(where, width - 5));

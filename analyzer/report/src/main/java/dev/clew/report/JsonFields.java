@@ -3,6 +3,7 @@ package dev.clew.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.library.KnownSignature;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class JsonFields {
     }
 
     /// An edge of the cluster's graph.
-    static void link(JsonGenerator json, Link link) throws IOException {
+    public static void link(JsonGenerator json, Link link) throws IOException {
         json.writeStartObject();
         json.writeFieldName("from");
         ref(json, link.from());
@@ -55,5 +56,19 @@ public final class JsonFields {
         ref(json, link.to());
         json.writeStringField("edge", link.type().word());
         json.writeEndObject();
+    }
+
+    /// The signatures that point to an article.
+    public static void signatures(JsonGenerator json, List<KnownSignature> signatures)
+            throws IOException {
+        json.writeArrayFieldStart("signatures");
+        for (KnownSignature signature : signatures) {
+            json.writeStartObject();
+            json.writeStringField("id", signature.id());
+            json.writeStringField("title", signature.title());
+            json.writeStringField("severity", signature.severity().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

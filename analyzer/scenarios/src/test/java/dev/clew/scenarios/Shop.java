@@ -3,10 +3,8 @@ package dev.clew.scenarios;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -280,53 +278,10 @@ final class Shop {
 
     /// Writes the snapshot into a folder.
     void write(Path folder) throws IOException {
-        Map<String, ArrayNode> kinds = new LinkedHashMap<>();
-        for (ObjectNode object : objects.values()) {
-            kinds.computeIfAbsent(object.get("kind").asText(), any -> JSON.createArrayNode())
-                    .add(object);
-        }
-        for (Map.Entry<String, ArrayNode> kind : kinds.entrySet()) {
-            ObjectNode list = JSON.createObjectNode();
-            String group = group(kind.getKey());
-            kind.getValue()
-                    .forEach(each -> {
-                        if (!each.has("apiVersion")) {
-                            ((ObjectNode) each).put("apiVersion", group);
-                        }
-                    });
-            list.put("apiVersion", group).put("kind", kind.getKey() + "List");
-            list.set("items", kind.getValue());
-            Files.writeString(
-                    folder.resolve(kind.getKey().toLowerCase(java.util.Locale.ROOT) + ".json"),
-                    list.toPrettyString());
-        }
+        SnapshotFiles.objects(folder, objects.values());
         for (Map.Entry<String, List<String>> log : logs.entrySet()) {
-            Path of =
-                    folder.resolve(namespace)
-                            .resolve(pod(log.getKey()).at("/metadata/name").asText());
-            Files.createDirectories(of);
-            Files.writeString(of.resolve("logs.txt"), String.join("\n", log.getValue()) + "\n");
+            String pod = pod(log.getKey()).at("/metadata/name").asText();
+            SnapshotFiles.log(folder.resolve(namespace).resolve(pod), log.getValue());
         }
-    }
-
-    private static String group(String kind) {
-        return switch (kind) {
-            case "Deployment", "StatefulSet", "ReplicaSet", "DaemonSet" -> "apps/v1";
-            case "Job", "CronJob" -> "batch/v1";
-            case "Ingress", "NetworkPolicy", "IngressClass" -> "networking.k8s.io/v1";
-            case "HorizontalPodAutoscaler" -> "autoscaling/v2";
-            case "PodDisruptionBudget" -> "policy/v1";
-            case "StorageClass" -> "storage.k8s.io/v1";
-            case "PriorityClass" -> "scheduling.k8s.io/v1";
-            case "APIService" -> "apiregistration.k8s.io/v1";
-            case "PeerAuthentication" -> "security.istio.io/v1";
-            case "DestinationRule" -> "networking.istio.io/v1";
-            case "CiliumNetworkPolicy" -> "cilium.io/v2";
-            case "ValidatingWebhookConfiguration" -> "admissionregistration.k8s.io/v1";
-            default ->
-                    kind.startsWith("Role") || kind.startsWith("ClusterRole")
-                            ? "rbac.authorization.k8s.io/v1"
-                            : "v1";
-        };
     }
 }

@@ -1,9 +1,13 @@
 package dev.clew.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.report.JsonFields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,18 +75,12 @@ public final class GraphView {
     }
 
     private static ObjectNode json(Link link) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.set("from", json(link.from()));
-        node.set("to", json(link.to()));
-        return node.put("edge", link.type().word());
-    }
-
-    private static ObjectNode json(Ref ref) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("kind", ref.kind())
-                .put("namespace", ref.namespace())
-                .put("name", ref.name());
+        try (TokenBuffer json = new TokenBuffer(Json.MAPPER, false)) {
+            JsonFields.link(json, link);
+            return Json.MAPPER.readValue(json.asParser(), ObjectNode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Ref> refs(ClusterGraph graph, String about) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of bzip2 streams, one after the other. Where they are damaged or cut off, all that was
 /// unpacked so far is handed on before the error is thrown. Zeros after the last are padding.
-final class Bzip2Streams extends InputStream {
+final class Bzip2Streams extends BlockInput {
 
     private static final String AFTER_THE_END = "Unexpected data after";
 
@@ -19,12 +19,6 @@ final class Bzip2Streams extends InputStream {
     Bzip2Streams(InputStream packed) throws IOException {
         this.packed = packed;
         this.decoder = new BZip2CompressorInputStream(packed, true);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /// Takes byte after byte, as the decoder itself does: an error takes none with it.

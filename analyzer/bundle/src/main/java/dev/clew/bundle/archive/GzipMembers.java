@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The text of gzip members, one after the other. Where they are damaged or cut off, all that was
 /// unpacked so far is handed on before the error is thrown. Zeros after the last member are
 /// padding.
-final class GzipMembers extends InputStream {
+final class GzipMembers extends BlockInput {
 
     private static final int HEADER_CRC = 2;
     private static final int EXTRA = 4;
@@ -30,12 +30,6 @@ final class GzipMembers extends InputStream {
 
     GzipMembers(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

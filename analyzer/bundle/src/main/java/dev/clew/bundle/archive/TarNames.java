@@ -49,19 +49,13 @@ final class TarNames {
     }
 
     /// The first bytes of a stream.
-    private static final class Beginning extends InputStream {
+    private static final class Beginning extends BlockInput {
         private final InputStream in;
         private int left;
 
         Beginning(InputStream in, int length) {
             this.in = in;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

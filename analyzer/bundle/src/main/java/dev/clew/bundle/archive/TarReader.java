@@ -216,7 +216,7 @@ final class TarReader {
     }
 
     /// The bytes between a header and the next.
-    static final class Body extends InputStream {
+    static final class Body extends BlockInput {
 
         /// Longer names are of no use to anybody.
         private static final int LONGEST_NAME = 8192;
@@ -232,12 +232,6 @@ final class TarReader {
         void begin(long size) {
             left = size;
             padding = (int) (-size & (BLOCK - 1));
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

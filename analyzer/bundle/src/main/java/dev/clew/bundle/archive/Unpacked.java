@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes of a packed stream or entry. Where it is damaged, cut off, or leaves the bounds, it
 /// ends there, and keeps the reason: what came before is still worth reading.
-final class Unpacked extends InputStream {
+final class Unpacked extends BlockInput {
 
     private static final Pattern CUT =
             Pattern.compile(
@@ -37,12 +37,6 @@ final class Unpacked extends InputStream {
         this.packed = packed;
         this.kind = kind;
         this.budget = budget;
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

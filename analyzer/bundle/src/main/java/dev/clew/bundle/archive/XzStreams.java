@@ -13,7 +13,7 @@ import org.tukaani.xz.XZInputStream;
 /// The text of xz streams, one after the other. Where they are damaged or cut off, what was
 /// unpacked so far is handed on before the error is thrown: all of it where the packed stream is
 /// small, else all but the last few bytes. Zeros after the last stream are padding.
-final class XzStreams extends InputStream {
+final class XzStreams extends BlockInput {
 
     private static final int MEMORY_KIB = 96 << 10;
 
@@ -35,12 +35,6 @@ final class XzStreams extends InputStream {
     XzStreams(InputStream packed) throws IOException {
         head = new Head(new Unpadded(packed));
         decoder = new XZInputStream(head, MEMORY_KIB);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -152,7 +146,7 @@ final class XzStreams extends InputStream {
     }
 
     /// Keeps the first bytes.
-    private static final class Head extends InputStream {
+    private static final class Head extends BlockInput {
         private final InputStream in;
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private long count;
@@ -167,12 +161,6 @@ final class XzStreams extends InputStream {
 
         byte[] bytes() {
             return kept.toByteArray();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of zstd frames, one after the other. Where they are damaged or cut off, all that was
 /// unpacked so far is handed on before the error is thrown. Zeros after the last frame are padding.
-final class ZstdFrames extends InputStream {
+final class ZstdFrames extends BlockInput {
 
     private static final int STEP = 16 << 10;
     private static final byte[] NOTHING = new byte[STEP];
@@ -25,12 +25,6 @@ final class ZstdFrames extends InputStream {
 
     ZstdFrames(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -57,12 +57,7 @@ final class Definitions {
                             .field("name", name)
                             .field("state", "firing")
                             .field("message", rule.at("annotations", "summary").text())
-                            .in(
-                                    records.source(),
-                                    records.origin(rule),
-                                    records.raw(rule),
-                                    Entity.UNKNOWN,
-                                    null));
+                            .in(records, rule, Entity.UNKNOWN, null));
         }
         return true;
     }

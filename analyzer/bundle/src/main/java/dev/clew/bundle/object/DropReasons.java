@@ -86,49 +86,36 @@ public final class DropReasons {
                     Map.entry(205, "Punt to proxy"),
                     Map.entry(206, "No device"));
 
-    /// Enum names of Hubble whose words differ from those of the monitor.
-    private static final Map<String, String> BY_NAME =
+    /// Codes of the enum names of Hubble that are not the words of the monitor.
+    private static final Map<String, Integer> BY_NAME =
             Map.ofEntries(
-                    Map.entry("POLICY_DENY", "Policy denied by denylist"),
-                    Map.entry("CT_MAP_INSERTION_FAILED", "CT: Map insertion failed"),
-                    Map.entry("CT_TRUNCATED_OR_INVALID_HEADER", "CT: Truncated or invalid header"),
-                    Map.entry("CT_UNKNOWN_L4_PROTOCOL", "CT: Unknown L4 protocol"),
-                    Map.entry(
-                            "CT_CAN_T_CREATE_ENTRY_FROM_PACKET",
-                            "CT: Can't create entry from packet"),
-                    Map.entry(
-                            "NO_TUNNEL_OR_ENCAPSULATION_ENDPOINT",
-                            "No tunnel/encapsulation endpoint (datapath BUG!)"),
-                    Map.entry("FIB_LOOKUP_FAILED", "FIB lookup failed"),
-                    Map.entry("NO_MAPPING_FOR_NAT_MASQUERADE", "No mapping for NAT masquerade"),
-                    Map.entry(
-                            "UNSUPPORTED_PROTOCOL_FOR_NAT_MASQUERADE",
-                            "Unsupported protocol for NAT masquerade"),
-                    Map.entry("UNKNOWN_L3_TARGET_ADDRESS", "Unknown L3 target address"),
-                    Map.entry("STALE_OR_UNROUTABLE_IP", "Stale or unroutable IP"),
-                    Map.entry("AUTH_REQUIRED", "Authentication required"),
-                    Map.entry("VLAN_FILTERED", "VLAN traffic disallowed by VLAN filter"),
-                    Map.entry("INVALID_PACKET_DROPPED", "Invalid packet"),
-                    Map.entry("INVALID_VNI", "Incorrect VNI from VTEP"),
-                    Map.entry("INVALID_TC_BUFFER", "Failed to update or lookup TC buffer"),
-                    Map.entry("NO_SID", "No SID was found for the IP address"),
-                    Map.entry("MISSING_SRV6_STATE", "SRv6 state was removed during tail call"),
-                    Map.entry("NAT46", "L3 translation from IPv4 to IPv6 failed (NAT46)"),
-                    Map.entry("NAT64", "L3 translation from IPv6 to IPv4 failed (NAT64)"),
-                    Map.entry("CT_NO_MAP_FOUND", "No conntrack map found"),
-                    Map.entry("SNAT_NO_MAP_FOUND", "No nat map found"),
-                    Map.entry("INVALID_CLUSTER_ID", "Invalid ClusterID"),
-                    Map.entry(
-                            "UNSUPPORTED_PROTOCOL_FOR_DSR_ENCAP",
-                            "Unsupported packet protocol for DSR encapsulation"),
-                    Map.entry("NO_EGRESS_GATEWAY", "No egress gateway found"),
-                    Map.entry("UNENCRYPTED_TRAFFIC", "Traffic is unencrypted"),
-                    Map.entry("NO_NODE_ID", "No node ID found"),
-                    Map.entry("DROP_RATE_LIMITED", "Rate limited"),
-                    Map.entry("DROP_HOST_NOT_READY", "Host datapath not ready"),
-                    Map.entry("DROP_EP_NOT_READY", "Endpoint policy program not available"),
-                    Map.entry("DROP_NO_EGRESS_IP", "No Egress IP configured"),
-                    Map.entry("DROP_NO_DEVICE", "No device"));
+                    Map.entry("POLICY_DENY", 181),
+                    Map.entry("CT_MAP_INSERTION_FAILED", 155),
+                    Map.entry("CT_TRUNCATED_OR_INVALID_HEADER", 135),
+                    Map.entry("CT_UNKNOWN_L4_PROTOCOL", 137),
+                    Map.entry("CT_CAN_T_CREATE_ENTRY_FROM_PACKET", 138),
+                    Map.entry("NO_TUNNEL_OR_ENCAPSULATION_ENDPOINT", 160),
+                    Map.entry("AUTH_REQUIRED", 189),
+                    Map.entry("VLAN_FILTERED", 182),
+                    Map.entry("INVALID_PACKET_DROPPED", 134),
+                    Map.entry("INVALID_VNI", 183),
+                    Map.entry("INVALID_TC_BUFFER", 184),
+                    Map.entry("NO_SID", 185),
+                    Map.entry("MISSING_SRV6_STATE", 186),
+                    Map.entry("NAT46", 187),
+                    Map.entry("NAT64", 188),
+                    Map.entry("CT_NO_MAP_FOUND", 190),
+                    Map.entry("SNAT_NO_MAP_FOUND", 191),
+                    Map.entry("INVALID_CLUSTER_ID", 192),
+                    Map.entry("UNSUPPORTED_PROTOCOL_FOR_DSR_ENCAP", 193),
+                    Map.entry("NO_EGRESS_GATEWAY", 194),
+                    Map.entry("UNENCRYPTED_TRAFFIC", 195),
+                    Map.entry("NO_NODE_ID", 197),
+                    Map.entry("DROP_RATE_LIMITED", 198),
+                    Map.entry("DROP_HOST_NOT_READY", 202),
+                    Map.entry("DROP_EP_NOT_READY", 203),
+                    Map.entry("DROP_NO_EGRESS_IP", 204),
+                    Map.entry("DROP_NO_DEVICE", 206));
 
     private DropReasons() {}
 
@@ -143,9 +130,9 @@ public final class DropReasons {
 
     /// The words for an enum name such as `POLICY_DENIED`; words stay as they are.
     static String words(String name) {
-        String known = BY_NAME.get(name);
-        if (known != null) {
-            return known;
+        Integer code = BY_NAME.get(name);
+        if (code != null) {
+            return BY_CODE.getOrDefault(code, name);
         }
         if (!name.equals(name.toUpperCase(Locale.ROOT)) || name.indexOf('_') < 0) {
             return name;

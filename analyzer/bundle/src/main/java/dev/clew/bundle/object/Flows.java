@@ -39,13 +39,7 @@ final class Flows {
                             .field("reason", tree.at("labels", "reason").text())
                             .field("direction", tree.at("labels", "direction").text())
                             .field("drops", tree.text("value"));
-            records.emit(
-                    fields.in(
-                            records.source(),
-                            records.origin(tree),
-                            records.raw(tree),
-                            Entity.UNKNOWN,
-                            null));
+            records.emit(fields.in(records, tree, Entity.UNKNOWN, null));
             return true;
         }
         return false;
@@ -53,9 +47,8 @@ final class Flows {
 
     private void flow(Tree tree) {
         Tree address = tree.has("IP") ? tree.get("IP") : tree.get("ip");
-        String named =
-                ObjectRecords.first(tree.text("drop_reason_desc"), tree.text("dropReasonDesc"));
-        String code = ObjectRecords.first(tree.text("drop_reason"), tree.text("dropReason"));
+        String named = Texts.first(tree.text("drop_reason_desc"), tree.text("dropReasonDesc"));
+        String code = Texts.first(tree.text("drop_reason"), tree.text("dropReason"));
         String reason =
                 named != null
                         ? DropReasons.words(named)
@@ -67,17 +60,15 @@ final class Flows {
                         .field("reason", reason)
                         .field(
                                 "direction",
-                                ObjectRecords.first(
+                                Texts.first(
                                         tree.text("traffic_direction"),
                                         tree.text("trafficDirection")))
                         .field("from", endpoint(sender, address.text("source")))
                         .field("to", endpoint(tree.get("destination"), address.text("destination")))
                         .field("port", port(tree.get("l4")))
-                        .field(
-                                "summary",
-                                ObjectRecords.first(tree.text("Summary"), tree.text("summary")));
-        String node = ObjectRecords.first(tree.text("node_name"), tree.text("nodeName"));
-        String pod = ObjectRecords.first(sender.text("pod_name"), sender.text("podName"));
+                        .field("summary", Texts.first(tree.text("Summary"), tree.text("summary")));
+        String node = Texts.first(tree.text("node_name"), tree.text("nodeName"));
+        String pod = Texts.first(sender.text("pod_name"), sender.text("podName"));
         String namespace = sender.text("namespace");
         Entity entity =
                 pod == null ? Entity.ofNode(node) : Entity.ofPod(namespace, pod).withNode(node);
@@ -86,18 +77,13 @@ final class Flows {
         boolean dropped =
                 "DROPPED".equals(tree.text("verdict")) || "ERROR".equals(tree.text("verdict"));
         records.emit(
-                fields.in(
-                                records.source(),
-                                records.origin(tree),
-                                records.raw(tree),
-                                entity,
-                                subject)
+                fields.in(records, tree, entity, subject)
                         .time(time == null ? null : Stamps.any(time))
                         .level(dropped ? Level.WARN : Level.INFO));
     }
 
     private static String endpoint(Tree endpoint, @Nullable String address) {
-        String pod = ObjectRecords.first(endpoint.text("pod_name"), endpoint.text("podName"));
+        String pod = Texts.first(endpoint.text("pod_name"), endpoint.text("podName"));
         if (pod != null) {
             return endpoint.get("namespace").orEmpty() + "/" + pod;
         }

@@ -44,21 +44,10 @@ final class Fragments {
             return true;
         }
         if (tree.get("taints").isArray()) {
-            StringBuilder taints = new StringBuilder();
-            tree.get("taints")
-                    .items()
-                    .forEach(taint ->
-                            taints.append(taints.isEmpty() ? "" : " ")
-                                    .append(ObjectRecords.taint(taint)));
             records.emit(
                     new Structured(RecordKind.NODE)
-                            .field("taints", taints.toString())
-                            .in(
-                                    records.source(),
-                                    records.origin(tree.get("taints")),
-                                    records.raw(tree.get("taints")),
-                                    entity,
-                                    subject));
+                            .field("taints", NodeRecords.taints(tree.get("taints")))
+                            .in(records, tree.get("taints"), entity, subject));
             records.understood(tree.get("taints"));
             any = true;
         }
@@ -79,18 +68,18 @@ final class Fragments {
         if (tree.has("kind") && tree.has("metadata") && depth > 0) {
             return records.read(tree);
         }
-        if (ObjectRecords.isEvent(tree)) {
-            records.event(tree);
+        if (EventRecords.isEvent(tree)) {
+            new EventRecords(records).read(tree);
             return true;
         }
         if (tree.has("type")
                 && tree.has("status")
                 && (tree.has("reason") || tree.has("message") || tree.has("lastTransitionTime"))) {
-            records.condition(tree, "", "", entity, subject);
+            new ConditionRecords(records).condition(tree, "", "", entity, subject);
             return true;
         }
         if (isContainer(tree)) {
-            records.container(tree, entity, subject, false);
+            new PodRecords(records).container(tree, entity, subject, false);
             return true;
         }
         return false;

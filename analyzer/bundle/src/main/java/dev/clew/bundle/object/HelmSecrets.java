@@ -55,17 +55,16 @@ final class HelmSecrets {
                         ? Tree.NOTHING
                         : decode(secret.at("data", "release").orEmpty());
         Tree chart = release.at("chart", "metadata");
-        String releaseName = ObjectRecords.first(release.text("name"), labels.text("name"));
+        String releaseName = Texts.first(release.text("name"), labels.text("name"));
         Structured fields =
                 new Structured(RecordKind.RELEASE)
                         .field("name", releaseName)
                         .field(
                                 "revision",
-                                ObjectRecords.first(
-                                        release.text("version"), labels.text("version")))
+                                Texts.first(release.text("version"), labels.text("version")))
                         .field(
                                 "status",
-                                ObjectRecords.first(
+                                Texts.first(
                                         release.at("info", "status").text(), labels.text("status")))
                         .field("description", release.at("info", "description").text())
                         .field("chart", chart.text("name"))

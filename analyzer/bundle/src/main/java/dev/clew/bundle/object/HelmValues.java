@@ -59,14 +59,7 @@ final class HelmValues {
         if (known == 0 || (known < ENOUGH && !name.startsWith("cilium-helm-values"))) {
             return false;
         }
-        records.emit(
-                options.in(
-                                records.source(),
-                                records.origin(tree),
-                                records.raw(tree),
-                                Entity.UNKNOWN,
-                                null)
-                        .component("cilium-agent"));
+        records.emit(options.in(records, tree, Entity.UNKNOWN, null).component("cilium-agent"));
         return true;
     }
 

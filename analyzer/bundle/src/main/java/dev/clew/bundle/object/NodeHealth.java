@@ -37,9 +37,8 @@ final class NodeHealth {
                         .field("endpointIcmp", endpoint.at("icmp", "status").text())
                         .field("endpointHttp", endpoint.at("http", "status").text())
                         .in(
-                                records.source(),
-                                records.origin(tree),
-                                records.raw(tree),
+                                records,
+                                tree,
                                 Entity.ofNode(name),
                                 new Subject("Node", null, name, null)));
         return true;

@@ -59,4 +59,10 @@ public final class Structured {
                 .subject(subject)
                 .fields(fields);
     }
+
+    /// The same of a tree that records are being made of.
+    LogRecord.Builder in(
+            ObjectRecords records, Tree tree, Entity entity, @Nullable Subject subject) {
+        return in(records.source(), records.origin(tree), records.raw(tree), entity, subject);
+    }
 }

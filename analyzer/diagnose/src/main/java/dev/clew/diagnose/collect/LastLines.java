@@ -110,18 +110,6 @@ public final class LastLines {
         return lines == null ? List.of() : new ArrayList<>(lines);
     }
 
-    /// Whether a line is one of the last of its log.
-    boolean isAmongLast(String source, long lineNumber) {
-        for (Map.Entry<Log, Deque<Line>> each : logs.entrySet()) {
-            if (each.getKey().source().equals(source)
-                    && each.getValue().stream()
-                            .anyMatch(line -> line.record().origin().line() == lineNumber)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static boolean isLine(RecordKind kind) {
         return kind == RecordKind.LOG || kind == RecordKind.TEXT;
     }

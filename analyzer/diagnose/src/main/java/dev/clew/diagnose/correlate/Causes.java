@@ -248,9 +248,4 @@ final class Causes {
                 && (other.pod() == null || one.pod() == null)
                 && Scopes.same(Scope.NODE, one, other) == Scopes.Answer.YES;
     }
-
-    /// Whether a signature may stand as a cause of others.
-    static boolean isCause(Group group) {
-        return group.signature.role() == Role.CAUSE;
-    }
 }

@@ -43,8 +43,7 @@ public final class Correlation {
     /// A group with its place among the others.
     ///
     /// @param causes the groups that explain it
-    /// @param explained how many it explains
-    record Ranked(Group group, List<Integer> causes, int explained, Ranking ranking) {}
+    record Ranked(Group group, List<Integer> causes, Ranking ranking) {}
 
     public Diagnosis diagnosis(InputSummary inputs) {
         Groups maker = new Groups(store, environment);
@@ -61,7 +60,6 @@ public final class Correlation {
                     new Ranked(
                             groups.get(i),
                             causes.get(i),
-                            explained[i],
                             Ranking.of(
                                     groups.get(i),
                                     explained[i],

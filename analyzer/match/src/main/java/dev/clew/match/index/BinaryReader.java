@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a [BinaryWriter] wrote, in the same order.
@@ -44,15 +42,6 @@ public final class BinaryReader {
 
     public List<String> texts() throws IOException {
         return all(this::text);
-    }
-
-    public Map<String, String> textMap() throws IOException {
-        Map<String, String> map = new LinkedHashMap<>();
-        int size = number();
-        for (int i = 0; i < size; i++) {
-            map.put(text(), text());
-        }
-        return map;
     }
 
     /// Something that is read.

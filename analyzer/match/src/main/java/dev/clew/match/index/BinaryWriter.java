@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +41,6 @@ public final class BinaryWriter {
 
     public BinaryWriter texts(Collection<String> values) {
         return all(values, this::text);
-    }
-
-    public BinaryWriter texts(Map<String, String> values) {
-        return all(values.entrySet(), entry -> text(entry.getKey()).text(entry.getValue()));
     }
 
     /// Writes how many values there are, and each of them.

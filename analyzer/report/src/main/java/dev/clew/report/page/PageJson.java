@@ -116,15 +116,7 @@ public final class PageJson {
             json.writeEndObject();
         }
         json.writeEndObject();
-        json.writeArrayFieldStart("signatures");
-        for (KnownSignature signature : signatures) {
-            json.writeStartObject();
-            json.writeStringField("id", signature.id());
-            json.writeStringField("title", signature.title());
-            json.writeStringField("severity", signature.severity().word());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        JsonFields.signatures(json, signatures);
         json.writeStringField("body", article.body());
     }
 

@@ -1,0 +1,39 @@
+package dev.clew.bundle.object;
+
+import dev.clew.bundle.time.Stamps;
+import dev.clew.model.Entity;
+import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import org.jspecify.annotations.Nullable;
+
+/// Makes records of the conditions of any object.
+final class ConditionRecords {
+
+    private final ObjectRecords records;
+
+    ConditionRecords(ObjectRecords records) {
+        this.records = records;
+    }
+
+    void read(Tree conditions, String kind, String name, Entity entity, @Nullable Subject subject) {
+        for (Tree condition : conditions.items()) {
+            if (condition.has("type") && condition.has("status")) {
+                condition(condition, kind, name, entity, subject);
+            }
+        }
+    }
+
+    void condition(Tree tree, String kind, String name, Entity entity, @Nullable Subject subject) {
+        String time = Texts.first(tree.text("lastTransitionTime"), tree.text("lastUpdateTime"));
+        records.emit(
+                new Structured(RecordKind.CONDITION)
+                        .field("objectKind", kind)
+                        .field("name", name)
+                        .field("type", tree.text("type"))
+                        .field("status", tree.text("status"))
+                        .field("reason", tree.text("reason"))
+                        .field("message", tree.text("message"))
+                        .in(records, tree, entity, subject)
+                        .time(time == null ? null : Stamps.any(time)));
+    }
+}
