@@ -435,11 +435,13 @@ class InputsTest {
         assertThat(documents.skipped).isEmpty();
 
         StringBuilder large = new StringBuilder("apiVersion: v1\nkind: List\nitems:\n");
-        large.append("- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: large\n  data:\n");
+        large.append(
+                "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: large\n  data:\n");
         for (int i = 0; i < 9_000; i++) {
             large.append("    k").append(i).append(": ").append("m".repeat(1_000)).append('\n');
         }
-        large.append("- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: last\n  status:\n    phase: Failed\n");
+        large.append(
+                "- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: last\n  status:\n    phase: Failed\n");
         Told list = read(large.toString().getBytes(StandardCharsets.UTF_8), "list.yaml");
         assertThat(list.records.stream().map(record -> record.value("name"))).contains("last");
         assertThat(list.skipped).singleElement().asString().contains("8 MiB", "from line 4");

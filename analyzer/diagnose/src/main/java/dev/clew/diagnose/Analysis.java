@@ -72,8 +72,8 @@ public final class Analysis {
         this.since = since;
         this.threads = Runtime.getRuntime().availableProcessors();
         this.states =
-                ThreadLocal.withInitial(
-                        () -> new WorkerState(new MatchCache(book), new UnmatchedLines.Memory(limits)));
+                ThreadLocal.withInitial(() ->
+                        new WorkerState(new MatchCache(book), new UnmatchedLines.Memory(limits)));
     }
 
     /// The same analysis without what was seen before that time.

@@ -1,12 +1,12 @@
 package dev.clew.graph;
 
-import dev.clew.model.Limits;
-import dev.clew.model.LimitLog;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Texts;
 import dev.clew.graph.build.GraphParts;
 import dev.clew.graph.checks.StateChecks;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import java.nio.charset.StandardCharsets;

@@ -71,10 +71,7 @@ public final class LevelWords {
 
     private static final Expression ANY =
             Expression.of(
-                    "(?i)"
-                            + ALL.stream()
-                                    .map(Expression::quoted)
-                                    .collect(Collectors.joining("|")));
+                    "(?i)" + ALL.stream().map(Expression::quoted).collect(Collectors.joining("|")));
 
     private LevelWords() {}
 

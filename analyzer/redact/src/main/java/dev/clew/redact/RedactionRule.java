@@ -65,8 +65,7 @@ public record RedactionRule(
     /// The rule, tried on every line if it has no hints.
     RedactionRule everywhere() {
         return hints.isEmpty()
-                ? new RedactionRule(
-                        id, kind, List.of(""), expression, check, learned, hits, misses)
+                ? new RedactionRule(id, kind, List.of(""), expression, check, learned, hits, misses)
                 : this;
     }
 

@@ -112,8 +112,7 @@ final class RuleFileReader {
             List<String> hits,
             List<String> misses) {
         Expression expression = Expression.of(regex);
-        return new RedactionRule(
-                id, kind, hints, expression, check, learned, hits, misses);
+        return new RedactionRule(id, kind, hints, expression, check, learned, hits, misses);
     }
 
     private static Kind kind(String word) {

@@ -105,7 +105,8 @@ public final class ObservationStore {
         this.timelineEvents = new TimelineEvents(log);
         this.unmatched = new UnmatchedMessages(log);
         this.ends = new Ends(log);
-        this.single = new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory(log.limits()));
+        this.single =
+                new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory(log.limits()));
     }
 
     /// Holds a record against the book and puts down what comes of it.
@@ -346,8 +347,7 @@ public final class ObservationStore {
     public void close() {
         options.records().forEach(record -> note(record, book.match(record)));
         graph = objects.build(log);
-        StateChecks.of(graph, log)
-                .forEach(record -> note(record, book.match(record)));
+        StateChecks.of(graph, log).forEach(record -> note(record, book.match(record)));
         unmatched(single, 0, 0);
         new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
                 .make()

@@ -1,9 +1,9 @@
 package dev.clew.diagnose.correlate;
 
-import dev.clew.model.LimitLog;
-import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;

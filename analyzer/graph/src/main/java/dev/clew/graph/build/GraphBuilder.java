@@ -1,12 +1,12 @@
 package dev.clew.graph.build;
 
-import dev.clew.model.LimitLog;
-import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Link;
 import dev.clew.graph.Listed;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Origin;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.clew.graph.build;
 
-import dev.clew.model.Limits;
-import dev.clew.model.LimitLog;
-import dev.clew.model.Bound;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.graph.Change;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;

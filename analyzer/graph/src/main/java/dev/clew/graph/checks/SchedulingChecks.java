@@ -1,12 +1,12 @@
 package dev.clew.graph.checks;
 
-import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
 import dev.clew.graph.Selectors;
+import dev.clew.model.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.clew.graph.checks;
 
-import dev.clew.model.LimitLog;
 import dev.clew.graph.ClusterGraph;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.clew.graph.checks;
 
-import dev.clew.model.LimitLog;
-import dev.clew.model.Bound;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;

@@ -108,8 +108,8 @@ public final class Expression {
     /// Where the next match stands, and its groups; null if there is no more.
     ///
     /// @param from place in the text to look from, at most its length
-    /// @return for the match, then for each group, where it begins and where it ends; -1 twice for a
-    ///   group that took no part
+    /// @return for the match, then for each group, where it begins and where it ends; -1 twice for
+    ///   a group that took no part
     public int @Nullable [] bounds(String text, int from) {
         Matcher matcher = pattern().matcher(text);
         if (!matcher.find(from)) {
