@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogReader;
+import dev.clew.bundle.log.RepeatedLines;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
@@ -24,7 +25,14 @@ public sealed interface Chunk {
 
     /// Reads its records. Lines are counted from 1 at the beginning of the chunk. To be called
     /// once.
-    Reading read(LineFilter filter, RecordSink sink);
+    ///
+    /// @param repeated what the thread remembers of lines it has read
+    Reading read(LineFilter filter, RepeatedLines repeated, RecordSink sink);
+
+    /// The same by itself.
+    default Reading read(LineFilter filter, RecordSink sink) {
+        return read(filter, new RepeatedLines(), sink);
+    }
 
     /// What was seen of a chunk as a whole.
     ///
@@ -88,10 +96,10 @@ public sealed interface Chunk {
         }
 
         @Override
-        public Reading read(LineFilter filter, RecordSink sink) {
+        public Reading read(LineFilter filter, RepeatedLines repeated, RecordSink sink) {
             boolean understood = Sniffer.hasFrames(source, content, length);
             LogReader.Stretch stretch =
-                    new LogReader(source).read(content, length, firstLine, filter, sink);
+                    new LogReader(source, repeated).read(content, length, firstLine, filter, sink);
             if (home != null) {
                 home.give(content);
             }
@@ -110,12 +118,12 @@ public sealed interface Chunk {
         }
 
         @Override
-        public Reading read(LineFilter filter, RecordSink sink) {
+        public Reading read(LineFilter filter, RepeatedLines repeated, RecordSink sink) {
             Chunk chunk =
                     Sniffer.sniff(source, content) == Sniffer.Content.LOG
                             ? new LogBlock(source, content, content.length, false, null)
                             : new Text(source, content, false);
-            return chunk.read(filter, sink);
+            return chunk.read(filter, repeated, sink);
         }
     }
 
@@ -160,7 +168,7 @@ public sealed interface Chunk {
         }
 
         @Override
-        public Reading read(LineFilter filter, RecordSink sink) {
+        public Reading read(LineFilter filter, RepeatedLines repeated, RecordSink sink) {
             AtomicBoolean understood = new AtomicBoolean();
             long lines =
                     Texts.read(

@@ -7,6 +7,7 @@ import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.bundle.layout.Layout;
+import dev.clew.bundle.log.RepeatedLines;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.UnmatchedLines;
 import dev.clew.errors.Mechanisms;
@@ -73,7 +74,10 @@ public final class Analysis {
         this.threads = Runtime.getRuntime().availableProcessors();
         this.states =
                 ThreadLocal.withInitial(() ->
-                        new WorkerState(new MatchCache(book), new UnmatchedLines.Memory(limits)));
+                        new WorkerState(
+                                new MatchCache(book),
+                                new UnmatchedLines.Memory(limits),
+                                new RepeatedLines()));
     }
 
     /// The same analysis without what was seen before that time.
@@ -89,7 +93,8 @@ public final class Analysis {
     }
 
     /// What a thread that judges chunks keeps from one to the next.
-    private record WorkerState(MatchCache cache, UnmatchedLines.Memory memory) {}
+    private record WorkerState(
+            MatchCache cache, UnmatchedLines.Memory memory, RepeatedLines repeated) {}
 
     /// What came of one chunk.
     private record Result(
@@ -269,6 +274,7 @@ public final class Analysis {
         Chunk.Reading reading =
                 chunk.read(
                         unmatchedLines,
+                        state.repeated(),
                         new RecordSink() {
                             @Override
                             public void record(LogRecord record) {

@@ -32,6 +32,8 @@ public final class Library implements Articles, Closeable {
 
     private static final double STRONG = 15;
 
+    private static final int MOST_NEAR = 3;
+
     private final IndexReader reader;
     private final Catalogue catalogue;
     private final KnowledgeAnalyzer analyzer = new KnowledgeAnalyzer();
@@ -150,11 +152,17 @@ public final class Library implements Articles, Closeable {
 
     @Override
     public List<RelatedArticle> nearest(String line) {
-        List<Answer.Result> results = search(Question.of(line, 3), Recogniser.NONE).results();
-        return results.stream()
-                .filter(each -> each.share() >= NEAR && each.score() >= STRONG)
-                .map(each -> new RelatedArticle(each.id(), each.score()))
-                .toList();
+        try {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(Ranking.SIMILARITY);
+            return new Search(catalogue, searcher, analyzer)
+                    .nearest(line, MOST_NEAR).stream()
+                            .filter(each -> each.share() >= NEAR && each.score() >= STRONG)
+                            .map(each -> new RelatedArticle(each.id(), each.score()))
+                            .toList();
+        } catch (IOException e) {
+            throw damaged(e);
+        }
     }
 
     private UncheckedIOException damaged(IOException e) {

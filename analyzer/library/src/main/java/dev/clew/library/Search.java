@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +59,41 @@ final class Search {
         }
     }
 
+    private static final Comparator<Found> BEST_FIRST =
+            Comparator.comparingDouble((Found each) -> -each.score()).thenComparing(each -> each.id);
+
+    /// An article near a line.
+    ///
+    /// @param share how much of the line's words it has, up to 1
+    record Near(String id, double score, double share) {}
+
+    /// The articles that have most in common with a line that a program printed.
+    List<Near> nearest(String line, int most) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
+        List<Term> terms =
+                new Terms(analyzer, new Vocabulary(reader, Fields.ALL)).ofLine(line);
+        Cover cover = Cover.of(terms, reader);
+        List<Found> best = new ArrayList<>(found(terms, cover, false).values());
+        best.sort(BEST_FIRST);
+        List<Near> near = new ArrayList<>();
+        for (Found each : best.subList(0, Math.min(most, best.size()))) {
+            int document = each.document < 0 ? catalogue.find(each.id) : each.document;
+            near.add(
+                    new Near(
+                            each.id,
+                            rounded(each.score()),
+                            document < 0 ? 0 : cover.share(document)));
+        }
+        return near;
+    }
+
     Answer answer(Question question, Recogniser recogniser) throws IOException {
         List<Term> terms =
                 new Terms(analyzer, new Vocabulary(searcher.getIndexReader(), Fields.ALL))
                         .of(question.words());
-        Map<String, Found> found = new LinkedHashMap<>();
         Cover cover = Cover.of(terms, searcher.getIndexReader());
         boolean how = ASKS_HOW.matcher(question.words().strip()).find();
-        int all = Math.max(1, searcher.getIndexReader().maxDoc());
-        for (ScoreDoc hit : searcher.search(Ranking.query(terms), all).scoreDocs) {
-            note(found, hit, cover, how);
-        }
+        Map<String, Found> found = found(terms, cover, how);
         List<String> recognised = recogniser.recognise(question.words());
         double bonus = question.words().length() < SHORTEST_LINE ? RECOGNISED_WORDS : RECOGNISED;
         for (int rank = recognised.size() - 1; rank >= 0; rank--) {
@@ -81,14 +106,22 @@ final class Search {
                 kept.add(each);
             }
         }
-        kept.sort(
-                Comparator.comparingDouble((Found each) -> -each.score())
-                        .thenComparing(each -> each.id));
+        kept.sort(BEST_FIRST);
         List<Result> results = new ArrayList<>();
         for (Found each : kept.subList(0, Math.min(question.most(), kept.size()))) {
             results.add(result(each, terms, cover, recognised));
         }
         return new Answer(results, kept.size());
+    }
+
+    private Map<String, Found> found(List<Term> terms, Cover cover, boolean how)
+            throws IOException {
+        Map<String, Found> found = new LinkedHashMap<>();
+        int all = Math.max(1, searcher.getIndexReader().maxDoc());
+        for (ScoreDoc hit : searcher.search(Ranking.query(terms), all).scoreDocs) {
+            note(found, hit, cover, how);
+        }
+        return found;
     }
 
     private void note(Map<String, Found> found, ScoreDoc hit, Cover cover, boolean how)
@@ -147,12 +180,16 @@ final class Search {
                 found.id,
                 title,
                 article,
-                Math.round(found.score() * 100) / 100.0,
+                rounded(found.score()),
                 document < 0 ? 0 : cover.share(document),
                 reasons,
                 article == null ? List.of() : new Excerpts(analyzer).of(article, terms),
                 signatures(found),
                 found.recognised > 0);
+    }
+
+    private static double rounded(double score) {
+        return Math.round(score * 100) / 100.0;
     }
 
     private List<KnownSignature> signatures(Found found) throws IOException {

@@ -63,8 +63,17 @@ public final class CompiledRule {
 
     /// Whether the rule may have to do with a record of that shape.
     boolean mayMatch(MatchContext shape) {
-        return match.stream().anyMatch(each -> each.mayMatch(shape))
-                || across.stream().flatMap(Optional::stream).anyMatch(each -> each.mayMatch(shape));
+        for (CompiledPattern each : match) {
+            if (each.mayMatch(shape)) {
+                return true;
+            }
+        }
+        for (Optional<CompiledPattern> each : across) {
+            if (each.isPresent() && each.get().mayMatch(shape)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Positions, in the signature's list of further records, of those that this record is one of.

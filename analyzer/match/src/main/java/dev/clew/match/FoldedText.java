@@ -3,6 +3,7 @@ package dev.clew.match;
 import dev.clew.match.literal.Fold;
 import dev.clew.match.shape.LineShape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A text in lower case that knows which groups of four characters stand in it, to tell in a few
 /// nanoseconds of nearly every text that it is not a part.
@@ -45,12 +46,15 @@ final class FoldedText {
         private final int first;
         private final int middle;
         private final int last;
-        private final boolean fixed;
+
+        /// What of it stands in every text of a shape if it stands in one; null if all of it does.
+        private final Part @Nullable [] pieces;
 
         /// @param text in any letter case
         Part(String text) {
             this.text = Fold.lower(text);
-            fixed = LineShape.fixedParts(this.text).equals(List.of(this.text));
+            List<String> fixed = LineShape.fixedParts(this.text);
+            pieces = fixed.equals(List.of(this.text)) ? null : all(fixed);
             first = gram(0);
             middle = gram((this.text.length() - GRAM) / 2);
             last = gram(this.text.length() - GRAM);
@@ -58,6 +62,11 @@ final class FoldedText {
 
         static Part[] all(List<String> texts) {
             return texts.stream().map(Part::new).toArray(Part[]::new);
+        }
+
+        /// Whether it stands in all texts of a shape or in none.
+        boolean isFixed() {
+            return pieces == null;
         }
 
         private int gram(int at) {
@@ -85,9 +94,16 @@ final class FoldedText {
 
     /// Whether a text of the same shape may contain the part.
     boolean mayContain(Part part) {
-        return part.fixed
-                ? contains(part)
-                : LineShape.fixedParts(part.text).stream().allMatch(text::contains);
+        Part[] pieces = part.pieces;
+        if (pieces == null) {
+            return contains(part);
+        }
+        for (Part piece : pieces) {
+            if (!contains(piece)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean has(int gram) {

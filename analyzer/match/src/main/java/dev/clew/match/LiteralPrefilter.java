@@ -79,7 +79,7 @@ public final class LiteralPrefilter implements Prefilter {
     @Override
     public BitSet candidatesOfShape(RecordKind kind, String text) {
         BitSet candidates = candidates(kind, text);
-        candidates.or((Triggers.isLine(kind) ? lines : objects()).notFixed());
+        (Triggers.isLine(kind) ? lines : objects()).addOfShape(new FoldedText(text), candidates);
         return candidates;
     }
 

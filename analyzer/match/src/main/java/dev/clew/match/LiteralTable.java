@@ -1,7 +1,6 @@
 package dev.clew.match;
 
 import dev.clew.match.literal.LiteralScanner;
-import dev.clew.match.shape.LineShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,7 +16,7 @@ final class LiteralTable {
     private final List<String> literals;
     private final int[][] rules;
     private final BitSet always;
-    private final BitSet notFixed = new BitSet();
+    private final List<Varying> varying = new ArrayList<>();
     private volatile @Nullable LiteralScanner scanner;
 
     private LiteralTable(List<String> literals, int[][] rules, BitSet always) {
@@ -25,18 +24,28 @@ final class LiteralTable {
         this.rules = rules;
         this.always = always;
         for (int i = 0; i < rules.length; i++) {
-            String literal = literals.get(i);
-            if (!LineShape.fixedParts(literal).equals(List.of(literal))) {
-                for (int rule : rules[i]) {
-                    notFixed.set(rule);
-                }
+            FoldedText.Part literal = new FoldedText.Part(literals.get(i));
+            if (!literal.isFixed()) {
+                varying.add(new Varying(literal, rules[i]));
             }
         }
     }
 
-    /// Places of the rules of which a literal may stand in some texts of a shape and not in others.
-    BitSet notFixed() {
-        return notFixed;
+    /// A literal that may stand in some texts of a shape and not in others.
+    ///
+    /// @param rules places of those to be tried where it stands
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Varying(FoldedText.Part literal, int[] rules) {}
+
+    /// Adds the places of the rules of which a literal may stand in another text of the same shape.
+    void addOfShape(FoldedText text, BitSet places) {
+        for (Varying each : varying) {
+            if (text.mayContain(each.literal())) {
+                for (int rule : each.rules()) {
+                    places.set(rule);
+                }
+            }
+        }
     }
 
     /// The scanner for all literals, made when it is first needed.

@@ -6,6 +6,7 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class MatchCache {
 
     private final RuleBook book;
     private final Map<Key, int[]> candidates = new HashMap<>();
+    private final Map<LogRecord, Judged> repeated = new IdentityHashMap<>();
 
     /// What settles which rules can match.
     private record Key(long shape, String component, @Nullable Level level) {}
@@ -40,6 +42,21 @@ public final class MatchCache {
 
     /// Judges a record.
     public Judged judge(LogRecord record) {
+        if (!record.isRepeat()) {
+            return judgeFirst(record);
+        }
+        Judged known = repeated.get(record.original());
+        if (known == null) {
+            known = judgeFirst(record);
+            if (repeated.size() >= MOST) {
+                repeated.clear();
+            }
+            repeated.put(record.original(), known);
+        }
+        return known;
+    }
+
+    private Judged judgeFirst(LogRecord record) {
         if (!isRemembered(record)) {
             return new Judged(book.match(record), false);
         }

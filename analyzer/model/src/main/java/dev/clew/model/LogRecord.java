@@ -30,6 +30,7 @@ public final class LogRecord {
     private final @Nullable Subject subject;
     private final Map<String, String> fields;
     private final int count;
+    private final @Nullable LogRecord first;
 
     private LogRecord(Builder builder) {
         kind = builder.kind;
@@ -46,17 +47,24 @@ public final class LogRecord {
         subject = builder.subject;
         fields = builder.fields;
         count = builder.count;
+        first = null;
     }
 
-    private LogRecord(LogRecord other, Origin newOrigin) {
+    private LogRecord(
+            LogRecord other,
+            Origin newOrigin,
+            String newRaw,
+            @Nullable Instant newTime,
+            @Nullable LogRecord first) {
+        this.first = first;
         kind = other.kind;
         origin = newOrigin;
-        raw = other.raw;
+        raw = newRaw;
         message = other.message;
         text = other.text;
         component = other.component;
         level = other.level;
-        time = other.time;
+        time = newTime;
         timeAssumed = other.timeAssumed;
         age = other.age;
         entity = other.entity;
@@ -169,7 +177,31 @@ public final class LogRecord {
     public LogRecord movedBy(long lines) {
         return lines == 0
                 ? this
-                : new LogRecord(this, new Origin(origin.source(), origin.line() + lines));
+                : new LogRecord(
+                        this,
+                        new Origin(origin.source(), origin.line() + lines),
+                        raw,
+                        time,
+                        first);
+    }
+
+    /// The record of another line that differs from that of this record in nothing but its stamps.
+    /// Where its words and fields repeat a stamp, they keep that of this one.
+    ///
+    /// @param newRaw the other line, unmodified
+    /// @param newTime its time
+    public LogRecord again(Origin newOrigin, String newRaw, @Nullable Instant newTime) {
+        return new LogRecord(this, newOrigin, newRaw, newTime, original());
+    }
+
+    /// The record that this one repeats, with other stamps; itself if it repeats none.
+    public LogRecord original() {
+        return first == null ? this : first;
+    }
+
+    /// Whether the record repeats another one with other stamps.
+    public boolean isRepeat() {
+        return first != null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
 import dev.clew.model.LineEnds;
 import dev.clew.model.LineFilter;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,10 +24,19 @@ public final class LogReader {
 
     private final LogRecords records;
     private final Source source;
+    private final RepeatedLines repeated;
 
+    /// A reader that remembers nothing of other stretches.
     public LogReader(Source source) {
+        this(source, new RepeatedLines());
+    }
+
+    /// @param repeated what the thread remembers of lines it has read
+    public LogReader(Source source, RepeatedLines repeated) {
         this.source = source;
         this.records = new LogRecords(source);
+        this.repeated = repeated;
+        repeated.of(source);
     }
 
     /// What was seen of a stretch as a whole.
@@ -109,6 +119,17 @@ public final class LogReader {
             if (from < done) {
                 return; // part of a record that was read already
             }
+            int following = LineEnds.next(bytes, from, length) + 1;
+            boolean alone =
+                    following < length
+                            && LineStamps.surelyBeginsRecord(bytes, from, to)
+                            && LineStamps.surelyBeginsRecord(bytes, following, length);
+            LogRecord again = alone ? repeated.again(bytes, from, to, linesUpTo(from)) : null;
+            if (again != null) {
+                done = following;
+                sink.record(again);
+                return;
+            }
             List<LogLine> lines = new ArrayList<>();
             int start = from;
             lines.add(lineAt(start));
@@ -118,8 +139,8 @@ public final class LogReader {
                 start = LineEnds.startOfLine(bytes, 0, start - 1);
                 lines.addFirst(lineAt(start));
             }
-            int next = LineEnds.next(bytes, from, length) + 1;
-            while (next < length && lines.size() <= LONGEST_RECORD) {
+            int next = following;
+            while (!alone && next < length && lines.size() <= LONGEST_RECORD) {
                 LogLine more = lineAt(next);
                 if (!lines.getLast().isPartial() && !LogRecords.continues(more)) {
                     ahead = more;
@@ -130,8 +151,12 @@ public final class LogReader {
                 next = LineEnds.next(bytes, next, length) + 1;
             }
             done = Math.min(length, next);
-            sink.record(
-                    records.record(new Origin(source.path(), linesUpTo(start)), lines, raw(lines)));
+            LogRecord record =
+                    records.record(new Origin(source.path(), linesUpTo(start)), lines, raw(lines));
+            if (alone) {
+                repeated.add(record);
+            }
+            sink.record(record);
         }
 
         private LogLine lineAt(int from) {

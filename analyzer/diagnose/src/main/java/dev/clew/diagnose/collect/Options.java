@@ -49,8 +49,11 @@ final class Options {
     }
 
     void note(LogRecord record) {
+        if (!isOption(record)) {
+            return;
+        }
         Matcher option = OPTION.matcher(record.message());
-        if (!isOption(record) || !option.matches()) {
+        if (!option.matches()) {
             return;
         }
         String key = record.origin().source() + "\u0000" + record.entity().pod();

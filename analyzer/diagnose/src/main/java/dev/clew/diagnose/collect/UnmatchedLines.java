@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,9 @@ public final class UnmatchedLines implements LineFilter {
 
         /// Shapes of lines that no rule can match and that tell of no failure.
         private final Set<Long> dull = new HashSet<>();
+
+        /// What was told by records that come again with other stamps.
+        private final Map<LogRecord, Told> repeated = new IdentityHashMap<>();
 
         private boolean isDull(int program, byte[] bytes, int from, int to) {
             return !dull.isEmpty() && dull.contains(key(program, bytes, from, to));
@@ -216,18 +220,19 @@ public final class UnmatchedLines implements LineFilter {
 
     /// Takes a record of the unit with what the rules say of it.
     public void note(LogRecord record, MatchCache.Judged judged) {
-        Level level = isHeard(record) ? Failures.level(record) : null;
-        boolean known = isKnown(judged.hits());
+        Told told = inPart && record.isRepeat() ? repeated(record, judged) : told(record, judged);
+        Level level = told.level();
+        boolean known = told.known();
         if (!inPart || atEnd || level != null || known) {
             lastLines.note(record, level, known);
         }
-        if (level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record)) {
+        if (told.dull()) {
             memory.addDull(program, record.raw());
         }
         if (level == null || known) {
             return;
         }
-        long fingerprint = LineFingerprints.of(record.raw());
+        long fingerprint = told.fingerprint();
         Unknown unknown = unknowns.get(fingerprint);
         if (unknown == null) {
             if (order.size() >= memory.limits.of(Bound.UNKNOWN_MESSAGES_IN_PART)) {
@@ -252,6 +257,33 @@ public final class UnmatchedLines implements LineFilter {
         } else {
             unknown.last = record;
         }
+    }
+
+    /// What a record says of itself.
+    ///
+    /// @param level how bad the failure is that it tells of; null if it tells of none that counts
+    /// @param known whether a rule knows it
+    /// @param dull whether no line of its shape is of use
+    private record Told(@Nullable Level level, boolean known, boolean dull, long fingerprint) {}
+
+    private Told repeated(LogRecord record, MatchCache.Judged judged) {
+        Told told = memory.repeated.get(record.original());
+        if (told == null) {
+            told = told(record, judged);
+            if (memory.repeated.size() >= Memory.MOST_SHAPES) {
+                memory.repeated.clear();
+            }
+            memory.repeated.put(record.original(), told);
+        }
+        return told;
+    }
+
+    private Told told(LogRecord record, MatchCache.Judged judged) {
+        Level level = isHeard(record) ? Failures.level(record) : null;
+        boolean known = isKnown(judged.hits());
+        boolean dull =
+                level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record);
+        return new Told(level, known, dull, LineFingerprints.of(record.raw()));
     }
 
     /// Of what is read in part, lines are heard that show a level or the words of a failure, and no

@@ -30,7 +30,6 @@ public final class UnmatchedMessages {
 
     private static final int MOST_SUGGESTIONS = 10;
     private static final int LONGEST_WORDS = 160;
-    private static final int RARITY_WINDOW = 10;
     private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -191,12 +190,9 @@ public final class UnmatchedMessages {
         String words = key.toLowerCase(Locale.ROOT);
         int rare = 0;
         int all = 0;
-        for (int at = 0; at + RARITY_WINDOW <= words.length() && all < 40; at += 5) {
+        for (int at = 0; at + Rarity.WINDOW <= words.length() && all < 40; at += 5) {
             all++;
-            rare +=
-                    Rarity.timesInOrdinaryLines(words.substring(at, at + RARITY_WINDOW)) == 0
-                            ? 1
-                            : 0;
+            rare += Rarity.isUnusual(words, at) ? 1 : 0;
         }
         return all == 0 ? 0 : rare * 40 / all;
     }

@@ -32,13 +32,22 @@ public final class Terms {
 
     /// The terms of a question, each once.
     public List<Term> of(String question) throws IOException {
+        return of(question, true);
+    }
+
+    /// The terms of a line that a program printed, each once: its words are as they are meant.
+    public List<Term> ofLine(String line) throws IOException {
+        return of(line, false);
+    }
+
+    private List<Term> of(String question, boolean typed) throws IOException {
         String fixed = withoutVariables(question);
         List<Token> tokens =
                 analyzer.terms(fixed).stream()
                         .filter(token -> !StopWords.contains(token.term()))
                         .filter(token -> token.term().length() > 1 || isHan(token))
                         .toList();
-        boolean brief = tokens.size() <= 3 * SHORT;
+        boolean brief = typed && tokens.size() <= 3 * SHORT;
         List<Term> terms = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int place = -1;

@@ -1,9 +1,11 @@
 package dev.clew.match.literal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// Guesses how much work a literal makes: how often it is met in logs that have nothing to do with
 /// what it stands for. Ordinary lines of many programs, kept as a resource, are the yardstick.
@@ -50,6 +52,36 @@ public final class Rarity {
             count++;
         }
         return count;
+    }
+
+    /// Whether a window of a text stands in no ordinary line: for many short texts of
+    /// one length, which are looked up and not searched for.
+    ///
+    /// @param text in lower case
+    /// @param from where in it the window begins
+    public static boolean isUnusual(String text, int from) {
+        return Arrays.binarySearch(Windows.HASHES, hash(text, from)) < 0;
+    }
+
+    /// Characters of the windows that [#isUnusual] looks at.
+    public static final int WINDOW = 10;
+
+    /// The windows of the ordinary lines, ascending by their hashes.
+    private static final class Windows {
+        static final long[] HASHES =
+                IntStream.rangeClosed(0, Ordinary.TEXT.length() - WINDOW)
+                        .mapToLong(at -> hash(Ordinary.TEXT, at))
+                        .sorted()
+                        .toArray();
+    }
+
+    private static long hash(String text, int from) {
+        long hash = 0;
+        for (int i = from; i < from + WINDOW; i++) {
+            hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return hash;
     }
 
     private static long measure(String literal) {
