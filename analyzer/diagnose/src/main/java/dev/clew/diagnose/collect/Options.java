@@ -7,27 +7,42 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Puts together the options that an agent lists at its start, one in a line (`msg="
 /// --tunnel='disabled'"`), so that they can be judged as one configuration. A restart lists them
 /// again; the last list counts.
 final class Options {
 
+    private static final int MOST_LINES = 4_000;
+
     private static final Pattern OPTION =
             Pattern.compile(
                     "^ {1,4}--([a-z0-9][a-z0-9-]{1,60})=[\"']?(.*?)[\"']?$", Pattern.DOTALL);
 
-    private final Map<String, Listing> bySource = new LinkedHashMap<>();
+    private final Map<Place, Listing> bySource = new LinkedHashMap<>();
+
+    /// What the lines list that programs print again at each start; at most [#MOST_LINES].
+    private final Map<LogRecord, Option> repeated = new IdentityHashMap<>();
+
     private final LimitLog log;
 
     Options(LimitLog log) {
         this.log = log;
     }
+
+    /// Whose options they are.
+    ///
+    /// @param pod null where unknown
+    private record Place(String source, @Nullable String pod) {}
+
+    private record Option(String name, String value) {}
 
     private static final class Listing {
         final Map<String, String> values = new LinkedHashMap<>();
@@ -52,11 +67,11 @@ final class Options {
         if (!isOption(record)) {
             return;
         }
-        Matcher option = OPTION.matcher(record.message());
-        if (!option.matches()) {
+        Option option = record.isRepeat() ? repeated(record) : option(record);
+        if (option == null) {
             return;
         }
-        String key = record.origin().source() + "\u0000" + record.entity().pod();
+        Place key = new Place(record.origin().source(), record.entity().pod());
         Listing listing = bySource.get(key);
         if (listing == null) {
             if (!log.hasRoom(Bound.OPTION_LISTS, bySource.size())) {
@@ -65,11 +80,30 @@ final class Options {
             listing = new Listing(record);
             bySource.put(key, listing);
         }
-        if (listing.values.containsKey(option.group(1))
+        if (listing.values.containsKey(option.name())
                 || log.hasRoom(Bound.OPTIONS, listing.values.size())) {
-            listing.values.put(option.group(1), option.group(2));
-            listing.raw.put(option.group(1), record.raw());
+            listing.values.put(option.name(), option.value());
+            listing.raw.put(option.name(), record.raw());
         }
+    }
+
+    private @Nullable Option repeated(LogRecord record) {
+        Option known = repeated.get(record.original());
+        if (known == null) {
+            known = option(record);
+            if (known != null) {
+                if (repeated.size() >= MOST_LINES) {
+                    repeated.clear();
+                }
+                repeated.put(record.original(), known);
+            }
+        }
+        return known;
+    }
+
+    private static @Nullable Option option(LogRecord record) {
+        Matcher option = OPTION.matcher(record.message());
+        return option.matches() ? new Option(option.group(1), option.group(2)) : null;
     }
 
     /// The configurations, one for each source that listed its options.
