@@ -5,8 +5,8 @@ import dev.clew.match.Triggers;
 import dev.clew.model.Rule;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
@@ -17,28 +17,21 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /// A pack compiled into a Lucene index: one document for each rule, with the literals that trigger
-/// it as terms and the rule itself as stored bytes. Opening it reads the terms; a rule is read when
-/// one of its triggers was seen.
+/// it as terms and the rule itself as stored bytes. A run reads the flat tables beside the index
+/// (`tables.bin`), which open at once; a rule is read when one of its triggers was seen.
 public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     private static final String ID = "id";
     private static final String AREA = "area";
@@ -49,23 +42,11 @@ public final class PackIndex implements RuleSource, Closeable {
     private static final String EVERY_LINE = "line";
     private static final String EVERY_OBJECT = "object";
     private static final String BODY = "body";
-    private static final String TEXTS = "texts";
 
-    private final Directory directory;
-    private final DirectoryReader reader;
-    private final ThreadLocal<StoredFields> stored;
+    private final RuleSource rules;
 
-    private PackIndex(Directory directory, DirectoryReader reader) {
-        this.directory = directory;
-        this.reader = reader;
-        this.stored =
-                ThreadLocal.withInitial(() -> {
-                    try {
-                        return reader.storedFields();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+    private PackIndex(RuleSource rules) {
+        this.rules = rules;
     }
 
     /// Writes rules into an empty folder. The order of the rules is kept.
@@ -81,6 +62,7 @@ public final class PackIndex implements RuleSource, Closeable {
                 writer.addDocument(document(rule));
             }
         }
+        PackTables.write(rules, folder);
     }
 
     private static Document document(Rule rule) {
@@ -104,134 +86,80 @@ public final class PackIndex implements RuleSource, Closeable {
             document.add(new StringField(ALWAYS, EVERY_OBJECT, Field.Store.NO));
         }
         document.add(new StoredField(BODY, RuleCodec.encode(rule)));
-        document.add(new StoredField(TEXTS, ExpressionTexts.encode(rule)));
         return document;
     }
 
-    /// Opens a compiled pack.
+    /// Opens a compiled pack: its flat tables, which are made from the index where they are missing
+    /// or belong to another one.
     ///
-    /// @throws IOException if the folder holds none
+    /// @throws IOException if the folder holds no index
     public static PackIndex open(Path folder) throws IOException {
-        Directory directory = new NIOFSDirectory(folder);
-        return new PackIndex(directory, DirectoryReader.open(directory));
+        try {
+            return new PackIndex(PackTables.open(folder));
+        } catch (IOException e) {
+            List<Rule> rules = read(folder);
+            return new PackIndex(withTables(rules, folder));
+        }
+    }
+
+    private static RuleSource withTables(List<Rule> rules, Path folder) {
+        try {
+            PackTables.write(rules, folder);
+            return PackTables.open(folder);
+        } catch (IOException e) {
+            return RuleSource.of(rules); // a folder that can't be written to
+        }
+    }
+
+    private static List<Rule> read(Path folder) throws IOException {
+        try (Directory directory = new NIOFSDirectory(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            StoredFields stored = reader.storedFields();
+            List<Rule> rules = new ArrayList<>(reader.maxDoc());
+            for (int ordinal = 0; ordinal < reader.maxDoc(); ordinal++) {
+                BytesRef body = stored.document(ordinal, Set.of(BODY)).getBinaryValue(BODY);
+                rules.add(
+                        RuleCodec.decode(
+                                new BinaryReader(body.bytes, body.offset, body.length)));
+            }
+            return rules;
+        }
     }
 
     @Override
     public int size() {
-        return reader.maxDoc();
+        return rules.size();
     }
 
     @Override
     public Rule rule(int ordinal) {
-        return read(ordinal, BODY, document -> RuleCodec.decode(reader(document, BODY)));
+        return rules.rule(ordinal);
     }
 
     @Override
     public Prepared prepared(int ordinal) {
-        return read(
-                ordinal,
-                TEXTS,
-                document ->
-                        new Prepared(
-                                RuleCodec.decode(reader(document, BODY)),
-                                ExpressionTexts.decode(reader(document, TEXTS))));
-    }
-
-    private interface Decoder<T> {
-        T of(Document document) throws IOException;
-    }
-
-    private <T> T read(int ordinal, String field, Decoder<T> decoder) {
-        try {
-            return decoder.of(
-                    stored.get()
-                            .document(
-                                    ordinal,
-                                    field.equals(BODY) ? Set.of(BODY) : Set.of(BODY, field)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("compiled pack damaged: " + directory, e);
-        }
-    }
-
-    private static BinaryReader reader(Document document, String field) {
-        BytesRef bytes = document.getBinaryValue(field);
-        return new BinaryReader(bytes.bytes, bytes.offset, bytes.length);
+        return rules.prepared(ordinal);
     }
 
     @Override
     public int find(String id) {
-        try {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                PostingsEnum postings = leaf.reader().postings(new Term(ID, id), PostingsEnum.NONE);
-                if (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    return leaf.docBase + postings.docID();
-                }
-            }
-            return -1;
-        } catch (IOException e) {
-            throw new UncheckedIOException("compiled pack damaged: " + directory, e);
-        }
+        return rules.find(id);
     }
 
     @Override
     public void ids(ObjIntConsumer<String> sink) {
-        try {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                each(leaf.reader(), ID, (id, doc) -> sink.accept(id, leaf.docBase + doc));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("compiled pack damaged: " + directory, e);
-        }
+        rules.ids(sink);
     }
 
     @Override
     public void triggers(boolean lines, TriggerSink sink) {
-        String always = lines ? EVERY_LINE : EVERY_OBJECT;
-        try {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                each(
-                        leaf.reader(),
-                        lines ? LINE : OBJECT,
-                        (term, doc) -> sink.literal(term, leaf.docBase + doc));
-                each(
-                        leaf.reader(),
-                        ALWAYS,
-                        (term, doc) -> {
-                            if (term.equals(always)) {
-                                sink.every(leaf.docBase + doc);
-                            }
-                        });
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("compiled pack damaged: " + directory, e);
-        }
-    }
-
-    private interface Posting {
-        void at(String term, int doc);
-    }
-
-    private static void each(LeafReader leaf, String field, Posting posting) throws IOException {
-        Terms terms = leaf.terms(field);
-        if (terms == null) {
-            return;
-        }
-        TermsEnum all = terms.iterator();
-        PostingsEnum postings = null;
-        for (BytesRef term = all.next(); term != null; term = all.next()) {
-            String text = term.utf8ToString();
-            postings = all.postings(postings, PostingsEnum.NONE);
-            for (int doc = postings.nextDoc();
-                    doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = postings.nextDoc()) {
-                posting.at(text, doc);
-            }
-        }
+        rules.triggers(lines, sink);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
-        directory.close();
+        if (rules instanceof PackTables tables) {
+            tables.close();
+        }
     }
 }

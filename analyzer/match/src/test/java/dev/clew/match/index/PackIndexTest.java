@@ -17,9 +17,11 @@ import dev.clew.model.Severity;
 import dev.clew.model.Software;
 import dev.clew.model.VersionRange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +118,36 @@ class PackIndexTest {
             assertThat(index.find("waiting")).isEqualTo(1);
             assertThat(index.find("nothing")).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void makesItsTablesAgainWhereTheyAreMissingCutOffOrOfAnotherIndex(@TempDir Path temp)
+            throws IOException {
+        Path folder = temp.resolve("pack");
+        Path other = temp.resolve("other");
+        PackIndex.write(List.of(SIGNATURE, BENIGN, FACT), folder);
+        PackIndex.write(List.of(FACT, BENIGN), other);
+        Path tables = folder.resolve("tables.bin");
+        byte[] right = Files.readAllBytes(tables);
+        List<byte[]> wrong =
+                List.of(
+                        new byte[0],
+                        new byte[64],
+                        Arrays.copyOf(right, 40),
+                        Files.readAllBytes(other.resolve("tables.bin")));
+        for (byte[] each : wrong) {
+            Files.write(tables, each);
+            try (PackIndex index = PackIndex.open(folder)) {
+                assertThat(index.size()).isEqualTo(3);
+                assertThat(index.rule(1)).isEqualTo(BENIGN);
+            }
+            assertThat(Files.readAllBytes(tables)).isEqualTo(right);
+        }
+        Files.delete(tables);
+        try (PackIndex index = PackIndex.open(folder)) {
+            assertThat(index.find("waiting")).isEqualTo(1);
+        }
+        assertThat(tables).exists();
     }
 
     @Test
