@@ -127,29 +127,43 @@ public sealed interface Chunk {
         }
     }
 
+    /// What of the source is in a part that also repeats what stands above it.
+    ///
+    /// @param repeated how many bytes at its beginning stand in an earlier part too
+    /// @param bytes how many of the source are in this part and in no other
+    /// @param lines how many of the source end in this part
+    record Share(int repeated, long bytes, long lines) {}
+
     /// A text that has to be read as a whole.
     final class Text implements Chunk {
         private final Source source;
         private final byte[] content;
         private final boolean continues;
         private final long firstLine;
+        private final @Nullable Share share;
 
         /// A whole source, or a part of one that can be understood by itself; `content` is not
         /// copied.
         Text(Source source, byte[] content, boolean continues) {
-            this(source, content, continues, 1);
+            this(source, content, continues, 1, null);
         }
 
         /// A part of a source of which the line is known that it begins at.
-        Text(Source source, byte[] content, long firstLine) {
-            this(source, content, false, firstLine);
+        Text(Source source, byte[] content, long firstLine, Share share) {
+            this(source, content, false, firstLine, share);
         }
 
-        private Text(Source source, byte[] content, boolean continues, long firstLine) {
+        private Text(
+                Source source,
+                byte[] content,
+                boolean continues,
+                long firstLine,
+                @Nullable Share share) {
             this.source = source;
             this.content = content;
             this.continues = continues;
             this.firstLine = firstLine;
+            this.share = share;
         }
 
         @Override
@@ -159,7 +173,7 @@ public sealed interface Chunk {
 
         @Override
         public long bytes() {
-            return content.length;
+            return share == null ? content.length : share.bytes();
         }
 
         @Override
@@ -175,13 +189,15 @@ public sealed interface Chunk {
                             source,
                             content,
                             firstLine,
+                            share == null ? 0 : share.repeated(),
                             filter,
                             sink.noting(record -> {
                                 if (isKnownForm(record)) {
                                     understood.setPlain(true);
                                 }
                             }));
-            return new Reading(lines, null, null, understood.getPlain());
+            return new Reading(
+                    share == null ? lines : share.lines(), null, null, understood.getPlain());
         }
 
         /// Whether a record is more than words that may mean anything.

@@ -49,6 +49,10 @@ final class JsonItems {
     private int ownFrom;
 
     private long ownStart;
+
+    /// How many bytes were put between those of the stream.
+    private int added;
+
     private long line = 1;
     private long partLine = 1;
     private boolean begun = true;
@@ -93,6 +97,7 @@ final class JsonItems {
                 token(token, parser.currentName(), start, bytes);
             }
             if (any) {
+                add(raw.takeRest());
                 flush();
             }
             return null;
@@ -110,6 +115,7 @@ final class JsonItems {
             // A list whose items are in other parts is not an empty one
             put(NO_ITEM);
             ownStart -= NO_ITEM.length;
+            added += NO_ITEM.length;
         }
         add(bytes);
         switch (token) {
@@ -202,10 +208,17 @@ final class JsonItems {
     /// Hands on the part as a document of its own, and begins the next one.
     private void flush() throws InterruptedException {
         long end = ownStart + size - ownFrom;
+        int own = size - ownFrom - added;
+        long ended = line - partLine + (levels.isEmpty() && part[size - 1] != '\n' ? 1 : 0);
         StringBuilder closing = new StringBuilder();
         levels.forEach(level -> closing.append(level.list ? ']' : '}'));
         put(closing.toString().getBytes(StandardCharsets.UTF_8));
-        sink.chunk(new Chunk.Text(source, Arrays.copyOf(part, size), partLine));
+        sink.chunk(
+                new Chunk.Text(
+                        source,
+                        Arrays.copyOf(part, size),
+                        partLine,
+                        new Chunk.Share(ownFrom, own, ended)));
         StringBuilder opening = new StringBuilder();
         for (Iterator<Level> all = levels.descendingIterator(); all.hasNext(); ) {
             Level level = all.next();
@@ -222,6 +235,7 @@ final class JsonItems {
         put(opening.toString().getBytes(StandardCharsets.UTF_8));
         ownFrom = size;
         ownStart = end;
+        added = 0;
         partLine = line;
         begun = false;
         any = false;

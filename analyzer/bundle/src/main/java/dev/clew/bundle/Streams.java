@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.archive.SkipReasons;
+import dev.clew.bundle.text.PageCuts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,7 @@ final class Streams {
                 case YAML ->
                         new YamlItems(source, sink)
                                 .read(new SequenceInputStream(new ByteArrayInputStream(all), in));
-                default -> blocks(source, all, in, sink, blocks);
+                default -> page(source, all, in, sink, blocks);
             };
         }
         sink.chunk(new Chunk.Text(source, all, false));
@@ -102,6 +103,19 @@ final class Streams {
             blocks(source, other.begin(), whole, other.line(), sink, blocks);
         }
         return head.length;
+    }
+
+    /// Reads a large page: in parts where its lines need what stands above them, and otherwise line
+    /// by line.
+    private static long page(
+            Source source, byte[] head, InputStream rest, ChunkSink sink, Blocks blocks)
+            throws IOException, InterruptedException {
+        PageCuts cuts =
+                PageCuts.of(new String(head, 0, Sniffer.HEAD, StandardCharsets.UTF_8));
+        return cuts == null
+                ? blocks(source, head, rest, sink, blocks)
+                : new PageParts(source, cuts, sink)
+                        .read(new SequenceInputStream(new ByteArrayInputStream(head), rest));
     }
 
     private static boolean hasEndlessLine(byte[] text) {

@@ -31,7 +31,7 @@ public final class Texts {
     public static long read(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
         return new String(bytes, StandardCharsets.UTF_8).contains(DumpReader.MARK)
                 ? dump(source, bytes, filter, sink)
-                : read(source, bytes, 1, filter, sink);
+                : read(source, bytes, 1, 0, filter, sink);
     }
 
     private static long dump(Source source, byte[] bytes, LineFilter filter, RecordSink sink) {
@@ -71,8 +71,16 @@ public final class Texts {
         return lines[0];
     }
 
+    /// Reads a text, or a part of one.
+    ///
+    /// @param repeated how many bytes at its beginning stand in an earlier part too
     static long read(
-            Source named, byte[] bytes, long firstLine, LineFilter filter, RecordSink sink) {
+            Source named,
+            byte[] bytes,
+            long firstLine,
+            int repeated,
+            LineFilter filter,
+            RecordSink sink) {
         byte[] head = bytes.length <= Sniffer.HEAD ? bytes : Arrays.copyOf(bytes, Sniffer.HEAD);
         if (Sniffer.isEmpty(head) || Sniffer.isBinary(head)) {
             return 0;
@@ -84,14 +92,19 @@ public final class Texts {
                     new LogReader(source)
                             .read(bytes, bytes.length, firstLine, filter, sink)
                             .lines();
-            case JSON -> document(source, bytes, true, firstLine, sink);
-            case YAML -> document(source, bytes, false, firstLine, sink);
+            case JSON -> document(source, bytes, true, firstLine, repeated, sink);
+            case YAML -> document(source, bytes, false, firstLine, repeated, sink);
             case PAGE -> page(source, new String(bytes, StandardCharsets.UTF_8), firstLine, sink);
         };
     }
 
     private static long document(
-            Source source, byte[] bytes, boolean json, long firstLine, RecordSink sink) {
+            Source source,
+            byte[] bytes,
+            boolean json,
+            long firstLine,
+            int repeated,
+            RecordSink sink) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             List<Tree> trees = json ? JsonTrees.read(text) : YamlTrees.read(text);
@@ -102,7 +115,13 @@ public final class Texts {
             }
             if (understood) {
                 Leftovers leftovers =
-                        new Leftovers(source, objects.understood(), text, firstLine - 1, sink);
+                        new Leftovers(
+                                source,
+                                objects.understood(),
+                                text,
+                                firstLine - 1,
+                                new String(bytes, 0, repeated, StandardCharsets.UTF_8).length(),
+                                sink);
                 trees.forEach(leftovers::read);
                 return lines(text);
             }

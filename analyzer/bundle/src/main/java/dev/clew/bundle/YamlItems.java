@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class YamlItems {
 
     private static final int BATCH = 1 << 20;
+    private static final String LIST = "items:\n";
 
     /// Of one document, or of one item of a list.
     private static final int LARGEST = 8 << 20;
@@ -26,6 +27,11 @@ final class YamlItems {
     private long first;
 
     private boolean tooLarge;
+
+    /// How much of the stream was read since the last part.
+    private long bytes;
+
+    private long lines;
 
     /// What each item of the list begins with; null outside a list.
     private @Nullable String dash;
@@ -43,7 +49,7 @@ final class YamlItems {
 
     /// Reads the stream to its end.
     ///
-    /// @return how many characters it had
+    /// @return how many bytes it had
     long read(InputStream in) throws IOException, InterruptedException {
         InputStream cut =
                 new LineCutter(
@@ -55,8 +61,11 @@ final class YamlItems {
         long total = 0;
         long number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            total += line.length() + 1;
+            long length = line.getBytes(StandardCharsets.UTF_8).length + 1L;
+            total += length;
             line(line, number++);
+            bytes += length;
+            lines++;
         }
         flush();
         return total;
@@ -93,7 +102,7 @@ final class YamlItems {
                 flush();
             }
             if (text.isEmpty()) {
-                text.append("items:\n");
+                text.append(LIST);
                 first = number;
             }
         }
@@ -134,9 +143,15 @@ final class YamlItems {
                             + " MiB in one piece was not read, from line "
                             + (dash == null ? first : first + 1));
         } else if (!text.toString().isBlank()) {
+            int repeated = dash == null ? 0 : LIST.length();
             sink.chunk(
                     new Chunk.Text(
-                            source, text.toString().getBytes(StandardCharsets.UTF_8), first));
+                            source,
+                            text.toString().getBytes(StandardCharsets.UTF_8),
+                            first,
+                            new Chunk.Share(repeated, bytes, lines)));
+            bytes = 0;
+            lines = 0;
         }
         clear();
     }

@@ -121,6 +121,11 @@ public final class Tree {
         return line;
     }
 
+    /// Where in the document its first character stands, counted from 0.
+    public int from() {
+        return from;
+    }
+
     /// The characters it was read from.
     public String slice(String document) {
         int end = Math.min(to, document.length());

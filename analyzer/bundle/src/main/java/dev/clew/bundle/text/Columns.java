@@ -135,9 +135,12 @@ final class Columns {
                     "DATA",
                     "ISSUER",
                     "SECRET");
+    /// With one of these over the first of several columns, a table can be of any kind of object.
+    private static final Set<String> NAMES = Set.of("NAME", "NAMESPACE");
+
     private static final Pattern TWO_WORDS =
             Pattern.compile(
-                    "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE)\\b");
+                    "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE|SYNC STATUS|HEALTH STATUS|SECURITY IDENTITY|MIN AVAILABLE|MAX UNAVAILABLE|ALLOWED DISRUPTIONS|RECLAIM POLICY)\\b");
     private static final Pattern SPACED = Pattern.compile("\\S++(?: \\S++)*+");
     private static final Pattern WORD = Pattern.compile("\\S++");
     private static final Pattern AGO = Pattern.compile("(\\d+) \\((\\S+) ago\\)");
@@ -175,16 +178,24 @@ final class Columns {
                 names.stream()
                         .filter(name -> OTHERS.contains(name) || FIRST.contains(name))
                         .count();
+        boolean named = spaced && NAMES.contains(names.getFirst());
         return names.size() >= 2
                         && FIRST.contains(names.getFirst())
-                        && known * 2 >= names.size()
-                        && known >= 2
+                        && (named || known * 2 >= names.size() && known >= 2)
                 ? new Columns(names, starts, spaced)
                 : null;
     }
 
     boolean has(String name) {
         return names.contains(name);
+    }
+
+    /// What a row has below the head of that name, empty where there is no such column.
+    ///
+    /// @param cells of the row
+    String cell(List<String> cells, String name) {
+        int at = names.indexOf(name);
+        return at < 0 ? "" : cells.get(at);
     }
 
     int size() {

@@ -7,8 +7,6 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,53 +21,6 @@ final class CommandShape implements Shape {
     private static final Pattern TOOL =
             Pattern.compile(
                     "^(?:sudo |time |watch |\\w+=\\S++ )*+(kubectl|k|oc|helm|helmfile|cilium|cilium-dbg|cilium-health|hubble|kubeadm|journalctl|crictl|docker|systemctl|minikube|k3s|microk8s|microk8s\\.\\w+|kind|talosctl|dmesg|curl|terraform|etcdctl|ctr|nerdctl|k0s|rke2|snap|flux|argocd|kustomize)(?= |$)(.*)$");
-    private static final Map<String, String> KINDS =
-            Map.ofEntries(
-                    Map.entry("po", "Pod"),
-                    Map.entry("pod", "Pod"),
-                    Map.entry("pods", "Pod"),
-                    Map.entry("no", "Node"),
-                    Map.entry("node", "Node"),
-                    Map.entry("nodes", "Node"),
-                    Map.entry("ev", "Event"),
-                    Map.entry("event", "Event"),
-                    Map.entry("events", "Event"),
-                    Map.entry("pvc", "PersistentVolumeClaim"),
-                    Map.entry("persistentvolumeclaim", "PersistentVolumeClaim"),
-                    Map.entry("persistentvolumeclaims", "PersistentVolumeClaim"),
-                    Map.entry("pv", "PersistentVolume"),
-                    Map.entry("persistentvolumes", "PersistentVolume"),
-                    Map.entry("svc", "Service"),
-                    Map.entry("service", "Service"),
-                    Map.entry("services", "Service"),
-                    Map.entry("deploy", "Deployment"),
-                    Map.entry("deployment", "Deployment"),
-                    Map.entry("deployments", "Deployment"),
-                    Map.entry("ds", "DaemonSet"),
-                    Map.entry("daemonset", "DaemonSet"),
-                    Map.entry("daemonsets", "DaemonSet"),
-                    Map.entry("rs", "ReplicaSet"),
-                    Map.entry("replicaset", "ReplicaSet"),
-                    Map.entry("replicasets", "ReplicaSet"),
-                    Map.entry("sts", "StatefulSet"),
-                    Map.entry("statefulset", "StatefulSet"),
-                    Map.entry("statefulsets", "StatefulSet"),
-                    Map.entry("job", "Job"),
-                    Map.entry("jobs", "Job"),
-                    Map.entry("ns", "Namespace"),
-                    Map.entry("namespace", "Namespace"),
-                    Map.entry("namespaces", "Namespace"),
-                    Map.entry("hpa", "HorizontalPodAutoscaler"),
-                    Map.entry("csr", "CertificateSigningRequest"),
-                    Map.entry("apiservice", "APIService"),
-                    Map.entry("apiservices", "APIService"),
-                    Map.entry("cm", "ConfigMap"),
-                    Map.entry("configmap", "ConfigMap"),
-                    Map.entry("ing", "Ingress"),
-                    Map.entry("ingress", "Ingress"),
-                    Map.entry("gateway", "Gateway"),
-                    Map.entry("gateways", "Gateway"));
-
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
@@ -156,8 +107,7 @@ final class CommandShape implements Shape {
                                         ? container
                                         : plain.get(1).substring(plain.get(1).indexOf('/') + 1));
             } else if ((verb.equals("get") || verb.equals("describe")) && plain.size() > 1) {
-                String kind = plain.get(1).replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
-                context.objectKind = KINDS.getOrDefault(kind, "");
+                context.objectKind = ResourceNames.kind(plain.get(1).replaceFirst("/.*", ""));
                 entity = entity.withNamespace(namespace);
             }
         } else if (tool.equals("journalctl")) {

@@ -8,8 +8,6 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +30,6 @@ record EventRow(
             Pattern.compile(
                     "^Successfully assigned (?:([a-z0-9-]+)/)?([a-z0-9][a-z0-9.-]*) to (\\S+)$");
     private static final Pattern REPEATED = Pattern.compile("\\(x(\\d+) over ([^)]*)\\)");
-    private static final Map<String, String> KINDS =
-            Map.ofEntries(
-                    Map.entry("pod", "Pod"),
-                    Map.entry("node", "Node"),
-                    Map.entry("replicaset", "ReplicaSet"),
-                    Map.entry("deployment", "Deployment"),
-                    Map.entry("daemonset", "DaemonSet"),
-                    Map.entry("statefulset", "StatefulSet"),
-                    Map.entry("job", "Job"),
-                    Map.entry("cronjob", "CronJob"),
-                    Map.entry("service", "Service"),
-                    Map.entry("persistentvolumeclaim", "PersistentVolumeClaim"),
-                    Map.entry("persistentvolume", "PersistentVolume"),
-                    Map.entry("horizontalpodautoscaler", "HorizontalPodAutoscaler"),
-                    Map.entry("endpoints", "Endpoints"),
-                    Map.entry("ingress", "Ingress"),
-                    Map.entry("namespace", "Namespace"),
-                    Map.entry("replicationcontroller", "ReplicationController"),
-                    Map.entry("certificate", "Certificate"));
-
     void emit(Context context, Line line, String raw) {
         int slash = object.indexOf('/');
         Matcher assigned = ASSIGNED.matcher(message.strip());
@@ -68,8 +46,8 @@ record EventRow(
         String host = from.contains(", ") ? from.substring(from.indexOf(", ") + 2) : null;
         String reporter = from.contains(", ") ? from.substring(0, from.indexOf(", ")) : from;
         if (slash > 0) {
-            String kind = object.substring(0, slash).toLowerCase(Locale.ROOT);
-            kind = KINDS.getOrDefault(kind.replaceFirst("\\..*", ""), object.substring(0, slash));
+            String known = ResourceNames.kind(object.substring(0, slash));
+            String kind = known.isEmpty() ? object.substring(0, slash) : known;
             String name = object.substring(slash + 1);
             String space = namespace.isEmpty() ? context.source.entity().namespace() : namespace;
             subject = new Subject(kind, kind.equals("Node") ? null : space, name, null);

@@ -26,6 +26,7 @@ public final class Leftovers {
     private final Set<Tree> understood;
     private final List<String> lines;
     private final long lineOffset;
+    private final int from;
     private final RecordSink sink;
     private final LogRecords log;
 
@@ -34,12 +35,20 @@ public final class Leftovers {
     /// @param understood the parts of which there are records already
     /// @param raw the lines of the document as they stand in the source
     /// @param lineOffset lines of the source that stand before the document
+    /// @param from how many characters at the beginning of the document only repeat what was read
+    ///   before
     public Leftovers(
-            Source source, Set<Tree> understood, String raw, long lineOffset, RecordSink sink) {
+            Source source,
+            Set<Tree> understood,
+            String raw,
+            long lineOffset,
+            int from,
+            RecordSink sink) {
         this.source = source;
         this.understood = understood;
         this.lines = List.of(raw.split("\n", -1));
         this.lineOffset = lineOffset;
+        this.from = from;
         this.sink = sink;
         this.log = new LogRecords(source);
     }
@@ -69,6 +78,9 @@ public final class Leftovers {
 
     private void child(String name, String prefix, Tree tree, Group group) {
         String text = tree.text();
+        if (text != null && tree.from() < from) {
+            return;
+        }
         if (text == null || text.length() >= LONG_VALUE || text.strip().indexOf('\n') >= 0) {
             read(tree, name);
         } else if (!text.isBlank() && !understood.contains(tree)) {

@@ -102,20 +102,20 @@ final class TableShape implements Shape {
                     raws.toString());
         } else if (columns.has("READY")
                 && columns.has("STATUS")
-                && cell(columns, cells, "READY").matches("\\d+/\\d+.*")) {
-            Matcher restarts = RESTARTS.matcher(cell(columns, cells, "RESTARTS"));
+                && columns.cell(cells, "READY").matches("\\d+/\\d+.*")) {
+            Matcher restarts = RESTARTS.matcher(columns.cell(cells, "RESTARTS"));
             boolean counted = restarts.matches();
             pod(
                     context,
                     line,
-                    cell(columns, cells, "NAMESPACE"),
-                    cell(columns, cells, "NAME"),
-                    cell(columns, cells, "READY"),
-                    cell(columns, cells, "STATUS"),
+                    columns.cell(cells, "NAMESPACE"),
+                    columns.cell(cells, "NAME"),
+                    columns.cell(cells, "READY"),
+                    columns.cell(cells, "STATUS"),
                     counted ? restarts.group(1) : "",
                     counted ? orEmpty(restarts.group(2)) : "",
-                    cell(columns, cells, "AGE"),
-                    cell(columns, cells, "NODE"));
+                    columns.cell(cells, "AGE"),
+                    columns.cell(cells, "NODE"));
         } else if (isNode(columns, cells)) {
             node(columns, cells, context, line);
         } else {
@@ -152,28 +152,28 @@ final class TableShape implements Shape {
             plain.emit(context, line, raw);
             return;
         }
-        String object = cell(columns, cells, "OBJECT");
+        String object = columns.cell(cells, "OBJECT");
         if (object.isEmpty() && columns.has("KIND")) {
-            object = cell(columns, cells, "KIND") + "/" + cell(columns, cells, "NAME");
+            object = columns.cell(cells, "KIND") + "/" + columns.cell(cells, "NAME");
         }
         String age =
                 firstFilled(
-                        cell(columns, cells, "LAST SEEN"),
-                        cell(columns, cells, "LASTSEEN"),
-                        cell(columns, cells, "AGE"));
-        String count = cell(columns, cells, "COUNT");
+                        columns.cell(cells, "LAST SEEN"),
+                        columns.cell(cells, "LASTSEEN"),
+                        columns.cell(cells, "AGE"));
+        String count = columns.cell(cells, "COUNT");
         String counted =
                 count.matches("\\d{1,9}")
-                        ? age + " (x" + count + " over " + cell(columns, cells, "FIRSTSEEN") + ")"
+                        ? age + " (x" + count + " over " + columns.cell(cells, "FIRSTSEEN") + ")"
                         : age;
         new EventRow(
-                        cell(columns, cells, "NAMESPACE"),
+                        columns.cell(cells, "NAMESPACE"),
                         counted,
-                        cell(columns, cells, "TYPE"),
-                        cell(columns, cells, "REASON"),
+                        columns.cell(cells, "TYPE"),
+                        columns.cell(cells, "REASON"),
                         object,
-                        cell(columns, cells, "SOURCE"),
-                        cell(columns, cells, "MESSAGE"))
+                        columns.cell(cells, "SOURCE"),
+                        columns.cell(cells, "MESSAGE"))
                 .emit(context, line, raw);
     }
 
@@ -215,7 +215,7 @@ final class TableShape implements Shape {
     }
 
     private static boolean isNode(Columns columns, List<String> cells) {
-        String status = cell(columns, cells, "STATUS");
+        String status = columns.cell(cells, "STATUS");
         return columns.has("STATUS")
                 && (columns.has("ROLES") || columns.has("VERSION") || columns.has("LABELS"))
                 && (status.startsWith("Ready")
@@ -224,17 +224,17 @@ final class TableShape implements Shape {
     }
 
     private static void node(Columns columns, List<String> cells, Context context, Line line) {
-        String name = cell(columns, cells, "NAME");
+        String name = columns.cell(cells, "NAME");
         Structured fields =
                 new Structured(RecordKind.NODE)
                         .field("name", name)
-                        .field("status", cell(columns, cells, "STATUS"))
-                        .field("roles", cell(columns, cells, "ROLES"))
-                        .field("kubelet", cell(columns, cells, "VERSION"))
-                        .field("kernel", cell(columns, cells, "KERNEL-VERSION"))
-                        .field("runtime", cell(columns, cells, "CONTAINER-RUNTIME"))
-                        .field("os", cell(columns, cells, "OS-IMAGE"))
-                        .field("nodeAge", cell(columns, cells, "AGE"));
+                        .field("status", columns.cell(cells, "STATUS"))
+                        .field("roles", columns.cell(cells, "ROLES"))
+                        .field("kubelet", columns.cell(cells, "VERSION"))
+                        .field("kernel", columns.cell(cells, "KERNEL-VERSION"))
+                        .field("runtime", columns.cell(cells, "CONTAINER-RUNTIME"))
+                        .field("os", columns.cell(cells, "OS-IMAGE"))
+                        .field("nodeAge", columns.cell(cells, "AGE"));
         context.emit(
                 fields.in(
                         context.source,
@@ -246,24 +246,28 @@ final class TableShape implements Shape {
 
     private static void other(
             Columns columns, List<String> cells, Context context, Line line, int count) {
-        String ready = cell(columns, cells, "READY");
+        String ready = columns.cell(cells, "READY");
         boolean workload =
                 columns.has("DESIRED")
                         || columns.has("UP-TO-DATE")
                         || columns.has("COMPLETIONS")
                         || COUNTS.matcher(ready).matches();
-        String kind = context.objectKind.isEmpty() ? guess(columns, ready) : context.objectKind;
+        String name = columns.cell(cells, "NAME");
+        String called = ResourceNames.kind(name.substring(0, Math.max(0, name.indexOf('/'))));
+        String kind = called.isEmpty() ? context.objectKind : called;
+        name = called.isEmpty() ? name : name.substring(name.indexOf('/') + 1);
+        kind = kind.isEmpty() ? guess(columns, ready) : kind;
         Structured fields =
                 new Structured(workload ? RecordKind.WORKLOAD : RecordKind.OBJECT)
-                        .field("objectKind", orEmpty(kind));
+                        .field("objectKind", kind)
+                        .field("name", name);
         for (int i = 0; i < columns.size(); i++) {
             fields.field(columns.names().get(i).toLowerCase(Locale.ROOT), cells.get(i));
         }
         if (workload) {
             fields.field("unavailable", missing(columns, cells));
         }
-        String name = cell(columns, cells, "NAME");
-        String namespace = cell(columns, cells, "NAMESPACE");
+        String namespace = columns.cell(cells, "NAMESPACE");
         Entity entity =
                 Entity.UNKNOWN.withNamespace(
                         namespace.isEmpty() ? context.source.entity().namespace() : namespace);
@@ -271,14 +275,18 @@ final class TableShape implements Shape {
             entity = entity.withWorkload(name.isEmpty() ? null : name);
         }
         Subject subject =
-                name.isEmpty() || kind == null
+                name.isEmpty() || kind.isEmpty()
                         ? null
                         : new Subject(kind, entity.namespace(), name, null);
+        if (!workload) {
+            RowHealth.judge(
+                    fields, columns, cells, kind, subject == null ? name : subject.toString());
+        }
         LogRecord.Builder record =
                 fields.in(context.source, context.origin(line), line.raw(), entity, subject);
         record.text(SPACES.matcher(line.words()).replaceAll(" ") + "; " + text(fields))
                 .count(count)
-                .age(Stamps.age(cell(columns, cells, "AGE")));
+                .age(Stamps.age(columns.cell(cells, "AGE")));
         context.emit(record);
     }
 
@@ -288,13 +296,13 @@ final class TableShape implements Shape {
 
     /// How many of the pods that are wanted are not there, empty where the row does not tell.
     private static String missing(Columns columns, List<String> cells) {
-        Matcher counts = COUNTS.matcher(cell(columns, cells, "READY"));
+        Matcher counts = COUNTS.matcher(columns.cell(cells, "READY"));
         if (counts.matches()) {
             return missing(counts.group(1), counts.group(2));
         }
         return missing(
-                cell(columns, cells, columns.has("AVAILABLE") ? "AVAILABLE" : "READY"),
-                cell(columns, cells, "DESIRED"));
+                columns.cell(cells, columns.has("AVAILABLE") ? "AVAILABLE" : "READY"),
+                columns.cell(cells, "DESIRED"));
     }
 
     private static String missing(String have, String of) {
@@ -303,7 +311,7 @@ final class TableShape implements Shape {
                 : "";
     }
 
-    private static @Nullable String guess(Columns columns, String ready) {
+    private static String guess(Columns columns, String ready) {
         if (columns.has("NODE SELECTOR") || (columns.has("DESIRED") && columns.has("UP-TO-DATE"))) {
             return "DaemonSet";
         }
@@ -337,12 +345,22 @@ final class TableShape implements Shape {
         if (columns.has("CHART")) {
             return "Release";
         }
-        return null;
-    }
-
-    private static String cell(Columns columns, List<String> cells, String name) {
-        int at = columns.names().indexOf(name);
-        return at < 0 ? "" : cells.get(at);
+        if (columns.has("READY") && columns.has("SECRET")) {
+            return "Certificate";
+        }
+        if (columns.has("STATE") && columns.has("DOMAIN")) {
+            return "Challenge";
+        }
+        if (columns.has("CLASS") && columns.has("PROGRAMMED")) {
+            return "Gateway";
+        }
+        if (columns.has("SYNC STATUS") && columns.has("HEALTH STATUS")) {
+            return "Application";
+        }
+        if (columns.has("ADDRESSTYPE")) {
+            return "EndpointSlice";
+        }
+        return "";
     }
 
     private static @Nullable String known(String text) {
