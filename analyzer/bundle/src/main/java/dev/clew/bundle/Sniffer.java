@@ -121,8 +121,8 @@ final class Sniffer {
                         new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
     }
 
-    /// Whether each line is an object of its own, as logs write them. Lines that are objects of the
-    /// API, as `jq -c` writes them, are documents; those of the API server's audit log are not.
+    /// Whether each line is an object of its own, as logs write them. Flows of Hubble, and lines that
+    /// are objects of the API, as `jq -c` writes them, are documents; those of the API server's audit log are not.
     private static boolean oneObjectPerLine(String text) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).strip();
@@ -131,7 +131,12 @@ final class Sniffer {
                         && first.contains("\"kind\":")
                         && (first.contains("\"metadata\":") || first.contains("\"items\":"))
                         && !first.contains("audit.k8s.io");
-        return first.startsWith("{") && first.endsWith("}") && !ofTheApi && !Exports.isOne(first);
+        boolean flow = first.contains("\"verdict\":\"") && first.contains("\"source\":{");
+        return first.startsWith("{")
+                && first.endsWith("}")
+                && !ofTheApi
+                && !flow
+                && !Exports.isOne(first);
     }
 
     private static boolean looksLikeEnvoy(String text) {

@@ -10,7 +10,15 @@ import java.util.Map;
 final class CommonFields {
 
     private static final List<String> LEVELS = List.of("level", "severity", "lvl", "levelname");
-    private static final List<String> TIMES = List.of("time", "ts", "timestamp", "@timestamp", "t");
+    private static final List<String> TIMES =
+            List.of(
+                    "time",
+                    "ts",
+                    "timestamp",
+                    "@timestamp",
+                    "t",
+                    "stageTimestamp",
+                    "requestReceivedTimestamp");
 
     private CommonFields() {}
 

@@ -35,9 +35,24 @@ final class Columns {
                     "READY",
                     "PODNAME",
                     "POD_NAME",
+                    "CONTAINER ID",
                     "ENDPOINT");
     private static final Set<String> OTHERS =
             Set.of(
+                    "PF",
+                    "CPU",
+                    "MEM",
+                    "CONTROLLED BY",
+                    "QOS",
+                    "IMAGE",
+                    "COMMAND",
+                    "CREATED",
+                    "PORTS",
+                    "NAMES",
+                    "HEALTH",
+                    "TOOK",
+                    "ERROR",
+                    "ERRORS",
                     "READY",
                     "STATUS",
                     "RESTARTS",
@@ -95,7 +110,6 @@ final class Columns {
                     "SERVICE",
                     "LABELS",
                     "NAME",
-                    "PORTS",
                     "HOSTS",
                     "ADDRESS",
                     "CLASS",
@@ -107,15 +121,10 @@ final class Columns {
                     "PHASE",
                     "REQUESTEDDURATION",
                     "DESCRIPTION",
-                    "CREATED",
                     "STATE",
                     "ATTEMPT",
                     "POD ID",
-                    "IMAGE",
-                    "COMMAND",
                     "CONTAINER ID",
-                    "HEALTH",
-                    "ERROR",
                     "DB SIZE",
                     "IS LEADER",
                     "DISABLED",
@@ -135,6 +144,9 @@ final class Columns {
                     "DATA",
                     "ISSUER",
                     "SECRET");
+    /// What consoles put beside the column that a table is sorted by.
+    private static final Pattern ARROW = Pattern.compile("[↑↓]");
+
     /// With one of these over the first of several columns, a table can be of any kind of object.
     private static final Set<String> NAMES = Set.of("NAME", "NAMESPACE");
 
@@ -155,8 +167,26 @@ final class Columns {
         this.spaced = spaced;
     }
 
+    /// Columns of those names, if a table can have them; the cells of its rows are known.
+    static @Nullable Columns named(List<String> heads) {
+        List<String> names =
+                heads.stream().map(name -> name.toUpperCase(Locale.ROOT).strip()).toList();
+        return FIRST.contains(names.getFirst())
+                        && names.stream().filter(Columns::isKnown).count() >= 2
+                ? new Columns(names, List.of(), false)
+                : null;
+    }
+
+    private static boolean isKnown(String name) {
+        return OTHERS.contains(name) || FIRST.contains(name);
+    }
+
     /// The columns that a line heads, or null if it is no head of a table.
-    static @Nullable Columns of(String text) {
+    static @Nullable Columns of(String line) {
+        if (line.startsWith("Name\t") || line.startsWith("Namespace\t")) {
+            return named(List.of(line.split("\t", -1)));
+        }
+        String text = line.indexOf('↑') < 0 && line.indexOf('↓') < 0 ? line : ARROW.matcher(line).replaceAll(" ");
         if (text.length() < 8
                 || (text.charAt(0) >= 'a' && text.charAt(0) <= 'z')
                 || !text.equals(text.toUpperCase(Locale.ROOT))) {
@@ -174,16 +204,27 @@ final class Columns {
             names.add(word.group().replace('\u0001', ' '));
             starts.add(word.start());
         }
-        long known =
-                names.stream()
-                        .filter(name -> OTHERS.contains(name) || FIRST.contains(name))
-                        .count();
+        apart(names, starts);
+        long known = names.stream().filter(Columns::isKnown).count();
         boolean named = spaced && NAMES.contains(names.getFirst());
         return names.size() >= 2
                         && FIRST.contains(names.getFirst())
                         && (named || known * 2 >= names.size() && known >= 2)
                 ? new Columns(names, starts, spaced)
                 : null;
+    }
+
+    /// Takes names apart that stand so near to each other that they look like one.
+    private static void apart(List<String> names, List<Integer> starts) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            int space = name.indexOf(' ');
+            if (space > 0 && !isKnown(name) && isKnown(name.substring(0, space))) {
+                names.set(i, name.substring(0, space));
+                names.add(i + 1, name.substring(space + 1));
+                starts.add(i + 1, starts.get(i) + space + 1);
+            }
+        }
     }
 
     boolean has(String name) {
@@ -214,6 +255,14 @@ final class Columns {
     }
 
     private @Nullable List<String> aligned(String row) {
+        if (row.indexOf('\t') >= 0 && starts.isEmpty()) {
+            List<String> tabs = new ArrayList<>(List.of(row.split("\t", names.size())));
+            tabs.replaceAll(String::strip);
+            while (tabs.size() < names.size()) {
+                tabs.add("");
+            }
+            return tabs;
+        }
         if (!spaced || row.indexOf('\t') >= 0) {
             return null;
         }

@@ -1,7 +1,12 @@
 package dev.clew.bundle.text;
 
+import dev.clew.bundle.object.DescribedTrees;
+import dev.clew.bundle.object.ObjectRecords;
+import dev.clew.bundle.object.Tree;
 import dev.clew.model.Entity;
 import dev.clew.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +27,8 @@ final class DescribeShape implements Shape {
     private static final Pattern TIMES =
             Pattern.compile(
                     "^(?:[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}\\s+){1,2}");
+    private static final int MOST_LINES = 5000;
+    private static final int MOST_UNTIL_KIND = 60;
     private static final Set<String> KEYS =
             Set.of(
                     "Name",
@@ -106,7 +113,33 @@ final class DescribeShape implements Shape {
                     "SecretName",
                     "ReadOnly",
                     "Medium",
-                    "SizeLimit");
+                    "SizeLimit",
+                    "IP Family Policy",
+                    "IP Families",
+                    "IPs",
+                    "TargetPort",
+                    "NodePort",
+                    "Endpoints",
+                    "Session Affinity",
+                    "Internal Traffic Policy",
+                    "External Traffic Policy",
+                    "LoadBalancer Ingress",
+                    "Subsets",
+                    "Addresses",
+                    "NotReadyAddresses",
+                    "Address",
+                    "Ingress Class",
+                    "Default backend",
+                    "Schedule",
+                    "Concurrency Policy",
+                    "Suspend",
+                    "Successful Job History Limit",
+                    "Failed Job History Limit",
+                    "Starting Deadline Seconds",
+                    "Parallelism",
+                    "Completions",
+                    "Last Schedule Time",
+                    "Active Jobs");
 
     /// Keys that tell, where the heading above was not pasted, that a name is a container's.
     private static final Set<String> FIRST_OF_CONTAINER =
@@ -119,6 +152,9 @@ final class DescribeShape implements Shape {
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
+        if (resource(page, context)) {
+            return true;
+        }
         if (CONDITIONS_HEAD.matcher(line.text()).find()) {
             flushContainer(context);
             section = "Conditions";
@@ -150,6 +186,60 @@ final class DescribeShape implements Shape {
         }
         key(key.group(2), value.toString().strip(), key.group(1).length(), line, context);
         return true;
+    }
+
+    /// Takes the description of an object that `kubectl` has no layout for: it is printed member by
+    /// member, with its kind.
+    private boolean resource(Page page, Context context) {
+        int length = lengthOfResource(page);
+        if (length == 0) {
+            return false;
+        }
+        finish(context);
+        long offset = page.peek().number() - 1;
+        List<String> raws = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            raws.add(page.take().raw());
+        }
+        Tree tree = DescribedTrees.read(raws);
+        object = new DescribedObject();
+        context.described =
+                new Subject(
+                        tree.get("kind").orEmpty(),
+                        tree.at("metadata", "namespace").text(),
+                        tree.at("metadata", "name").orEmpty(),
+                        null);
+        ObjectRecords objects =
+                new ObjectRecords(
+                        context.source, String.join("\n", raws), (int) offset, context.sink());
+        objects.read(tree);
+        return true;
+    }
+
+    /// How many lines from the next one on describe such an object; 0 if they don't.
+    private static int lengthOfResource(Page page) {
+        if (!page.peek().text().startsWith("Name:")) {
+            return 0;
+        }
+        boolean version = false;
+        boolean kind = false;
+        for (int i = 1; i < MOST_LINES; i++) {
+            Line line = page.peek(i);
+            if (line == null
+                    || line.text().startsWith("Events:")
+                    || line.text().startsWith("Name:")
+                    || (!line.isBlank()
+                            && line.indent() == 0
+                            && !KEY.matcher(line.text()).matches())) {
+                return version && kind ? i : 0;
+            }
+            version |= line.text().startsWith("API Version:");
+            kind |= line.text().startsWith("Kind:");
+            if (i > MOST_UNTIL_KIND && !(version && kind)) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private static boolean isRestOfValue(Line line, String key) {
@@ -204,7 +294,8 @@ final class DescribeShape implements Shape {
                 object.name(value, line, context.objectKind);
                 context.described = object.subject();
             }
-            case "Containers",
+            case "Subsets",
+                    "Containers",
                     "Init Containers",
                     "Conditions",
                     "Volumes",

@@ -32,7 +32,22 @@ final class DescribedObject {
                     Map.entry("QoS Class", "qos"),
                     Map.entry("Kind", "objectKind"),
                     Map.entry("Runtime Class Name", "runtimeClass"),
-                    Map.entry("Used By", "usedBy"));
+                    Map.entry("Used By", "usedBy"),
+                    Map.entry("Type", "type"),
+                    Map.entry("Selector", "selector"),
+                    Map.entry("Endpoints", "endpoints"),
+                    Map.entry("Addresses", "addresses"),
+                    Map.entry("NotReadyAddresses", "notReadyAddresses"),
+                    Map.entry("Address", "address"),
+                    Map.entry("NodePort", "nodePort"),
+                    Map.entry("LoadBalancer Ingress", "loadBalancer"),
+                    Map.entry("Ingress Class", "class"),
+                    Map.entry("Schedule", "schedule"),
+                    Map.entry("Suspend", "suspend"));
+
+    /// Of these it tells that there is nothing.
+    private static final Set<String> MAY_BE_MISSING = Set.of("endpoints", "addresses", "address");
+    private static final String NOTHING = "<none>";
 
     private String name = "";
     private String kind = "";
@@ -79,14 +94,23 @@ final class DescribedObject {
             case "Roles", "Taints", "System Info", "PodCIDR", "Kubelet Version" ->
                     kind = kind.isEmpty() ? "Node" : kind;
             case "StorageClass" -> kind = kind.isEmpty() ? "PersistentVolumeClaim" : kind;
+            case "Session Affinity", "IP Families", "TargetPort" ->
+                    kind = kind.isEmpty() ? "Service" : kind;
+            case "Addresses", "NotReadyAddresses" -> kind = kind.isEmpty() ? "Endpoints" : kind;
+            case "Ingress Class", "Default backend" -> kind = kind.isEmpty() ? "Ingress" : kind;
+            case "Concurrency Policy" -> kind = kind.isEmpty() ? "CronJob" : kind;
             case "Pods Status" -> kind = kind.isEmpty() ? "ReplicaSet" : kind;
             default -> {
                 // no place or kind: may still be a field below
             }
         }
         String field = FIELDS.get(key);
-        if (field != null && !value.isEmpty() && !value.equals("<none>")) {
-            values.putIfAbsent(field, value);
+        if (field == null) {
+            return;
+        }
+        boolean missing = value.isEmpty() || value.equals(NOTHING);
+        if (!missing || MAY_BE_MISSING.contains(field)) {
+            values.putIfAbsent(field, missing ? NOTHING : value);
             note(line);
         }
     }
@@ -125,6 +149,9 @@ final class DescribedObject {
                     case "Node" -> RecordKind.NODE;
                     default -> values.containsKey("taints") ? RecordKind.NODE : RecordKind.OBJECT;
                 };
+        if (!known.equals("Service")) {
+            values.remove("type"); // of a volume
+        }
         Structured fields = new Structured(record).field("name", name).field("objectKind", known);
         values.forEach(fields::field);
         Entity entity = context.describedEntity();

@@ -220,7 +220,8 @@ final class EmbeddedShape implements Shape {
         ObjectRecords objects =
                 new ObjectRecords(context.source, text, (int) offset, context.sink());
         Leftovers leftovers =
-                new Leftovers(context.source, objects.understood(), raw, offset, context.sink());
+                new Leftovers(
+                        context.source, objects.understood(), raw, offset, 0, context.sink());
         if (!several && trees.size() == 1 && ShippedTrees.isLine(trees.getFirst())) {
             return false; // a log line: others may go on with it
         }

@@ -8,6 +8,8 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class FlowShape implements Shape {
             Pattern.compile(
                     "^\\s*(cilium_drop_count_total)[ {]+(.*?)\\}?\\s+(\\d+(?:\\.\\d+)?(?:e\\+?\\d+)?)\\s*$");
 
+    private static final Pattern DICTIONARY =
+            Pattern.compile(
+                    "^\\s*(TIMESTAMP|NODE|SOURCE|DESTINATION|TYPE|VERDICT|SUMMARY): (\\S.*)$");
     private static final Pattern REASON = Pattern.compile("reason=\"?([^\",}]+)\"?");
     private static final Pattern DIRECTION = Pattern.compile("direction=\"?(\\w+)\"?");
     private static final Pattern POD =
@@ -41,12 +46,55 @@ final class FlowShape implements Shape {
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
+        if (DICTIONARY.matcher(line.text()).matches()) {
+            return dictionary(page, context);
+        }
         LogRecord.Builder record = read(line, context);
         if (record == null) {
             return false;
         }
         page.take();
         context.emit(record);
+        return true;
+    }
+
+    /// `hubble observe -o dict`: each member of a flow on a line of its own.
+    private static boolean dictionary(Page page, Context context) {
+        Line first = page.peek();
+        int start = page.position();
+        Map<String, String> members = new HashMap<>();
+        StringBuilder raw = new StringBuilder();
+        while (page.hasNext()) {
+            Matcher member = DICTIONARY.matcher(page.peek().text());
+            if (!member.matches() || members.putIfAbsent(member.group(1), member.group(2)) != null) {
+                break;
+            }
+            raw.append(raw.isEmpty() ? "" : "\n").append(page.take().raw());
+        }
+        String from = members.get("SOURCE");
+        String to = members.get("DESTINATION");
+        String verdict = members.get("VERDICT");
+        if (from == null || to == null || verdict == null) {
+            page.back(start);
+            return false;
+        }
+        if (page.hasNext() && page.peek().words().startsWith("-----")) {
+            page.take();
+        }
+        Line whole = new Line(first.number(), raw.toString(), raw.toString().replace('\n', ' '));
+        LogRecord.Builder record =
+                flow(
+                        verdict,
+                        orEmpty(members.get("TYPE")),
+                        from,
+                        to,
+                        orEmpty(members.get("SUMMARY")),
+                        whole,
+                        context);
+        Stamp stamp =
+                Stamps.syslog(
+                        orEmpty(members.get("TIMESTAMP")) + " ", 0, context.source.year());
+        context.emit(stamp == null ? record : record.time(stamp.instant()).timeAssumed(true));
         return true;
     }
 

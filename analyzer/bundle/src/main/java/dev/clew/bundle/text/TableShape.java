@@ -7,10 +7,13 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A table of `kubectl get`, `helm list` and the like: a head in capitals and the rows below it,
@@ -27,14 +30,21 @@ final class TableShape implements Shape {
                     "level=|time=|ts=|\\{\"|[IWEF]\\d{4} \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
+    private static final Pattern RULE = Pattern.compile("[+|][-+|: ]+[+|]");
     private static final Pattern COUNTS = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern RESTARTS = Pattern.compile("^(\\d+)(?: +\\((\\S+) ago\\))?$");
 
+    /// Containers of the current table that run.
+    private Set<String> running = Set.of();
+
     @Override
     public boolean take(Page page, Context context) {
         Line line = page.peek();
+        if (bars(page, context)) {
+            return true;
+        }
         Columns columns = Columns.of(line.text());
         if (columns == null) {
             Matcher pod = POD_ROW.matcher(line.text());
@@ -56,12 +66,67 @@ final class TableShape implements Shape {
             return true;
         }
         page.take();
+        running = ContainerRows.running(columns, rows(page));
         while (page.hasNext()
                 && isRow(page.peek())
                 && (isOfEvents(columns) || EventShape.row(page.peek().text()) == null)) {
             row(columns, page, context);
         }
         return true;
+    }
+
+    /// The rows that come next.
+    private static List<String> rows(Page page) {
+        List<String> rows = new ArrayList<>();
+        for (Line line = page.peek(0);
+                line != null && isRow(line);
+                line = page.peek(rows.size())) {
+            rows.add(line.text());
+        }
+        return rows;
+    }
+
+    /// A table with bars between its cells, as consoles copy them and `etcdctl` draws them.
+    private boolean bars(Page page, Context context) {
+        int start = page.position();
+        if (isRule(page.peek().words())) {
+            page.take();
+        }
+        List<String> names = page.hasNext() ? barred(page.peek()) : List.of();
+        Columns columns = names.size() < 2 ? null : Columns.named(names);
+        if (columns == null) {
+            page.back(start);
+            return false;
+        }
+        page.take();
+        while (page.hasNext()) {
+            Line line = page.peek();
+            List<String> cells = barred(line);
+            if (isRule(line.words())) {
+                page.take();
+            } else if (cells.size() == columns.size()) {
+                page.take();
+                row(columns, cells, page, context, line);
+            } else {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /// Whether it is a line between rows: `+-----+---+`, `|-----|---|`.
+    private static boolean isRule(String words) {
+        return words.length() > 4 && words.startsWith("-", 1) && RULE.matcher(words).matches();
+    }
+
+    private static List<String> barred(Line line) {
+        String words = line.words();
+        if (line.isLong() || words.length() < 4 || words.charAt(0) != '|' || !words.endsWith("|")) {
+            return List.of();
+        }
+        return Stream.of(words.substring(1, words.length() - 1).split("\\|", -1))
+                .map(String::strip)
+                .toList();
     }
 
     private static boolean isOfEvents(Columns columns) {
@@ -100,9 +165,15 @@ final class TableShape implements Shape {
                     context,
                     line,
                     raws.toString());
-        } else if (columns.has("READY")
-                && columns.has("STATUS")
-                && columns.cell(cells, "READY").matches("\\d+/\\d+.*")) {
+        } else {
+            row(columns, cells, page, context, line);
+        }
+    }
+
+    /// A row of anything but events, whose cells are known.
+    private void row(
+            Columns columns, List<String> cells, Page page, Context context, Line line) {
+        if (isPod(columns, cells)) {
             Matcher restarts = RESTARTS.matcher(columns.cell(cells, "RESTARTS"));
             boolean counted = restarts.matches();
             pod(
@@ -121,6 +192,14 @@ final class TableShape implements Shape {
         } else {
             other(columns, cells, context, line, 1 + same(page, line));
         }
+    }
+
+    /// Also of tools that show pods without how many of their containers are ready.
+    private static boolean isPod(Columns columns, List<String> cells) {
+        return columns.has("STATUS")
+                && (columns.has("READY")
+                        ? columns.cell(cells, "READY").matches("\\d+/\\d+.*")
+                        : columns.has("RESTARTS") && columns.has("CONTROLLED BY"));
     }
 
     /// Takes the rows below that are the same to the letter.
@@ -244,7 +323,7 @@ final class TableShape implements Shape {
                         new Subject("Node", null, name, null)));
     }
 
-    private static void other(
+    private void other(
             Columns columns, List<String> cells, Context context, Line line, int count) {
         String ready = columns.cell(cells, "READY");
         boolean workload =
@@ -271,14 +350,22 @@ final class TableShape implements Shape {
         Entity entity =
                 Entity.UNKNOWN.withNamespace(
                         namespace.isEmpty() ? context.source.entity().namespace() : namespace);
+        Entity container = ContainerRows.place(columns, cells);
+        if (container.container() != null) {
+            entity = container;
+        }
         if (workload) {
             entity = entity.withWorkload(name.isEmpty() ? null : name);
         }
         Subject subject =
-                name.isEmpty() || kind.isEmpty()
-                        ? null
-                        : new Subject(kind, entity.namespace(), name, null);
-        if (!workload) {
+                container.container() != null
+                        ? ContainerRows.subject(container)
+                        : name.isEmpty() || kind.isEmpty()
+                                ? null
+                                : new Subject(kind, entity.namespace(), name, null);
+        if (container.container() != null) {
+            ContainerRows.judge(fields, columns, cells, container, running);
+        } else if (!workload) {
             RowHealth.judge(
                     fields, columns, cells, kind, subject == null ? name : subject.toString());
         }
