@@ -15,6 +15,9 @@ public final class DescribedTrees {
     /// Keys that stand at the top of the page and belong to the metadata.
     private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "annotations");
 
+    /// A list, also where it has one item and looks like an object.
+    private static final String CONDITIONS = "conditions";
+
     private static final int DEEPEST = 40;
 
     private final List<String> lines;
@@ -79,7 +82,7 @@ public final class DescribedTrees {
             at++;
             Tree read = value.isEmpty() ? below(deep, depth + 1) : scalar(value, deep, number, from);
             read.endsAt(end());
-            object.put(name, read);
+            object.put(name, name.equals(CONDITIONS) && read.isObject() ? listOf(read) : read);
         }
         object.endsAt(end());
         return object;
@@ -102,8 +105,7 @@ public final class DescribedTrees {
         if (at >= lines.size() || lines.get(at).isBlank() || indent(lines.get(at)) <= indent) {
             return first;
         }
-        Tree list = Tree.array(first.line(), first.from());
-        list.add(first);
+        Tree list = listOf(first);
         int before = -1;
         while (at < lines.size() && at > before && indent(lines.get(at)) > indent) {
             before = at;
@@ -113,6 +115,12 @@ public final class DescribedTrees {
             at++; // no key and no item: the rest of a value
             before++;
         }
+        return list;
+    }
+
+    private static Tree listOf(Tree item) {
+        Tree list = Tree.array(item.line(), item.from());
+        list.add(item);
         return list;
     }
 

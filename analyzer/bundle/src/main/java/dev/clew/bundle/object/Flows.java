@@ -52,7 +52,7 @@ final class Flows {
         String reason =
                 named != null
                         ? DropReasons.words(named)
-                        : code == null ? null : DropReasons.ofCode(code);
+                        : code == null ? ofProxy(tree) : DropReasons.ofCode(code);
         Tree sender = tree.get("source");
         Structured fields =
                 new Structured(RecordKind.FLOW)
@@ -80,6 +80,12 @@ final class Flows {
                 fields.in(records, tree, entity, subject)
                         .time(time == null ? null : Stamps.any(time))
                         .level(dropped ? Level.WARN : Level.INFO));
+    }
+
+    /// What the proxy drops, it drops by the rules of a policy.
+    private static @Nullable String ofProxy(Tree tree) {
+        boolean dropped = "DROPPED".equals(tree.text("verdict"));
+        return dropped && tree.get("l7").isObject() ? "Policy denied" : null;
     }
 
     private static String endpoint(Tree endpoint, @Nullable String address) {

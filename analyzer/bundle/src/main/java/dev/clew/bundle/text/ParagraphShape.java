@@ -1,14 +1,23 @@
 package dev.clew.bundle.text;
 
 import dev.clew.bundle.log.Escapes;
+import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
+import dev.clew.model.Subject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Any other line, with the lines below it that are indented deeper: helm and kubectl break long
 /// errors that way.
 final class ParagraphShape implements Shape {
 
     private static final int LONGEST = 60;
+
+    /// `cilium-test-1/client-5f7d9 (10.244.1.17) -> `, whose call a connectivity test made
+    private static final Pattern ACTION =
+            Pattern.compile(
+                    "\\b([a-z0-9][a-z0-9-]{0,62})/([a-z0-9][a-z0-9.-]{0,252}) \\([0-9a-f.:]{3,45}\\) -> ");
 
     @Override
     public boolean take(Page page, Context context) {
@@ -26,11 +35,18 @@ final class ParagraphShape implements Shape {
 
     /// A record of text that is none of the other shapes.
     static LogRecord.Builder record(Context context, Line first, String text, String raw) {
-        return LogRecord.of(RecordKind.TEXT, context.origin(first), raw)
-                .text(Escapes.resolve(text).replaceAll("\\s+", " "))
-                .component(context.source.component())
-                .entity(context.describedEntity())
-                .subject(context.described);
+        LogRecord.Builder record =
+                LogRecord.of(RecordKind.TEXT, context.origin(first), raw)
+                        .text(Escapes.resolve(text).replaceAll("\\s+", " "))
+                        .component(context.source.component())
+                        .entity(context.describedEntity())
+                        .subject(context.described);
+        Matcher action = ACTION.matcher(text);
+        if (context.described == null && text.indexOf(" -> ") > 0 && action.find()) {
+            record.entity(Entity.ofPod(action.group(1), action.group(2)))
+                    .subject(new Subject("Pod", action.group(1), action.group(2), null));
+        }
+        return record;
     }
 
     private static boolean goesOn(Line first, Line next) {

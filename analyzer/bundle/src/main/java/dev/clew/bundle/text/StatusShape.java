@@ -38,6 +38,7 @@ final class StatusShape implements Shape {
     private static final Pattern PROBED = Pattern.compile("^\\s+(\\S+?)(?: \\(localhost\\))?:$");
     private static final Pattern PROBE =
             Pattern.compile("^\\s+(?:Host|Endpoint) connectivity to \\S+:$");
+    private final CheckRows checks = new CheckRows();
     private String node = "";
 
     @Override
@@ -48,6 +49,9 @@ final class StatusShape implements Shape {
             return true;
         }
         if (probedNode(page)) {
+            return true;
+        }
+        if (checks.take(page, context)) {
             return true;
         }
         LogRecord.Builder record = controller(line, context);

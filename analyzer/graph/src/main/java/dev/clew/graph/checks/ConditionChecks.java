@@ -6,6 +6,7 @@ import dev.clew.graph.Data;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Objects of any other kind, custom resources too, with a condition that says they are not well.
 final class ConditionChecks implements StateCheck {
@@ -62,16 +63,18 @@ final class ConditionChecks implements StateCheck {
         if (now == null) {
             return;
         }
+        boolean alone = graph.objects().stream().filter(ClusterObject::isRead).count() == 1;
         for (ClusterObject object : graph.objects()) {
             if (object.isRead()
                     && !KNOWN.contains(object.kind())
                     && !object.data().has("metadata", "deletionTimestamp")) {
-                object(states, object, now);
+                object(states, object, alone ? null : now);
             }
         }
     }
 
-    private static void object(States states, ClusterObject object, Instant now) {
+    /// @param now null where nothing tells when the object was read
+    private static void object(States states, ClusterObject object, @Nullable Instant now) {
         for (Data condition : object.data().items("status", "conditions")) {
             String type = String.valueOf(condition.text("type"));
             String status = String.valueOf(condition.text("status"));
@@ -82,7 +85,7 @@ final class ConditionChecks implements StateCheck {
                             || (BAD.contains(type) && "True".equals(status));
             if (sick
                     && !ON_THE_WAY.contains(reason)
-                    && (since == null || Duration.between(since, now).compareTo(SETTLED) >= 0)) {
+                    && (now == null || since == null || Duration.between(since, now).compareTo(SETTLED) >= 0)) {
                 states.add(
                         "object-says-it-is-unwell",
                         object.ref(),
