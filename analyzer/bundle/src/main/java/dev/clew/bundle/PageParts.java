@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.text.PageCuts;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.text.DocumentReader;
 import dev.clew.bundle.wrapper.Exports;
+
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,12 @@ final class Sniffer {
     private static final int STEP = 4;
     private static final Pattern YAML_START =
             Pattern.compile(
-                    "\\A(?:[ \\t\\r\\f]*+(?:#[^\n]*+)?+\n)*+(?:---[^\n]*\n)?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|- metadata): ?");
+                    "\\A(?:[ \\t\\r\\f]*+(?:#[^\n"
+                        + "]*+)?+\n"
+                        + ")*+(?:---[^\n"
+                        + "]*\n"
+                        + ")?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|-"
+                        + " metadata): ?");
 
     private Sniffer() {}
 
@@ -121,8 +127,9 @@ final class Sniffer {
                         new String(text, from, end - from, StandardCharsets.UTF_8) + "\n");
     }
 
-    /// Whether each line is an object of its own, as logs write them. Flows of Hubble, and lines that
-    /// are objects of the API, as `jq -c` writes them, are documents; those of the API server's audit log are not.
+    /// Whether each line is an object of its own, as logs write them. Flows of Hubble, and lines
+    /// that are objects of the API, as `jq -c` writes them, are documents; those of the API
+    /// server's audit log are not.
     private static boolean oneObjectPerLine(String text) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).strip();

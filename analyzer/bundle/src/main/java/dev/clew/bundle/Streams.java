@@ -2,6 +2,7 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.archive.SkipReasons;
 import dev.clew.bundle.text.PageCuts;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,8 +111,7 @@ final class Streams {
     private static long page(
             Source source, byte[] head, InputStream rest, ChunkSink sink, Blocks blocks)
             throws IOException, InterruptedException {
-        PageCuts cuts =
-                PageCuts.of(new String(head, 0, Sniffer.HEAD, StandardCharsets.UTF_8));
+        PageCuts cuts = PageCuts.of(new String(head, 0, Sniffer.HEAD, StandardCharsets.UTF_8));
         return cuts == null
                 ? blocks(source, head, rest, sink, blocks)
                 : new PageParts(source, cuts, sink)

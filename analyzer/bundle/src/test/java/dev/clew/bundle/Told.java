@@ -4,6 +4,7 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ class Told implements ChunkSink {
     final List<String> notCollected = new ArrayList<>();
     final Set<Layout> layouts = new TreeSet<>();
     long lines;
+    long bytes;
+    private long before;
 
     /// What is told of a file with these bytes, its path without that of the folder.
     static Told ofFile(Path folder, String name, byte[] bytes, Limits limits)
@@ -39,13 +42,13 @@ class Told implements ChunkSink {
 
     @Override
     public void chunk(Chunk chunk) {
-        long base = chunk.continues() ? lines : 0;
-        lines =
-                base
-                        + chunk.read(
-                                        LineFilter.EVERY_LINE,
-                                        record -> records.add(record.movedBy(base)))
-                                .lines();
+        long base = chunk.continues() ? before : 0;
+        long read =
+                chunk.read(LineFilter.EVERY_LINE, record -> records.add(record.movedBy(base)))
+                        .lines();
+        before = base + read;
+        lines += read;
+        bytes += chunk.bytes();
     }
 
     @Override

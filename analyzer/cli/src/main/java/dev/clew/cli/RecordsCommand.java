@@ -7,11 +7,13 @@ import dev.clew.bundle.Source;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "records",
@@ -90,6 +92,9 @@ final class RecordsCommand implements Callable<Integer> {
                                     + (record.subject() == null
                                             ? ""
                                             : " {" + record.subject() + "}")
+                                    + (record.entity().container() == null
+                                            ? ""
+                                            : " container " + record.entity().container())
                                     + (record.count() > 1 ? " x" + record.count() : ""));
             console.out()
                     .println(

@@ -13,7 +13,8 @@ public final class DescribedTrees {
     private static final Set<String> ACRONYMS = Set.of("API", "URL", "UID", "OSB", "GUID");
 
     /// Keys that stand at the top of the page and belong to the metadata.
-    private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "annotations");
+    private static final Set<String> METADATA =
+            Set.of("name", "namespace", "labels", "annotations");
 
     /// A list, also where it has one item and looks like an object.
     private static final String CONDITIONS = "conditions";
@@ -35,20 +36,24 @@ public final class DescribedTrees {
 
     /// The object that lines describe.
     ///
-    /// @param lines without line ends; places in the tree are those in the lines joined by line ends
+    /// @param lines without line ends; places in the tree are those in the lines joined by line
+    ///   ends
     public static Tree read(List<String> lines) {
         DescribedTrees reader = new DescribedTrees(lines);
         Tree all = reader.object(-1, 0);
         Tree object = Tree.object(1, 0);
         Tree metadata = Tree.object(1, 0);
-        all.members().forEach((name, value) -> (METADATA.contains(name) ? metadata : object).put(name, value));
+        all.members()
+                .forEach((name, value) ->
+                        (METADATA.contains(name) ? metadata : object).put(name, value));
         all.get("metadata").members().forEach(metadata::put);
         Tree whole = Tree.object(1, 0);
-        object.members().forEach((name, value) -> {
-            if (!name.equals("metadata")) {
-                whole.put(name, value);
-            }
-        });
+        object.members()
+                .forEach((name, value) -> {
+                    if (!name.equals("metadata")) {
+                        whole.put(name, value);
+                    }
+                });
         whole.put("metadata", metadata);
         metadata.endsAt(String.join("\n", lines).length());
         whole.endsAt(String.join("\n", lines).length());
@@ -80,7 +85,8 @@ public final class DescribedTrees {
             int number = at + 1;
             String value = line.substring(colon + 1).strip();
             at++;
-            Tree read = value.isEmpty() ? below(deep, depth + 1) : scalar(value, deep, number, from);
+            Tree read =
+                    value.isEmpty() ? below(deep, depth + 1) : scalar(value, deep, number, from);
             read.endsAt(end());
             object.put(name, name.equals(CONDITIONS) && read.isObject() ? listOf(read) : read);
         }
@@ -95,8 +101,15 @@ public final class DescribedTrees {
         }
         if (colon(lines.get(at)) < 0) {
             Tree list = Tree.array(at + 1, start());
-            while (at < lines.size() && !lines.get(at).isBlank() && indent(lines.get(at)) > indent) {
-                list.add(Tree.scalar(lines.get(at).strip(), at + 1, start(), start() + lines.get(at).length()));
+            while (at < lines.size()
+                    && !lines.get(at).isBlank()
+                    && indent(lines.get(at)) > indent) {
+                list.add(
+                        Tree.scalar(
+                                lines.get(at).strip(),
+                                at + 1,
+                                start(),
+                                start() + lines.get(at).length()));
                 at++;
             }
             return list;
@@ -148,9 +161,11 @@ public final class DescribedTrees {
         for (int i = 0; i < words.length; i++) {
             boolean acronym = ACRONYMS.contains(words[i]);
             if (i == 0) {
-                name.append(acronym || words[i].length() < 2
-                        ? words[i].toLowerCase(Locale.ROOT)
-                        : Character.toLowerCase(words[i].charAt(0)) + words[i].substring(1));
+                name.append(
+                        acronym || words[i].length() < 2
+                                ? words[i].toLowerCase(Locale.ROOT)
+                                : Character.toLowerCase(words[i].charAt(0))
+                                        + words[i].substring(1));
             } else {
                 name.append(words[i]);
             }

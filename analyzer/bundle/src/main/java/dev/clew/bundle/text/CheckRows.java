@@ -6,6 +6,7 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /// and warnings of a pod, and what `/livez?verbose` and `/readyz?verbose` answer.
 final class CheckRows {
 
-    /// `Errors:   cilium   cilium-x7k2p   message`, and the rows below it, which lack the first word
+    /// `Errors: cilium cilium-x7k2p message`, and the rows below it, which lack the first word
     private static final Pattern COUNTED =
             Pattern.compile(
                     "^(?:(Errors|Warnings):|\\s{15,})\\s+(cilium|cilium-envoy|cilium-operator|hubble-relay|hubble-ui|clustermesh-apiserver)\\s{2,}(\\S+)\\s{2,}(\\S.*)$");
@@ -51,11 +52,7 @@ final class CheckRows {
         if (whole.matches()) {
             page.take();
             answered(
-                    whole.group(1),
-                    whole.group(2),
-                    whole.group(2).equals("failed"),
-                    line,
-                    context);
+                    whole.group(1), whole.group(2), whole.group(2).equals("failed"), line, context);
             return true;
         }
         return false;
@@ -103,7 +100,8 @@ final class CheckRows {
                                 line.raw(),
                                 context.source.entity(),
                                 null)
-                        .text(line.words());
+                        .text(line.words())
+                        .message(line.words());
         context.emit(failed ? record.level(Level.ERROR) : record);
     }
 }

@@ -1,12 +1,13 @@
 package dev.clew.bundle.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The head of a table as `kubectl get` prints it: names in capitals, each over its column.
 final class Columns {
@@ -144,6 +145,7 @@ final class Columns {
                     "DATA",
                     "ISSUER",
                     "SECRET");
+
     /// What consoles put beside the column that a table is sorted by.
     private static final Pattern ARROW = Pattern.compile("[↑↓]");
 
@@ -152,7 +154,11 @@ final class Columns {
 
     private static final Pattern TWO_WORDS =
             Pattern.compile(
-                    "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE|SYNC STATUS|HEALTH STATUS|SECURITY IDENTITY|MIN AVAILABLE|MAX UNAVAILABLE|ALLOWED DISRUPTIONS|RECLAIM POLICY)\\b");
+                    "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS"
+                        + " MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS"
+                        + " AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE|SYNC"
+                        + " STATUS|HEALTH STATUS|SECURITY IDENTITY|MIN AVAILABLE|MAX"
+                        + " UNAVAILABLE|ALLOWED DISRUPTIONS|RECLAIM POLICY)\\b");
     private static final Pattern SPACED = Pattern.compile("\\S++(?: \\S++)*+");
     private static final Pattern WORD = Pattern.compile("\\S++");
     private static final Pattern AGO = Pattern.compile("(\\d+) \\((\\S+) ago\\)");
@@ -186,7 +192,10 @@ final class Columns {
         if (line.startsWith("Name\t") || line.startsWith("Namespace\t")) {
             return named(List.of(line.split("\t", -1)));
         }
-        String text = line.indexOf('↑') < 0 && line.indexOf('↓') < 0 ? line : ARROW.matcher(line).replaceAll(" ");
+        String text =
+                line.indexOf('↑') < 0 && line.indexOf('↓') < 0
+                        ? line
+                        : ARROW.matcher(line).replaceAll(" ");
         if (text.length() < 8
                 || (text.charAt(0) >= 'a' && text.charAt(0) <= 'z')
                 || !text.equals(text.toUpperCase(Locale.ROOT))) {

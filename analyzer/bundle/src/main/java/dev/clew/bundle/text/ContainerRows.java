@@ -4,19 +4,22 @@ import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Rows of `crictl ps -a` and `docker ps -a`: containers, whose pod a column or the name tells.
 final class ContainerRows {
 
     /// `Exited (1) 5 seconds ago`; what ended days ago is left over.
     private static final Pattern EXITED =
-            Pattern.compile("Exited \\((\\d+)\\) (?:\\d+|About|Less than) .*(?:second|minute|hour)s? ago");
+            Pattern.compile(
+                    "Exited \\((\\d+)\\) (?:\\d+|About|Less than) .*(?:second|minute|hour)s? ago");
 
     private ContainerRows() {}
 
@@ -80,7 +83,11 @@ final class ContainerRows {
                 && !attempt.isEmpty()
                 && !attempt.equals("0")
                 && !running.contains(key(columns, cells))) {
-            unwell(fields, place, "State", "Exited, and not started again after attempt " + attempt);
+            unwell(
+                    fields,
+                    place,
+                    "State",
+                    "Exited, and not started again after attempt " + attempt);
         }
         String status = columns.cell(cells, "STATUS");
         Matcher exited = EXITED.matcher(status);

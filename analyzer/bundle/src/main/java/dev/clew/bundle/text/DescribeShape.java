@@ -5,12 +5,14 @@ import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.model.Entity;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The `Key: value` lines of `kubectl describe`. Indents are not relied on, because they get lost
 /// when a page is pasted; the order of the keys tells what belongs to which container.
@@ -26,7 +28,8 @@ final class DescribeShape implements Shape {
                     "^\\s*Type\\s+Status(?:\\s+LastHeartbeatTime\\s|\\s+Reason\\s+Message|$)");
     private static final Pattern TIMES =
             Pattern.compile(
-                    "^(?:[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}\\s+){1,2}");
+                    "^(?:[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d"
+                        + " [+-]\\d{4}\\s+){1,2}");
     private static final int MOST_LINES = 5000;
     private static final int MOST_UNTIL_KIND = 60;
     private static final Set<String> KEYS =

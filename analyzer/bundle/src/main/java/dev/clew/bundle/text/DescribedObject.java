@@ -4,9 +4,11 @@ import dev.clew.bundle.object.Structured;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the head of a `describe` page tells of its object.
 final class DescribedObject {
@@ -47,6 +49,7 @@ final class DescribedObject {
 
     /// Of these it tells that there is nothing.
     private static final Set<String> MAY_BE_MISSING = Set.of("endpoints", "addresses", "address");
+
     private static final String NOTHING = "<none>";
 
     private String name = "";

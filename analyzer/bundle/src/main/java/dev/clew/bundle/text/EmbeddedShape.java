@@ -8,6 +8,7 @@ import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.ShippedTrees;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ final class EmbeddedShape implements Shape {
     /// `fatal: [worker-2]: FAILED! => {`, what Ansible says of one task on one host
     private static final Pattern ANSIBLE =
             Pattern.compile(
-                    "(?:fatal|failed|ok|changed|skipping|unreachable): \\[([\\w.-]+)(?: -> [^\\]]+)?\\](?: \\(item=[^)]{0,200}\\))?:?(?: [A-Z]+!)? => (?=\\{)");
+                    "(?:fatal|failed|ok|changed|skipping|unreachable): \\[([\\w.-]+)(?: ->"
+                        + " [^\\]]+)?\\](?: \\(item=[^)]{0,200}\\))?:?(?: [A-Z]+!)? => (?=\\{)");
 
     private static final int PATIENCE = 3_000_000;
 
@@ -220,8 +222,7 @@ final class EmbeddedShape implements Shape {
         ObjectRecords objects =
                 new ObjectRecords(context.source, text, (int) offset, context.sink());
         Leftovers leftovers =
-                new Leftovers(
-                        context.source, objects.understood(), raw, offset, 0, context.sink());
+                new Leftovers(context.source, objects.understood(), raw, offset, 0, context.sink());
         if (!several && trees.size() == 1 && ShippedTrees.isLine(trees.getFirst())) {
             return false; // a log line: others may go on with it
         }

@@ -8,9 +8,11 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// An event as a row of text. Columns that a kind of page lacks are empty.
 ///
@@ -30,6 +32,7 @@ record EventRow(
             Pattern.compile(
                     "^Successfully assigned (?:([a-z0-9-]+)/)?([a-z0-9][a-z0-9.-]*) to (\\S+)$");
     private static final Pattern REPEATED = Pattern.compile("\\(x(\\d+) over ([^)]*)\\)");
+
     void emit(Context context, Line line, String raw) {
         int slash = object.indexOf('/');
         Matcher assigned = ASSIGNED.matcher(message.strip());

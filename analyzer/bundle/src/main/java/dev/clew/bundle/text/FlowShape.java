@@ -8,11 +8,13 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Packet verdicts as text: `hubble observe`, `cilium monitor`, and the drop counter of the agent's
 /// metrics.
@@ -22,18 +24,22 @@ final class FlowShape implements Shape {
     /// Flags: SYN)`
     private static final Pattern OBSERVED =
             Pattern.compile(
-                    "^\\s*(?:(\\w{3} +\\d+ \\d\\d:\\d\\d:\\d\\d\\.\\d+):? (?:\\[[^\\]]*\\]: )?)?(\\S+(?: \\([^)]*\\))?) (<>|->|<-) (\\S+(?: \\([^)]*\\))?) (.+?) (DROPPED|DENIED|FORWARDED|ERROR|AUDITED|REDIRECTED)\\b(.*)$");
+                    "^\\s*(?:(\\w{3} +\\d+ \\d\\d:\\d\\d:\\d\\d\\.\\d+):? (?:\\[[^\\]]*\\]:"
+                        + " )?)?(\\S+(?: \\([^)]*\\))?) (<>|->|<-) (\\S+(?: \\([^)]*\\))?) (.+?)"
+                        + " (DROPPED|DENIED|FORWARDED|ERROR|AUDITED|REDIRECTED)\\b(.*)$");
 
     /// `xx drop (Policy denied) flow 0x51d851d8 to endpoint 1158, identity 2->47976: 10.0.0.1:1 ->
     /// 10.0.0.2:2 tcp SYN`
     private static final Pattern MONITORED =
             Pattern.compile(
-                    "^\\s*(?:CPU \\d+: )?xx drop \\(([^()]*+(?:\\([^)]*+\\))?+[^)]*+)\\)(?: flow \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
+                    "^\\s*(?:CPU \\d+: )?xx drop \\(([^()]*+(?:\\([^)]*+\\))?+[^)]*+)\\)(?: flow"
+                        + " \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
 
     /// `cilium_drop_count_total{direction="EGRESS",reason="Policy denied"} 12`
     private static final Pattern COUNTED =
             Pattern.compile(
-                    "^\\s*(cilium_drop_count_total)[ {]+(.*?)\\}?\\s+(\\d+(?:\\.\\d+)?(?:e\\+?\\d+)?)\\s*$");
+                    "^\\s*(cilium_drop_count_total)["
+                        + " {]+(.*?)\\}?\\s+(\\d+(?:\\.\\d+)?(?:e\\+?\\d+)?)\\s*$");
 
     private static final Pattern DICTIONARY =
             Pattern.compile(
@@ -66,7 +72,8 @@ final class FlowShape implements Shape {
         StringBuilder raw = new StringBuilder();
         while (page.hasNext()) {
             Matcher member = DICTIONARY.matcher(page.peek().text());
-            if (!member.matches() || members.putIfAbsent(member.group(1), member.group(2)) != null) {
+            if (!member.matches()
+                    || members.putIfAbsent(member.group(1), member.group(2)) != null) {
                 break;
             }
             raw.append(raw.isEmpty() ? "" : "\n").append(page.take().raw());
@@ -92,8 +99,7 @@ final class FlowShape implements Shape {
                         whole,
                         context);
         Stamp stamp =
-                Stamps.syslog(
-                        orEmpty(members.get("TIMESTAMP")) + " ", 0, context.source.year());
+                Stamps.syslog(orEmpty(members.get("TIMESTAMP")) + " ", 0, context.source.year());
         context.emit(stamp == null ? record : record.time(stamp.instant()).timeAssumed(true));
         return true;
     }

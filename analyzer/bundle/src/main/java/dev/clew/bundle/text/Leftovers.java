@@ -9,6 +9,7 @@ import dev.clew.bundle.object.Tree;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

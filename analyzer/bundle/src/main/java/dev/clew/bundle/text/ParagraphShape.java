@@ -5,6 +5,7 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,8 @@ final class ParagraphShape implements Shape {
     /// `cilium-test-1/client-5f7d9 (10.244.1.17) -> `, whose call a connectivity test made
     private static final Pattern ACTION =
             Pattern.compile(
-                    "\\b([a-z0-9][a-z0-9-]{0,62})/([a-z0-9][a-z0-9.-]{0,252}) \\([0-9a-f.:]{3,45}\\) -> ");
+                    "\\b([a-z0-9][a-z0-9-]{0,62})/([a-z0-9][a-z0-9.-]{0,252})"
+                        + " \\([0-9a-f.:]{3,45}\\) -> ");
 
     @Override
     public boolean take(Page page, Context context) {

@@ -2,12 +2,14 @@ package dev.clew.bundle.text;
 
 import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.time.Stamps;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Tells from a row of `kubectl get` that its object says of itself that it is not well: columns of
 /// any kind of object that print a condition, a phase or a health.
@@ -68,7 +70,8 @@ final class RowHealth {
     ///
     /// @param kind of the object, empty if unknown
     /// @param object what to call it
-    static void judge(Structured fields, Columns columns, List<String> cells, String kind, String object) {
+    static void judge(
+            Structured fields, Columns columns, List<String> cells, String kind, String object) {
         Duration age = Stamps.age(columns.cell(cells, "AGE"));
         if (KNOWN.contains(kind) || (age != null && age.compareTo(SETTLED) < 0)) {
             return;

@@ -7,6 +7,9 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A table of `kubectl get`, `helm list` and the like: a head in capitals and the rows below it,
 /// and rows of pods that were pasted without their head.
@@ -23,11 +25,13 @@ final class TableShape implements Shape {
     /// `[namespace] name 0/1 CrashLoopBackOff 4 (67s ago) 3m4s …`
     private static final Pattern POD_ROW =
             Pattern.compile(
-                    "^\\s*(?:([a-z0-9][a-z0-9-]*)\\s+)?([a-z0-9][a-z0-9.-]*)\\s+(\\d+/\\d+)\\s+([A-Z][\\w:/]+)\\s+(\\d+)(?: +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
+                    "^\\s*(?:([a-z0-9][a-z0-9-]*)\\s+)?(?:pod/)?([a-z0-9][a-z0-9.-]*)\\s+(\\d+/\\d+)\\s+([A-Z][\\w:/]+)\\s+(\\d+)(?:"
+                        + " +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
 
     private static final Pattern LOG =
             Pattern.compile(
-                    "level=|time=|ts=|\\{\"|[IWEF]\\d{4} \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
+                    "level=|time=|ts=|\\{\"|[IWEF]\\d{4}"
+                        + " \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
     private static final Pattern RULE = Pattern.compile("[+|][-+|: ]+[+|]");
@@ -78,9 +82,7 @@ final class TableShape implements Shape {
     /// The rows that come next.
     private static List<String> rows(Page page) {
         List<String> rows = new ArrayList<>();
-        for (Line line = page.peek(0);
-                line != null && isRow(line);
-                line = page.peek(rows.size())) {
+        for (Line line = page.peek(0); line != null && isRow(line); line = page.peek(rows.size())) {
             rows.add(line.text());
         }
         return rows;
@@ -171,8 +173,7 @@ final class TableShape implements Shape {
     }
 
     /// A row of anything but events, whose cells are known.
-    private void row(
-            Columns columns, List<String> cells, Page page, Context context, Line line) {
+    private void row(Columns columns, List<String> cells, Page page, Context context, Line line) {
         if (isPod(columns, cells)) {
             Matcher restarts = RESTARTS.matcher(columns.cell(cells, "RESTARTS"));
             boolean counted = restarts.matches();
@@ -180,7 +181,7 @@ final class TableShape implements Shape {
                     context,
                     line,
                     columns.cell(cells, "NAMESPACE"),
-                    columns.cell(cells, "NAME"),
+                    columns.cell(cells, "NAME").replaceFirst("^pod/", ""),
                     columns.cell(cells, "READY"),
                     columns.cell(cells, "STATUS"),
                     counted ? restarts.group(1) : "",
@@ -323,8 +324,7 @@ final class TableShape implements Shape {
                         new Subject("Node", null, name, null)));
     }
 
-    private void other(
-            Columns columns, List<String> cells, Context context, Line line, int count) {
+    private void other(Columns columns, List<String> cells, Context context, Line line, int count) {
         String ready = columns.cell(cells, "READY");
         boolean workload =
                 columns.has("DESIRED")

@@ -3,10 +3,12 @@ package dev.clew.graph.checks;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Objects of any other kind, custom resources too, with a condition that says they are not well.
 final class ConditionChecks implements StateCheck {
@@ -85,7 +87,9 @@ final class ConditionChecks implements StateCheck {
                             || (BAD.contains(type) && "True".equals(status));
             if (sick
                     && !ON_THE_WAY.contains(reason)
-                    && (now == null || since == null || Duration.between(since, now).compareTo(SETTLED) >= 0)) {
+                    && (now == null
+                            || since == null
+                            || Duration.between(since, now).compareTo(SETTLED) >= 0)) {
                 states.add(
                         "object-says-it-is-unwell",
                         object.ref(),
