@@ -39,11 +39,11 @@ final class Sniffer {
     private static final Pattern YAML_START =
             Pattern.compile(
                     "\\A(?:[ \\t\\r\\f]*+(?:#[^\n"
-                        + "]*+)?+\n"
-                        + ")*+(?:---[^\n"
-                        + "]*\n"
-                        + ")?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|-"
-                        + " metadata): ?");
+                            + "]*+)?+\n"
+                            + ")*+(?:---[^\n"
+                            + "]*\n"
+                            + ")?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|-"
+                            + " metadata): ?");
 
     private Sniffer() {}
 

@@ -41,6 +41,14 @@ final class Columns {
     private static final Set<String> OTHERS =
             Set.of(
                     "PF",
+                    "SYNC STATUS",
+                    "HEALTH STATUS",
+                    "ENDPOINT STATE",
+                    "SECURITY IDENTITY",
+                    "MIN AVAILABLE",
+                    "MAX UNAVAILABLE",
+                    "ALLOWED DISRUPTIONS",
+                    "RECLAIM POLICY",
                     "CPU",
                     "MEM",
                     "CONTROLLED BY",
@@ -135,7 +143,6 @@ final class Columns {
                     "IDENTITY ID",
                     "IPV4",
                     "IPV6",
-                    "ENDPOINT STATE",
                     "COMPLETIONS",
                     "DURATION",
                     "ACTIVE",
@@ -155,10 +162,10 @@ final class Columns {
     private static final Pattern TWO_WORDS =
             Pattern.compile(
                     "\\b(LAST SEEN|FIRST SEEN|NOMINATED NODE|READINESS GATES|NODE SELECTOR|ACCESS"
-                        + " MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS"
-                        + " AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE|SYNC"
-                        + " STATUS|HEALTH STATUS|SECURITY IDENTITY|MIN AVAILABLE|MAX"
-                        + " UNAVAILABLE|ALLOWED DISRUPTIONS|RECLAIM POLICY)\\b");
+                            + " MODES|APP VERSION|POD ID|CONTAINER ID|DB SIZE|IS LEADER|IPS"
+                            + " AVAILABLE|ENDPOINT ID|IDENTITY ID|ENDPOINT STATE|LAST SCHEDULE|SYNC"
+                            + " STATUS|HEALTH STATUS|SECURITY IDENTITY|MIN AVAILABLE|MAX"
+                            + " UNAVAILABLE|ALLOWED DISRUPTIONS|RECLAIM POLICY)\\b");
     private static final Pattern SPACED = Pattern.compile("\\S++(?: \\S++)*+");
     private static final Pattern WORD = Pattern.compile("\\S++");
     private static final Pattern AGO = Pattern.compile("(\\d+) \\((\\S+) ago\\)");

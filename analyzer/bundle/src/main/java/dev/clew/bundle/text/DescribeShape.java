@@ -29,7 +29,7 @@ final class DescribeShape implements Shape {
     private static final Pattern TIMES =
             Pattern.compile(
                     "^(?:[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d"
-                        + " [+-]\\d{4}\\s+){1,2}");
+                            + " [+-]\\d{4}\\s+){1,2}");
     private static final int MOST_LINES = 5000;
     private static final int MOST_UNTIL_KIND = 60;
     private static final Set<String> KEYS =

@@ -39,7 +39,7 @@ final class FlowShape implements Shape {
     private static final Pattern COUNTED =
             Pattern.compile(
                     "^\\s*(cilium_drop_count_total)["
-                        + " {]+(.*?)\\}?\\s+(\\d+(?:\\.\\d+)?(?:e\\+?\\d+)?)\\s*$");
+                            + " {]+(.*?)\\}?\\s+(\\d+(?:\\.\\d+)?(?:e\\+?\\d+)?)\\s*$");
 
     private static final Pattern DICTIONARY =
             Pattern.compile(

@@ -15,6 +15,7 @@ final class Lines {
                     "\u001b(?:\\[[0-9;?]*[A-Za-z]|\\][^\u0007\u001b]{0,500}+\u0007|[()][A-Z0-9])");
     private static final String FRAME = "│┃║|╷╵╭╰";
     private static final String RIGHT_FRAME = "│┃║";
+    private static final String EDGES = "─━═┐┘┤╮╯╗╝╣";
     private static final int NARROWEST = 60;
 
     private Lines() {}
@@ -115,7 +116,9 @@ final class Lines {
     }
 
     private static boolean isFull(String visible, int width) {
-        return visible.length() >= width - 1 && !visible.endsWith("  ");
+        return visible.length() >= width - 1
+                && !visible.endsWith("  ")
+                && EDGES.indexOf(visible.charAt(visible.length() - 1)) < 0;
     }
 
     /// Whether a line has columns: rows of one table are equally long because they are padded, not
@@ -132,7 +135,7 @@ final class Lines {
 
     private static final Pattern START =
             Pattern.compile(
-                    "\\s*(?:[{}\\[\\]+|]|\\d+[smhdy]\\w* |<\\w+> |[*•-]"
+                    "\\s*(?:[{}\\[\\]+|┌└├╔╚╠]|\\d+[smhdy]\\w* |<\\w+> |[*•-]"
                         + " |time=|level=|\\d{4}-\\d\\d-\\d\\d[T ]|[IWEF]\\d{4} |Normal +\\w+"
                         + " |Warning +\\w+ |[$#]"
                         + " |\\w+@|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

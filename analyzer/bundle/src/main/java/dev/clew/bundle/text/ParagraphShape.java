@@ -19,7 +19,7 @@ final class ParagraphShape implements Shape {
     private static final Pattern ACTION =
             Pattern.compile(
                     "\\b([a-z0-9][a-z0-9-]{0,62})/([a-z0-9][a-z0-9.-]{0,252})"
-                        + " \\([0-9a-f.:]{3,45}\\) -> ");
+                            + " \\([0-9a-f.:]{3,45}\\) -> ");
 
     @Override
     public boolean take(Page page, Context context) {

@@ -39,13 +39,13 @@ final class StatusShape implements Shape {
     private static final Pattern READY =
             Pattern.compile(
                     "Desired: (\\d+)(?:, Ready: (\\d+)/\\d+)?(?:, Available: (\\d+)/\\d+)?(?:,"
-                        + " Unavailable: (\\d+)/\\d+)?");
+                            + " Unavailable: (\\d+)/\\d+)?");
 
     /// `cilium-health-ep 23m54s ago 6s ago 30 Get "http://…": context deadline exceeded`
     private static final Pattern CONTROLLER =
             Pattern.compile(
                     "^\\s*([a-z](?:[\\w./():#-]| (?! ))*+)\\s{2,}(never|\\S+ ago)\\s+(never|\\S+"
-                        + " ago)\\s+(\\d+)\\s+(\\S.*)$");
+                            + " ago)\\s+(\\d+)\\s+(\\S.*)$");
 
     /// `z-k8s-m-1 192.168.6.101 unreachable reachable`
     private static final Pattern NODE =

@@ -31,7 +31,7 @@ final class TableShape implements Shape {
     private static final Pattern LOG =
             Pattern.compile(
                     "level=|time=|ts=|\\{\"|[IWEF]\\d{4}"
-                        + " \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
+                            + " \\d\\d:|\\d{4}-\\d\\d-\\d\\dT|(?:Error|error|E|W)\\w*: ");
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
     private static final Pattern RULE = Pattern.compile("[+|][-+|: ]+[+|]");

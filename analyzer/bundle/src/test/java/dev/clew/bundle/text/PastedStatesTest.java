@@ -23,25 +23,25 @@ class PastedStatesTest {
             quoteCharacter = '`',
             value = {
                 "kustomizations | NAME   AGE   READY   STATUS\\nweb    9d    False   build failed |"
-                    + " Kustomization demo/web | Ready | build failed",
+                        + " Kustomization demo/web | Ready | build failed",
                 "hr | NAME   AGE   READY   STATUS\\nweb    9d    True    Release succeeded |"
-                    + " HelmRelease demo/web | null | null",
+                        + " HelmRelease demo/web | null | null",
                 "certificates.cert-manager.io | NAME   READY   SECRET   AGE\\nweb    False   web   "
-                    + "   9m | Certificate demo/web | Ready | False",
+                        + "   9m | Certificate demo/web | Ready | False",
                 "cert | NAME   READY   SECRET   AGE\\nweb    False   web      2s | Certificate"
-                    + " demo/web | null | null",
+                        + " demo/web | null | null",
                 "applications | NAME   SYNC STATUS   HEALTH STATUS\\nweb    Synced        Degraded"
-                    + " | Application demo/web | Health status | Degraded",
+                        + " | Application demo/web | Health status | Degraded",
                 "vs | NAME   READYTOUSE   SOURCEPVC   AGE\\nweb    false        data        9m |"
-                    + " VolumeSnapshot demo/web | Readytouse | false",
+                        + " VolumeSnapshot demo/web | Readytouse | false",
                 "cep | NAME    SECURITY IDENTITY   ENDPOINT STATE   IPV4         IPV6\\nweb-0  "
                     + " 12345               not-ready        10.244.1.7 | CiliumEndpoint demo/web-0"
                     + " | Endpoint state | not-ready",
                 "co | NAME   VERSION   AVAILABLE   PROGRESSING   DEGRADED   SINCE   MESSAGE\\ndns  "
-                    + "  4.16.1    True        False         True       9m      no pods |"
-                    + " ClusterOperator demo/dns | Degraded | no pods",
+                        + "  4.16.1    True        False         True       9m      no pods |"
+                        + " ClusterOperator demo/dns | Degraded | no pods",
                 "machines | NAME   CLUSTER   PHASE     AGE   VERSION\\nw-0    prod      Running  "
-                    + " 3h    v1.29.1 | Machine demo/w-0 | null | null",
+                        + " 3h    v1.29.1 | Machine demo/w-0 | null | null",
                 "svc | NAME   TYPE           CLUSTER-IP     EXTERNAL-IP   PORT(S)   AGE\\nweb   "
                     + " LoadBalancer   10.96.120.11   <pending>     80/TCP    9m | Service demo/web"
                     + " | null | null"
@@ -81,8 +81,8 @@ class PastedStatesTest {
         List<String> pages =
                 List.of(
                         "| Namespace | Name | Ready | Status | Restarts | Age |\n"
-                            + "|---|---|---|---|---|---|\n"
-                            + "| demo | web-0 | 0/1 | Error | 14 | 47m |\n",
+                                + "|---|---|---|---|---|---|\n"
+                                + "| demo | web-0 | 0/1 | Error | 14 | 47m |\n",
                         "Name\tNamespace\tContainers\tCPU\tMemory\tRestarts\tControlled By\tNode"
                             + "\tQoS\tAge\tStatus\n"
                             + "web-0\tdemo\t\t0.000\t0.0Mi\t14\tStatefulSet\tworker-2\tBurstable"
@@ -155,7 +155,7 @@ class PastedStatesTest {
                 .containsExactly(
                         "object endpoint=https://192.0.2.10:2379 health=true error=null",
                         "object endpoint=https://192.0.2.12:2379 health=false error=context"
-                            + " deadline exceeded");
+                                + " deadline exceeded");
     }
 
     @Test
@@ -176,11 +176,11 @@ class PastedStatesTest {
                         "status error name=api-check message=[-]etcd failed: reason withheld",
                         "status error name=api-check message=readyz check failed",
                         "status error [DaemonSet cilium] name=errors message=1 pods of DaemonSet"
-                            + " cilium are not ready",
+                                + " cilium are not ready",
                         "status error [Pod cilium-x7k2p] name=errors message=unable to retrieve"
-                            + " status",
+                                + " status",
                         "status warn [Pod cilium-x7k2p] name=warnings message=3 endpoints are not"
-                            + " ready");
+                                + " ready");
     }
 
     @Test
@@ -201,7 +201,7 @@ class PastedStatesTest {
                 .extracting(record -> brief(record, "verdict", "reason", "to"))
                 .containsExactly(
                         "flow warn [Pod demo/web-0] verdict=DROPPED reason=Policy denied"
-                            + " to=demo/db-0:5432");
+                                + " to=demo/db-0:5432");
         assertThat(Reading.of(json))
                 .extracting(record -> brief(record, "verdict", "reason"))
                 .containsExactly(
@@ -234,7 +234,7 @@ class PastedStatesTest {
                 .extracting(record -> brief(record, "selector", "endpoints", "addresses"))
                 .containsExactly(
                         "object [Service demo/web] selector=app=wbe endpoints=<none>"
-                            + " addresses=null",
+                                + " addresses=null",
                         "object [Endpoints demo/db] selector=null endpoints=null addresses=<none>");
     }
 
@@ -283,11 +283,11 @@ class PastedStatesTest {
                         "command phase=null type=null status=null reason=null",
                         "object [Ledger demo/main] phase=Waiting type=null status=null reason=null",
                         "condition [Ledger demo/main] phase=null type=Ready status=False"
-                            + " reason=NoVolume",
+                                + " reason=NoVolume",
                         "condition [Ledger demo/main] phase=null type=Synced status=True"
-                            + " reason=AsExpected",
+                                + " reason=AsExpected",
                         "event warn [Ledger demo/main] phase=null type=Warning status=null"
-                            + " reason=NoVolume");
+                                + " reason=NoVolume");
         assertThat(records.get(1).value("spec.volume.size")).isEqualTo("8Gi");
         assertThat(records.get(2).message()).isEqualTo("the ledger has no volume:\nit was deleted");
         assertThat(records.get(2).origin().line()).isEqualTo(18);
