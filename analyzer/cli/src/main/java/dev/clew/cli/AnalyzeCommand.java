@@ -57,7 +57,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (object.about.object == null && object.namespace != null) {
             throw new UserError(Exit.USAGE, "-n goes with --about");
         }
-        if (!redact && !redactors.given()) {
+        boolean secretsOut = redact || redactors.given();
+        List<String> given = inputs();
+        reporting.about(() -> InputHashes.of(given), secretsOut);
+        if (!secretsOut) {
             return finish(run(reporting.analysis()));
         }
         Redactor redactor = redactors.redactor(false);

@@ -9,6 +9,7 @@ import dev.clew.diagnose.Comparison;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.graph.ClusterObject;
 import dev.clew.report.MetricsReport;
+import dev.clew.report.html.About;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         Analysis analysis = reporting.analysis();
         Duration interval = ClusterOptions.duration("--watch-interval", watchInterval);
         try (LiveCluster live = cluster.open()) {
+            List<About.Input> inputs = List.of(new About.Input(live.name(), -1, null));
+            reporting.about(() -> inputs, true);
             return watch ? watch(live, analysis, interval) : reporting.finish(look(live, analysis));
         }
     }

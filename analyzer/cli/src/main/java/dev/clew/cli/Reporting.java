@@ -15,14 +15,18 @@ import dev.clew.report.MarkdownReport;
 import dev.clew.report.SarifReport;
 import dev.clew.report.TextReport;
 import dev.clew.report.YamlReport;
-import dev.clew.report.page.Html;
+import dev.clew.report.html.About;
+import dev.clew.report.html.HtmlReport;
+import dev.clew.report.words.Phrases;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +53,14 @@ final class Reporting {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
     @Nullable Path out;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description =
+                    "Language of an HTML report: ${COMPLETION-CANDIDATES}. Default: that of the"
+                            + " environment, or else en.")
+    @Nullable Language lang;
 
     @Mixin final PatternsOption patterns = new PatternsOption();
 
@@ -129,6 +141,8 @@ final class Reporting {
     private @Nullable RuleBook book;
     private @Nullable Costs costs;
     private @Nullable String said;
+    private Supplier<List<About.Input>> read = List::of;
+    private boolean redacted;
 
     Reporting(Console console) {
         this.console = console;
@@ -151,6 +165,15 @@ final class Reporting {
                         : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
         Analysis analysis = new Analysis(packs, Packs.articles(patterns.folders), limits);
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
+    }
+
+    /// What the report tells of its inputs.
+    ///
+    /// @param inputs names and hashes; asked for only if the report tells them
+    /// @param secretsOut whether secrets were taken out before the analysis
+    void about(Supplier<List<About.Input>> inputs, boolean secretsOut) {
+        read = inputs;
+        redacted = secretsOut;
     }
 
     boolean isQuiet() {
@@ -257,6 +280,18 @@ final class Reporting {
         return applied.diagnosis();
     }
 
+    private String html(Diagnosis diagnosis) {
+        Language language = lang == null ? Language.ofEnvironment(System.getenv()) : lang;
+        About about =
+                new About(
+                        Home.version(),
+                        Home.packId(),
+                        Instant.now(),
+                        read.get(),
+                        redacted);
+        return HtmlReport.page(diagnosis, about, Phrases.in(language.word()));
+    }
+
     private void write(Diagnosis diagnosis, @Nullable Severity threshold) throws IOException {
         String report =
                 switch (output) {
@@ -273,7 +308,7 @@ final class Reporting {
                     }
                     case yaml -> YamlReport.render(diagnosis, Home.version());
                     case markdown -> MarkdownReport.render(diagnosis);
-                    case html -> Html.page("Diagnosis", "en", MarkdownReport.render(diagnosis));
+                    case html -> html(diagnosis);
                     case junit ->
                             JunitReport.render(
                                     diagnosis, threshold == null ? Severity.ERROR : threshold);

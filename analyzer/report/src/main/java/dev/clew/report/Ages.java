@@ -3,12 +3,12 @@ package dev.clew.report;
 import java.time.Duration;
 
 /// Spans of time the way kubectl prints them.
-final class Ages {
+public final class Ages {
 
     private Ages() {}
 
     /// `45s`, `4m43s`, `3h12m`, `12d`.
-    static String words(Duration age) {
+    public static String words(Duration age) {
         long seconds = Math.max(0, age.toSeconds());
         if (seconds < 120) {
             return seconds + "s";

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The options of a program that decide a finding, out of all that it prints when it starts.
-final class Options {
+public final class Options {
 
     private static final Pattern OPTION =
             Pattern.compile("--([a-z][a-z0-9-]*)=('[^']{0,200}'|[^\\s\"']{0,200})");
@@ -22,7 +22,7 @@ final class Options {
 
     /// The options as `name=value`, those first that the decisive line names first; none if the
     /// text is no list of options, or names none that the line or the title names.
-    static List<String> deciding(String text, Finding finding) {
+    public static List<String> deciding(String text, Finding finding) {
         Map<String, String> options = new LinkedHashMap<>();
         Matcher matcher = OPTION.matcher(text);
         while (matcher.find()) {
