@@ -1,7 +1,6 @@
 package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,8 +116,7 @@ class SiteTest {
     private record Shown(String dom, List<String> console) {}
 
     private static Shown open(String address) throws Exception {
-        String browser = browser();
-        assumeTrue(!browser.isEmpty(), "no Chromium on this machine: install chromium");
+        String browser = Browsers.program();
         Path out = Files.createTempFile(folder, "dom", ".html");
         Path err = Files.createTempFile(folder, "console", ".log");
         Path site = folder.resolve("site").resolve(address.replaceFirst("\\?.*", ""));
@@ -149,16 +147,5 @@ class SiteTest {
         return new Shown(
                 Files.readString(out),
                 Files.readString(err).lines().filter(line -> line.contains(":CONSOLE")).toList());
-    }
-
-    private static String browser() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name ->
-                        Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                                .map(path -> Path.of(path, name)))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -38,7 +38,7 @@ final class CausePicture {
             gap = GAP_WITH_LABELS;
         }
         place(tree, 1, 1);
-        out.open("div", "class", "scroll tree", "tabindex", "0", "role", "region", "aria-label", name);
+        out.open("div", "class", "scroll tree", "tabindex", "0", "role", "group", "aria-label", name);
         out.open(
                 "svg",
                 "role",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CauseTree {
 
     private static final int MOST_NODES = 40;
+    private static final int MOST_ALONE = 9;
     private static final int DEEPEST = 5;
 
     private final Sheet sheet;
@@ -51,12 +52,14 @@ final class CauseTree {
             tree.note(place);
         }
         Map<Ref, CauseNode> places = spread(incident, tree);
+        int alone = 0;
         int left = 0;
         for (Finding symptom : symptoms) {
             @Nullable CauseNode at = at(symptom, places);
             if (at != null && at != tree) {
                 at.as(symptom.severity()).note(sheet.title(symptom) + times(symptom));
-            } else if (tree.children().size() < MOST_NODES - 1) {
+            } else if (alone < MOST_ALONE) {
+                alone++;
                 tree.add(symptom(symptom));
             } else {
                 left++;

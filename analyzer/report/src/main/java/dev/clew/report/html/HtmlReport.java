@@ -53,6 +53,16 @@ public final class HtmlReport {
 
     private void body(About about) {
         Markup out = sheet.out();
+        out.open(
+                "div",
+                "class",
+                "report",
+                "data-report",
+                "whole",
+                "data-copied",
+                sheet.words().say("copied"),
+                "data-failed",
+                sheet.words().say("copy.failed"));
         new SummaryBar(sheet).write(serious, minor);
         out.open("main", "id", "report", "tabindex", "-1");
         new VerdictCard(sheet).write(serious, minor);
@@ -66,6 +76,8 @@ public final class HtmlReport {
         new EnvironmentTable(sheet).write();
         out.closeLine();
         new Footer(sheet).write(about);
+        out.open("div", "class", "unseen", "id", "told", "role", "status").close();
+        out.closeLine();
     }
 
     private void incidents() {

@@ -99,7 +99,10 @@ final class IncidentCard {
         out.close();
         new CauseTree(sheet).write(incident, root, symptoms);
         if (!symptoms.isEmpty()) {
+            out.open("details", "class", "more");
+            out.element("summary", words.say("leads.proof"));
             new FindingList(sheet).write(symptoms, false);
+            out.close();
         }
         out.closeLine();
     }

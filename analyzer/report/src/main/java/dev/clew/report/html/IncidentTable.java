@@ -22,10 +22,10 @@ final class IncidentTable {
     void write(List<Incident> incidents, int first, boolean linked) {
         Markup out = sheet.out();
         Phrases words = sheet.words();
-        out.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", words.say("incidents"));
+        out.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", words.say("incidents"));
         out.open("table", "class", "incidents");
         out.open("thead").open("tr");
-        for (String key : List.of("state", "what", "where", "since", "seen")) {
+        for (String key : List.of("severity", "what", "where", "since", "seen")) {
             out.element("th", words.say(key), "scope", "col");
         }
         out.close().close().open("tbody");

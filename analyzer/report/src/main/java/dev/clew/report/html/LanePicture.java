@@ -1,6 +1,5 @@
 package dev.clew.report.html;
 
-import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Milestone;
 import dev.clew.report.Ages;
 import dev.clew.report.Terminal;
@@ -127,7 +126,7 @@ final class LanePicture {
                 "tabindex",
                 "0",
                 "role",
-                "region",
+                "group",
                 "aria-label",
                 words.say("timeline"));
         out.open(
@@ -208,8 +207,7 @@ final class LanePicture {
             String id,
             TimeScale scale,
             int y) {
-        Finding finding = sheet.finding(id);
-        String style = finding.severity().word();
+        String style = sheet.find(id).map(each -> each.severity().word()).orElse("info");
         double from = scale.place(second(first));
         out.open("g");
         out.element("title", said(first) + (last == null ? "" : " … " + when(last)));

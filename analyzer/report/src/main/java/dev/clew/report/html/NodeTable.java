@@ -71,7 +71,7 @@ final class NodeTable {
                 "tabindex",
                 "0",
                 "role",
-                "region",
+                "group",
                 "aria-label",
                 words.say("map"));
         out.open("table", "class", "map").open("thead").open("tr");

@@ -73,7 +73,7 @@ final class Proof {
 
     /// What a program was started with, as far as it bears on the finding.
     private void options(Finding finding) {
-        for (Evidence each : finding.evidence()) {
+        for (Evidence each : finding.evidence().stream().skip(1).toList()) {
             List<String> options = Options.deciding(each.text(), finding);
             if (!options.isEmpty()) {
                 out.element("p", words.say("proof.options"), "class", "label");

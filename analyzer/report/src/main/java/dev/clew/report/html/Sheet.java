@@ -56,6 +56,11 @@ final class Sheet {
         return finding;
     }
 
+    /// The finding of that id; empty if it is none of the diagnosis, as one that was set aside.
+    Optional<Finding> find(String id) {
+        return Optional.ofNullable(findings.get(id));
+    }
+
     /// The findings of those ids that there are.
     List<Finding> findings(List<String> ids) {
         return ids.stream().flatMap(id -> Optional.ofNullable(findings.get(id)).stream()).toList();

@@ -76,7 +76,7 @@ final class SummaryBar {
 
     /// The sign of the program: a ball of thread, its end leading out.
     private static void mark(Markup out) {
-        out.open("svg", "viewBox", "0 0 24 24", "aria-hidden", "true", "class", "mark");
+        out.open("svg", "viewBox", "0 0 24 24", "aria-hidden", "true", "class", "sign");
         out.open("path", "d", "M17.5 11a7 7 0 1 0-7 7H22").close();
         out.open("path", "d", "M14 11a3.5 3.5 0 1 0-3.5 3.5").close();
         out.close();

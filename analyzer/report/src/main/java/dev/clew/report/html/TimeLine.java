@@ -48,7 +48,7 @@ final class TimeLine {
                 "tabindex",
                 "0",
                 "role",
-                "region",
+                "group",
                 "aria-label",
                 words.say("timeline.table"));
         out.open("table").open("thead").open("tr");
