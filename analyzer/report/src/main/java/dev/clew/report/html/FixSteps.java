@@ -116,12 +116,14 @@ final class FixSteps {
         out.open("div", "class", "head").element("h4", words.say("first"));
         risk(first);
         out.close();
-        boolean translated = translation != null && !translation.first().isEmpty();
-        out.open("p").prose(translated ? translation.first() : first.description()).close();
+        String translated = translation == null ? "" : translation.first();
+        out.open("p").prose(translated.isEmpty() ? first.description() : translated).close();
         command(first);
-        if (translated && !translation.answers().isEmpty()) {
+        List<String> answers =
+                translation == null || translated.isEmpty() ? List.of() : translation.answers();
+        if (!answers.isEmpty()) {
             out.open("ul", "class", "answers");
-            translation.answers().forEach(each -> out.open("li").prose(each).close());
+            answers.forEach(each -> out.open("li").prose(each).close());
             out.close();
         } else if (!advice.answers().isEmpty()) {
             out.open("ul", "class", "answers");
@@ -170,9 +172,9 @@ final class FixSteps {
     private void step(List<FilledStep> group, int place, @Nullable Translation translation) {
         FilledStep head = group.getFirst();
         int number = head.number() > 0 ? head.number() : place;
-        Translation.@Nullable Step words1 = translated(translation, head.number());
-        String title = words1 == null ? head.title() : words1.title();
-        String text = words1 == null ? head.text() : words1.text();
+        Translation.@Nullable Step translated = translated(translation, head.number());
+        String title = translated == null ? head.title() : translated.title();
+        String text = translated == null ? head.text() : translated.text();
         out.open(
                 "details",
                 "class",
@@ -189,9 +191,8 @@ final class FixSteps {
         if (!title.isEmpty() && !text.isEmpty()) {
             out.open("p").prose(text).close();
         }
-        for (FilledStep each : group) {
-            one(each, each == head ? words1 : null, each != head);
-        }
+        one(head, translated, false);
+        group.stream().skip(1).forEach(each -> one(each, null, true));
         out.closeLine();
     }
 
@@ -279,12 +280,12 @@ final class FixSteps {
         }
         out.open("div", "class", "step verify");
         out.open("div", "class", "head").element("h4", words.say("verify")).close();
-        boolean translated = translation != null && !translation.verify().isEmpty();
-        if (translated) {
-            out.open("p").prose(translation.verify()).close();
+        String translated = translation == null ? "" : translation.verify();
+        if (!translated.isEmpty()) {
+            out.open("p").prose(translated).close();
         }
         for (FilledStep each : advice.verify()) {
-            one(each, null, !translated);
+            one(each, null, translated.isEmpty());
         }
         out.close();
     }
