@@ -29,6 +29,8 @@ public record Draft(
     private static final int MOST_PIECES = 4;
     private static final int MOST_SAMPLES = 3;
     private static final int LONGEST_TITLE = 100;
+    private static final String OPEN =
+            " the title as a person would say it; role, cause or symptom; how far it reaches; near misses";
     private static final Set<String> FRAME = Set.of("level", "msg", "subsys", "error", "err");
 
     public Draft {
@@ -61,6 +63,7 @@ public record Draft(
 
     private String signature(List<String> pieces) {
         StringBuilder yaml = new StringBuilder();
+        yaml.append("# ").append(Leftovers.MARK).append(OPEN).append('\n');
         yaml.append("title: ").append(quoted(title())).append('\n');
         yaml.append("severity: ").append(severity(record.level())).append('\n');
         yaml.append("role: cause\n");
@@ -96,41 +99,18 @@ public record Draft(
         yaml.append("}\n");
     }
 
-    /// The file of the article.
+    /// The file of the article, in the form that the linter asks for.
     ///
     /// @param today the day it is written
     public String article(LocalDate today) {
-        return """
-        ---
-        title: %s
-        summary: >-
-          %s
-        kind: fault
-        verified: %s
-        keywords: []
-        references: []
-        ---
-        ## Symptom
-        ```text
-        %s
-        ```
-
-        ## Cause
-
-        ## Fix
-
-        ## Verify
-        """
-                .formatted(
-                        quoted(title()),
-                        Leftovers.SUMMARY,
-                        today,
-                        samples.getFirst()
-                                .lines()
-                                .map(Draft::printable)
-                                .map(line -> line.replace("```", "'''"))
-                                .reduce((one, other) -> one + "\n" + other)
-                                .orElse(""));
+        String sample =
+                samples.getFirst()
+                        .lines()
+                        .map(Draft::printable)
+                        .map(line -> line.replace("```", "'''"))
+                        .reduce((one, other) -> one + "\n" + other)
+                        .orElse("");
+        return DraftArticle.of(quoted(title()), sample, today);
     }
 
     private String title() {

@@ -41,6 +41,8 @@ final class PackLint {
         shelf.signatures().keySet().forEach(signature -> byId.put(signature.id(), signature));
         for (PackFolder.Entry entry : shelf.rules()) {
             Place place = Place.of(entry.path());
+            PackFolder.written(entry)
+                    .ifPresent(text -> Leftovers.marks(entry.path(), text, problems));
             Triggers triggers = Triggers.of(entry.rule());
             for (String literal : new TreeSet<>(triggers.line())) {
                 literal(entry, literal);

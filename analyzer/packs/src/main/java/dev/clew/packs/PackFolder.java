@@ -96,6 +96,11 @@ public final class PackFolder {
                 .orElse(Place.of(entry.path()));
     }
 
+    /// The file of a rule as it is written, or empty if it can't be read any more.
+    public static Optional<String> written(Entry entry) {
+        return text(Path.of(entry.path()), new Problems());
+    }
+
     private static RuleReader.Type type(Path below) {
         return switch (below.getName(0).toString()) {
             case "benign" -> RuleReader.Type.BENIGN;

@@ -186,7 +186,7 @@ class SuggestionsTest {
         Run lint = Run.clew("patterns", "lint", pack.toString());
         assertThat(lint.out().lines().map(line -> line.replaceAll(".*: (P\\d+) .*", "$1")))
                 .as("samples are found; what is missing is for the author")
-                .containsOnly("P204", "P305");
+                .containsOnly("P204", "P305", "P319");
         assertThat(
                         Run.clew(
                                         "analyze",

@@ -124,6 +124,11 @@ class UsageTest {
         assertThat(lint.out())
                 .contains("gadget-broke.yaml:1:1: P319")
                 .contains("in two sentences")
+                .contains("gadget-broke.yaml:1:3: P319")
+                .contains("how to take it back")
+                .doesNotContain(" P301 ")
+                .doesNotContain(" P314 ")
+                .doesNotContain(" P318 ")
                 .doesNotContain(":0:0:");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Run nothing = Run.clew("patterns", "lint", empty.toString());
@@ -391,7 +396,7 @@ class UsageTest {
                         Run.ROOT.resolve("patterns").toString(),
                         "--kb",
                         Run.ROOT.resolve("kb").toString());
-        assertThat(lint.out().lines()).allMatch(line -> line.contains(" P314 "));
+        assertThat(lint.out()).isEmpty();
         assertThat(lint.status()).isZero();
     }
 

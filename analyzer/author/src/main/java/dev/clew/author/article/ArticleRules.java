@@ -11,8 +11,8 @@ import dev.clew.packs.vocabulary.CommandFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an article must keep to beside having its sections. Articles about faults that are in the
-/// older form are only told so.
+/// What an article must keep to beside having its sections. Of an article about a fault in the
+/// older form nothing else is said.
 public final class ArticleRules {
 
     private ArticleRules() {}
@@ -27,7 +27,7 @@ public final class ArticleRules {
         Leftovers.check(page);
         Guide guide = article.guide();
         if (article.kind() == Article.Kind.FAULT && guide == null) {
-            problems.warning(
+            problems.error(
                     Place.of(path),
                     Code.P314,
                     "in the older form: docs/authoring.md tells the sections and the steps");

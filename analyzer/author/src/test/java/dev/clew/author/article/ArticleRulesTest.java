@@ -174,7 +174,7 @@ class ArticleRulesTest {
     }
 
     @Test
-    void theOlderFormIsOnlyWarnedOf() throws IOException {
+    void ofTheOlderFormNothingElseIsSaid() throws IOException {
         String text =
                 """
                 ---
@@ -194,7 +194,7 @@ class ArticleRulesTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("P314");
-                    assertThat(problem.fatal()).isFalse();
+                    assertThat(problem.fatal()).isTrue();
                 });
     }
 
