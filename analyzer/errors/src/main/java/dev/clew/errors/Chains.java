@@ -21,6 +21,13 @@ final class Chains {
     private static final Pattern EXCEPTION_LINE =
             Pattern.compile("^[A-Za-z_][\\w.$]*(?:: .*|$)", Pattern.DOTALL);
 
+    private static final int LONGEST_NAME = 16;
+
+    /// Names of what proxies and cloud services add to an error.
+    private static final Pattern CONTEXT =
+            Pattern.compile(
+                    "[,.] (?:client|server|request|upstream|host|referrer|(?i:request ?id)|(?i:host ?id)|(?i:status ?code)|bytes \\w+)$|(?i:\\bstatus ?code)$");
+
     private static final String TRACEBACK = "Traceback (most recent call last)";
     private static final String[] JOINTS = {
         ": ", " desc = ", " ---> ", "; nested exception is ", "(Caused by ", " (caused by: ",
@@ -206,6 +213,9 @@ final class Chains {
     }
 
     private static int joint(String text, int at, int to) {
+        if (text.charAt(at) == ':' && isContext(text, at)) {
+            return 0;
+        }
         for (String joint : JOINTS) {
             if (at + joint.length() < to && text.startsWith(joint, at)) {
                 return joint.length();
@@ -214,10 +224,18 @@ final class Chains {
         return 0;
     }
 
+    /// Whether a colon belongs to a name and value that were added to an error, as `, client: 1.2.3.4`.
+    private static boolean isContext(String text, int colon) {
+        Matcher named = CONTEXT.matcher(text).region(Math.max(0, colon - LONGEST_NAME), colon);
+        return named.find();
+    }
+
     private static void add(String text, int from, int to, List<Span> links) {
         int start = from;
         int end = to;
-        while (start < end && " \t\"'`,;(".indexOf(text.charAt(start)) >= 0) {
+        while (start < end
+                && (" \t\"'`,;".indexOf(text.charAt(start)) >= 0
+                        || (text.charAt(start) == '(' && !closes(text, start, end)))) {
             start++;
         }
         while (end > start && " \t\"`,;".indexOf(text.charAt(end - 1)) >= 0) {
@@ -226,5 +244,10 @@ final class Chains {
         if (end - start > 1) {
             links.add(new Span(start, end));
         }
+    }
+
+    private static boolean closes(String text, int open, int end) {
+        int close = text.indexOf(')', open);
+        return close > 0 && close < end;
     }
 }

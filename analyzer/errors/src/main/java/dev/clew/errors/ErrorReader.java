@@ -24,7 +24,16 @@ public final class ErrorReader {
                     "(?:\\s+(?:to|at|on|from|for|of|in|with|by|as|via|host|address|server|the|a|an|path|file|url|called|named))*[\\s\"'`(\\[=:]*$");
     private static final Pattern LEVEL =
             Pattern.compile(
-                    "^(?:\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR)\\]?:?\\s+)+");
+                    "^(?:\\*\\d+ |\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR|emerg|alert|crit)\\]?:?\\s+)+");
+    /// Where a proxy begins to name the request that it speaks of.
+    private static final Pattern CONTEXT =
+            Pattern.compile(", (?:client|server|request|upstream|host|referrer): ");
+
+    /// Words in front of an error that say who speaks, how bad it is or what sort of error it is, and
+    /// not what was tried.
+    private static final Pattern NO_OPERATION =
+            Pattern.compile(
+                    "(?:[\\w$]+\\.)*\\w*(?:Exception|Error|Failure|Warning|Timeout|NotFound|Refused)(?: \\(0x\\w+\\))?(?: \\[\\w-]+\\])?|(?:[\\w-]+::)+\\w+|(?i:rpc error|code = \\w+|panic|fatal|fatal error|error|err|warning|unhandled exception\\.?|caused by|exception in thread \"[^\"]*\"?|curl|cause|reason|\\(?\\d+\\)?|thread '[^']*'? panicked|[\\w.-]+\\[\\d+\\]|PHP (?:Fatal error|Parse error|Warning)|Uncaught(?: \\w+)?)");
     private static final List<String> ERROR_FIELDS =
             List.of(
                     "error",
@@ -114,28 +123,39 @@ public final class ErrorReader {
     /// What was tried: the words before the target in its link, or else the link before.
     private static @Nullable Span operation(String text, List<Span> links, List<Target> targets) {
         if (targets.isEmpty()) {
-            return links.size() > 1 ? trimmed(text, links.get(links.size() - 2)) : null;
+            for (int i = links.size() - 2; i >= 0; i--) {
+                Span words = trimmed(text, links.get(i));
+                if (words != null) {
+                    return words;
+                }
+            }
+            return null;
         }
         Span target = targets.getFirst().span();
         Span before = null;
         for (Span link : links) {
             if (link.from() <= target.from() && target.from() < link.to()) {
                 Span words = trimmed(text, new Span(link.from(), target.from()));
-                return words != null ? words : before == null ? null : trimmed(text, before);
+                return words != null ? words : before;
             }
             if (link.to() <= target.from()) {
-                before = link;
+                Span words = trimmed(text, link);
+                before = words == null ? before : words;
             }
         }
-        return before == null ? null : trimmed(text, before);
+        return before;
     }
 
     private static @Nullable Span trimmed(String text, Span span) {
-        String words = span.of(text);
+        String whole = span.of(text);
+        Matcher context = CONTEXT.matcher(whole);
+        String words = context.find() ? whole.substring(0, context.start()) : whole;
         Matcher level = LEVEL.matcher(words);
         int from = level.find() ? level.end() : 0;
         Matcher tail = TAIL.matcher(words);
         int to = tail.find(from) ? tail.start() : words.length();
-        return to - from < 2 ? null : new Span(span.from() + from, span.from() + to);
+        return to - from < 2 || NO_OPERATION.matcher(words.substring(from, to)).matches()
+                ? null
+                : new Span(span.from() + from, span.from() + to);
     }
 }

@@ -22,32 +22,54 @@ final class Targets {
         }
     }
 
+    /// A word after which the thing that failed is named.
+    private static final String KIND =
+            "(?:for user|user|role|database|relation|table|column|topic|queue|bucket|symbol|keyspace|index|container|unit|service|script|index|stream)";
+
     private static final List<Form> FORMS =
             List.of(
                     Form.of(
                             Target.Kind.PERMISSION,
-                            "(?i)cannot ((?:get|list|watch|create|update|patch|delete|deletecollection|impersonate|use|bind|escalate|approve) (?:resource )?\"?[\\w./-]+\"?)"),
+                            "(?i)cannot ((?:get|list|watch|create|update|patch|delete|deletecollection|impersonate|use|bind|escalate|approve) (?:resource \"?[\\w./-]+\"?|[\\w./-]+(?= in | at )))"),
+                    Form.of(
+                            Target.Kind.PERMISSION,
+                            "(?i)(?:perform(?: action)?:? |required |permission )['\"]?([a-z][\\w.]*(?:[:/.][\\w*]+)+)(?='? permission|'? denied|['\"]?(?:$|[\\s,]))"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "(?i:user) (['\"][\\w.-]+['\"]@['\"][^'\"\\s]+['\"])"),
                     Form.of(Target.Kind.HOST, "\\blookup (?!tcp\\b|udp\\b|failed)(" + HOST + ")"),
                     Form.of(
                             Target.Kind.HOST,
-                            "(?i)(?:resolve host(?:name)?(?: address)?|resolve|translate host name|unknown host|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
+                            "(?i)(?:resolve host(?:name)?(?: address)?|resolve(?! (?:placeholder|reference|dependenc|module|import|type|symbol|this|the|all)\\w*)|translate host name|unknown host|bad address|server can't find|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
                                     + HOST
                                     + ")"),
                     Form.of(
-                            Target.Kind.VARIABLE,
-                            "(?i:environment variables?|env(?:ironment)? ?vars?|env)[: ]*[\"'`$]{0,2}\\{?([A-Z][A-Z0-9_]{2,})"),
+                            Target.Kind.HOST,
+                            "(?<![\\w.])((?!\\S+(?:Exception|Error|error|gaierror|\\]):)"
+                                    + HOST
+                                    + "): (?:Name or service not known|Temporary failure in name resolution|Name does not resolve|No address associated)"),
                     Form.of(
                             Target.Kind.VARIABLE,
-                            "[\"'`$]{0,2}\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[\"'`]?(?:\"| )*(?i:environment variable|is (?:not|un)|not set|must be|is required|is missing|is undefined|unset|: parameter|: unbound|required)"),
-                    Form.of(Target.Kind.VARIABLE, "KeyError: ['\"]([A-Z][A-Z0-9_]{2,})['\"]"),
+                            "(?i:environment variables?|env(?:ironment)? ?vars?|env)(?i: not (?:found|set))?[: ]*[\"'`$]{0,2}\\{?([A-Z][A-Z0-9_]{2,})"),
+                    Form.of(
+                            Target.Kind.VARIABLE,
+                            "[\"'`$]{0,2}\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[\"'`]?(?:\"| )*(?i:environment variable|is (?:not|un)|not set|must (?:not )?be|is required|is missing|is undefined|missing|unset|: parameter|: unbound|required|setting must)"),
+                    Form.of(
+                            Target.Kind.VARIABLE,
+                            "(?:KeyError: (?:key not found: )?['\"]|placeholder '|: )([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?=['\"]|: (?:parameter|unbound))"),
+                    Form.of(
+                            Target.Kind.VARIABLE,
+                            "for \\w*Settings\\n([A-Za-z_]\\w+)\\n\\s+Field required"),
                     Form.of(
                             Target.Kind.OPTION,
-                            "(?i:flag|option|argument|parameter|field|directive|key|property|setting|arguments)s?(?: provided but not defined)?[: ]+[\"'`(]{0,2}(--?[\\w][\\w.-]*|[\\w]+(?:[.-][\\w]+)+|(?<=[\"'`])\\w+)"),
+                            "(?i:flag|option|argument|parameter|field|directive|key|property|setting|arguments)(?:s|\\(s\\))?(?: provided but not defined)?[: ]+[\"'`(]{0,2}(--?[\\w][\\w.-]*|[\\w]+(?:[.-][\\w]+)+|(?<=[\"'`])\\w+)"),
                     Form.of(Target.Kind.OPTION, "(?:^|[\\s\"'`])(--[a-z][\\w.-]+)"),
                     Form.of(
                             Target.Kind.IMAGE,
                             "(?i)(?:image|manifest for|pull access denied for)[: ]+[\"'`]?([\\w.-]+(?::\\d+)?(?:/[\\w.-]+)*(?::[\\w.-]+|@sha256:[0-9a-f]+)?)[\"'`]?"),
-                    Form.of(Target.Kind.URL, "\\b([a-z][a-z0-9+.:-]{1,40}://[^\\s\"'<>)\\]}`,;]+)"),
+                    Form.of(
+                            Target.Kind.URL,
+                            "\\b([a-z][a-z0-9+.:-]{1,40}://(?:\\[[0-9a-fA-F:.]+\\])?[^\\s\"'<>)\\]}`,;]+)"),
                     Form.of(
                             Target.Kind.ADDRESS,
                             "->(\\[[0-9a-fA-F:]+\\]:\\d{1,5}|[\\d.]+:\\d{1,5}|"
@@ -58,14 +80,22 @@ final class Targets {
                             "(?<![\\w.])(\\[[0-9a-fA-F:.]+\\]:\\d{1,5}|\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})(?!\\d|->)"),
                     Form.of(
                             Target.Kind.ADDRESS,
-                            "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?![\\w.]|:\\S)"),
-                    Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + " port \\d{1,5})"),
-                    Form.of(Target.Kind.ADDRESS, "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|$)(?!\\])"),
+                            "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?!\\w|\\.\\w|:\\S)"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?:host=|server at |host |\\()['\"](" + HOST + ")['\"],? (?:port[ =]?)?(\\d{1,5})\\b"),
+                    Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + ") port (\\d{1,5})"),
+                    Form.of(Target.Kind.ADDRESS, "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|:\\s|$)(?!\\])"),
                     Form.of(
                             Target.Kind.HOST,
-                            "(?i)(?:\\bhost(?:name)?|server(?: at)?)(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b)"
+                            "(?i)\\bhost(?:name)?(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b|and\\b|or\\b|operating\\b)"
                                     + HOST
                                     + ")"),
+                    Form.of(
+                            Target.Kind.HOST,
+                            "(?i)\\bserver(?: at)?(?:=|: ?| )(?:[\"'(]{1,2}("
+                                    + HOST
+                                    + ")|((?=[\\w-]*[.\\d])[\\w-]*[a-z][\\w-]*(?:\\.[a-z0-9][\\w-]*)+))"),
                     Form.of(
                             Target.Kind.HOST,
                             "(?i)(?:connect(?:ed|ion|ing)?|database|broker|redis|endpoint)(?: to| at| with)? [\"'(]?((?=[\\w-]*\\.)[a-z][\\w-]*(?:\\.[a-z][\\w-]*)+)"),
@@ -74,20 +104,33 @@ final class Targets {
                             "(?<![\\w.:/])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.:])"),
                     Form.of(
                             Target.Kind.OBJECT,
-                            "((?:[a-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace))"),
+                            "\\b((?!(?:file|directory|path|folder|socket|log|key|line|a|the)\\b)(?:[a-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace))"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "(?i:module(?: named)?|package|class|plugin|library|libraries|gem)[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "such file -- ([\\w./-]+)|Could not find ([\\w-]+)-\\d[\\w.]* in "),
+                    Form.of(Target.Kind.OBJECT, "\\bbackend ([\\w.-]+) has no server"),
                     Form.of(
                             Target.Kind.COMMAND,
                             "(?:exec:? |(?:\\d+|line \\d+|bash|sh): )[\"'`]?([\\w./+-]+)[\"'`]?:? (?:executable file not found|not found|command not found|Permission denied|No such file)"),
+                    Form.of(Target.Kind.COMMAND, "'([\\w./+-]+)' is not recognized as"),
                     Form.of(
                             Target.Kind.PATH,
                             "[\"'`(]((?:/|[A-Za-z]:\\\\)[^\"'`)\\n]{1,200})[\"'`)]"),
-                    Form.of(Target.Kind.PATH, "(?<![\\w:/.])(/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
+                    Form.of(Target.Kind.PATH, "(?<![\\w:/])(\\.{0,2}/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
+                    Form.of(Target.Kind.PATH, "(?<!\\w)([A-Za-z]:\\\\[^\\s:\"'<>|]+)"),
                     Form.of(
                             Target.Kind.PATH,
                             "[\"'`]([\\w./-]+\\.(?:ya?ml|json|conf|cfg|ini|toml|xml|properties|pem|crt|key|jar|so|py|js|sh|sql|db))[\"'`]"),
                     Form.of(
                             Target.Kind.OBJECT,
-                            "(?i:for user|user|role|database|relation|table|column|module(?: named)?|package|class|topic|queue|bucket|plugin|library|symbol|keyspace|index|container|unit|service)[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"));
+                            "(?i:" + KIND + ")[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"));
+
+    /// What stands behind the path of a source file where a run-time tells a line of it.
+    private static final Pattern AT_LINE =
+            Pattern.compile("\"?,? line \\d|\"?:\\d| on line \\d|\\(\\d");
 
     private static final Set<String> FILES =
             Set.of(
@@ -104,7 +147,7 @@ final class Targets {
             Matcher matcher = form.pattern().matcher(text);
             int times = 0;
             while (found.size() < MOST && times < 2 && matcher.find()) {
-                Target target = target(form, text, matcher.start(1), matcher.end(1));
+                Target target = target(form, text, matcher);
                 if (target != null && found.stream().noneMatch(other -> overlaps(other, target))) {
                     found.add(target);
                     times++;
@@ -115,16 +158,36 @@ final class Targets {
         return found;
     }
 
-    private static @Nullable Target target(Form form, String text, int from, int to) {
-        int end = to;
+    /// What the first group names; where a form has two of an address, they are its host and port.
+    private static @Nullable Target target(Form form, String text, Matcher matcher) {
+        int named = matcher.start(1) >= 0 ? 1 : 2;
+        int from = matcher.start(named);
+        int end = matcher.end(named);
         while (end > from && ".,:;/".indexOf(text.charAt(end - 1)) >= 0 && end - from > 1) {
             end--;
         }
         String value = text.substring(from, end);
-        if (value.isBlank() || (form.kind() == Target.Kind.ADDRESS && isSourceLine(value))) {
+        if (value.isBlank()
+                || (form.kind() == Target.Kind.ADDRESS && isSourceLine(value))
+                || (form.kind() == Target.Kind.PATH && isFrame(text, value, end))) {
             return null;
         }
-        return new Target(form.kind(), value.replace(" port ", ":"), new Span(from, end));
+        boolean port =
+                form.kind() == Target.Kind.ADDRESS
+                        && matcher.groupCount() > 1
+                        && matcher.group(2) != null;
+        return port
+                ? new Target(
+                        form.kind(),
+                        value + ":" + matcher.group(2),
+                        new Span(from, matcher.end(2)))
+                : new Target(form.kind(), value, new Span(from, end));
+    }
+
+    /// Whether a path is that of the program's own text, of which a run-time names a line.
+    private static boolean isFrame(String text, String value, int end) {
+        return FILES.contains(value.substring(value.lastIndexOf('.') + 1))
+                && AT_LINE.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private static boolean isSourceLine(String value) {
