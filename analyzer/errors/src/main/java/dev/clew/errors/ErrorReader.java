@@ -21,10 +21,10 @@ public final class ErrorReader {
                     "\\bcode = (\\w+)|\\bORA-\\d{5}\\b|\\bSQLSTATE\\[?\\s*(\\w{5})|\\b(?:HTTP(?:/[\\d.]+)?|status(?: code)?|returned|responded with)[ :=]+([45]\\d\\d)\\b|\\b(E[A-Z]{3,12})\\b|\\bErrno (-?\\d+)|\\((\\d{2,4})\\)");
     private static final Pattern TAIL =
             Pattern.compile(
-                    "(?:\\s+(?:to|at|on|from|for|of|in|with|by|as|via|host|address|server|the|a|an|path|file|url|called|named))*[\\s\"'`(\\[=:]*$");
+                    "(?:\\s+(?:to|at|on|from|for|of|in|with|by|as|via|host|address|server|the|a|an|path|file|url|called|named))*[\\s,\"'`(\\[=:]*$");
     private static final Pattern LEVEL =
             Pattern.compile(
-                    "^(?:\\*\\d+ |\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR|emerg|alert|crit)\\]?:?\\s+)+");
+                    "^(?:\\*\\d+ |\\(\\d+\\) |-?\\d+ (?=connecting)|\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR|emerg|alert|crit)\\]?:?\\s+)+");
     /// Where a proxy begins to name the request that it speaks of.
     private static final Pattern CONTEXT =
             Pattern.compile(", (?:client|server|request|upstream|host|referrer): ");
@@ -33,7 +33,15 @@ public final class ErrorReader {
     /// not what was tried.
     private static final Pattern NO_OPERATION =
             Pattern.compile(
-                    "(?:[\\w$]+\\.)*\\w*(?:Exception|Error|Failure|Warning|Timeout|NotFound|Refused)(?: \\(0x\\w+\\))?(?: \\[\\w-]+\\])?|(?:[\\w-]+::)+\\w+|(?i:rpc error|code = \\w+|panic|fatal|fatal error|error|err|warning|unhandled exception\\.?|caused by|exception in thread \"[^\"]*\"?|curl|cause|reason|\\(?\\d+\\)?|thread '[^']*'? panicked|[\\w.-]+\\[\\d+\\]|PHP (?:Fatal error|Parse error|Warning)|Uncaught(?: \\w+)?)");
+                    "(?:Exception in thread \"[^\"]*\" )?(?:[\\w$]+\\.)*\\w*(?:Exception|Error|Failure|Warning|Timeout|NotFound|Refused|gaierror|Disconnected|Available)(?: \\(0x\\w+\\))?(?: \\[\\w-]+\\])?"
+                            + "|(?:[\\w-]+::)+\\w+|(?i:rpc error|code = \\w+|panic|fatal|(?:fatal|runtime|remote|tls) error|error|err|warning|unhandled exception\\.?|caused by|exception in thread \"[^\"]*\"?|curl|cause|reason|description)"
+                            + "|\\(?\\d+\\)?|thread '[^']*'? panicked.*|\\[Errno -?\\d+\\].*|(?:/\\S*/)?(?:ba|da|a|z)?sh|\\S+\\.sh|The|(?i:connection (?:refused|reset|in use)\\b.*|name or service not known|address already in use|permission denied|read-only file system)|[\\w.-]+\\[\\d+\\]|PHP (?:Fatal error|Parse error|Warning)|Uncaught(?: \\w+)?|\\w+Pool\\(host|\\d+(?::.*| \\(\\w+\\))|[\\d/: .,-]+\\[\\w+\\] \\S+|line \\d+|.*/");
+
+    /// The call that Node names behind what went wrong with it.
+    private static final Pattern CALL = Pattern.compile("[A-Za-z][A-Za-z -]+, ([a-z]+)");
+
+    /// One word alone is the name of a package, not of what was tried.
+    private static final Pattern ONE_WORD = Pattern.compile("\\S+");
     private static final List<String> ERROR_FIELDS =
             List.of(
                     "error",
@@ -87,7 +95,8 @@ public final class ErrorReader {
     }
 
     /// Reads the text of an error.
-    public static ErrorReading read(String whole) {
+    public static ErrorReading read(String given) {
+        String whole = JsonErrors.words(given);
         String text =
                 whole.length() <= LONGEST
                         ? whole
@@ -125,7 +134,7 @@ public final class ErrorReader {
         if (targets.isEmpty()) {
             for (int i = links.size() - 2; i >= 0; i--) {
                 Span words = trimmed(text, links.get(i));
-                if (words != null) {
+                if (words != null && !ONE_WORD.matcher(words.of(text)).matches()) {
                     return words;
                 }
             }
@@ -154,6 +163,10 @@ public final class ErrorReader {
         int from = level.find() ? level.end() : 0;
         Matcher tail = TAIL.matcher(words);
         int to = tail.find(from) ? tail.start() : words.length();
+        Matcher call = CALL.matcher(words).region(from, to);
+        if (call.matches()) {
+            from = call.start(1);
+        }
         return to - from < 2 || NO_OPERATION.matcher(words.substring(from, to)).matches()
                 ? null
                 : new Span(span.from() + from, span.from() + to);

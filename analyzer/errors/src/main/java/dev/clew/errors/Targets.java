@@ -24,7 +24,7 @@ final class Targets {
 
     /// A word after which the thing that failed is named.
     private static final String KIND =
-            "(?:for user|user|role|database|relation|table|column|topic|queue|bucket|symbol|keyspace|index|container|unit|service|script|index|stream)";
+            "(?:for user|user|role|resource|database|relation|table|column|topic|queue|bucket|symbol|keyspace|index|container|unit|service|script|index|stream)";
 
     private static final List<Form> FORMS =
             List.of(
@@ -33,14 +33,14 @@ final class Targets {
                             "(?i)cannot ((?:get|list|watch|create|update|patch|delete|deletecollection|impersonate|use|bind|escalate|approve) (?:resource \"?[\\w./-]+\"?|[\\w./-]+(?= in | at )))"),
                     Form.of(
                             Target.Kind.PERMISSION,
-                            "(?i)(?:perform(?: action)?:? |required |permission )['\"]?([a-z][\\w.]*(?:[:/.][\\w*]+)+)(?='? permission|'? denied|['\"]?(?:$|[\\s,]))"),
+                            "(?i)(?:perform(?: action)?:? |required |permission )['\"]?([a-z][\\w.]*(?:[:/.][\\w*]+)+)(?='? permission|'? denied|['\"]*(?:$|[\\s,]))"),
                     Form.of(
                             Target.Kind.OBJECT,
                             "(?i:user) (['\"][\\w.-]+['\"]@['\"][^'\"\\s]+['\"])"),
-                    Form.of(Target.Kind.HOST, "\\blookup (?!tcp\\b|udp\\b|failed)(" + HOST + ")"),
+                    Form.of(Target.Kind.HOST, "\\blookup (?!tcp\\b|udp\\b|failed|address\\b|of\\b)(" + HOST + ")"),
                     Form.of(
                             Target.Kind.HOST,
-                            "(?i)(?:resolve host(?:name)?(?: address)?|resolve(?! (?:placeholder|reference|dependenc|module|import|type|symbol|this|the|all)\\w*)|translate host name|unknown host|bad address|server can't find|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
+                            "(?i)(?:resolve host(?:name)?(?: address)?|resolve\\b(?! (?:placeholder|reference|dependenc|module|import|type|symbol|this|the|all)\\w*)|translate host name|unknown host|bad address|server can't find|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
                                     + HOST
                                     + ")"),
                     Form.of(
@@ -66,7 +66,10 @@ final class Targets {
                     Form.of(Target.Kind.OPTION, "(?:^|[\\s\"'`])(--[a-z][\\w.-]+)"),
                     Form.of(
                             Target.Kind.IMAGE,
-                            "(?i)(?:image|manifest for|pull access denied for)[: ]+[\"'`]?([\\w.-]+(?::\\d+)?(?:/[\\w.-]+)*(?::[\\w.-]+|@sha256:[0-9a-f]+)?)[\"'`]?"),
+                            "(?i)(?:image|manifest for|pull access denied for)[: ]+[\"'`]?((?!(?:is|was|has|pull|not|layer|and|for|from|to|with|in|of|that|cannot|does)\\b)[\\w.-]+(?::\\d+)?(?:/[\\w.-]+)*(?::[\\w.-]+|@sha256:[0-9a-f]+)?)[\"'`]?"),
+                    Form.of(
+                            Target.Kind.OBJECT,
+                            "assembly ['\"]([^'\",]+)|(?<![\\w/.])(lib[\\w.+-]+\\.so[\\w.]*)"),
                     Form.of(
                             Target.Kind.URL,
                             "\\b([a-z][a-z0-9+.:-]{1,40}://(?:\\[[0-9a-fA-F:.]+\\])?[^\\s\"'<>)\\]}`,;]+)"),
@@ -85,10 +88,10 @@ final class Targets {
                             Target.Kind.ADDRESS,
                             "(?:host=|server at |host |\\()['\"](" + HOST + ")['\"],? (?:port[ =]?)?(\\d{1,5})\\b"),
                     Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + ") port (\\d{1,5})"),
-                    Form.of(Target.Kind.ADDRESS, "(?<![\\w])(:\\d{2,5})(?=[^\\d\\w.:]|:\\s|$)(?!\\])"),
+                    Form.of(Target.Kind.ADDRESS, "(?<=^|[\\s(=])(:\\d{2,5})(?=[^\\d\\w.:]|:\\s|$)(?!\\])"),
                     Form.of(
                             Target.Kind.HOST,
-                            "(?i)\\bhost(?:name)?(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b|and\\b|or\\b|operating\\b)"
+                            "(?i)\\bhost(?:name)?(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b|and\\b|or\\b|operating\\b|this\\b|that\\b|the\\b|a\\b|with\\b|any\\b|mismatch\\b|not\\b|does\\b)"
                                     + HOST
                                     + ")"),
                     Form.of(
@@ -104,7 +107,7 @@ final class Targets {
                             "(?<![\\w.:/])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.:])"),
                     Form.of(
                             Target.Kind.OBJECT,
-                            "\\b((?!(?:file|directory|path|folder|socket|log|key|line|a|the)\\b)(?:[a-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace))"),
+                            "\\b((?!(?:file|directory|path|folder|socket|log|key|line|a|the|because|that|when|type|object|id|with|resource)\\b)(?:[A-Za-z][\\w-]*(?:\\.[\\w-]+)*) [\"'][\\w.:/-]+[\"'])(?= (?:is |was |already |not |could |does |has |cannot |exceeded|in namespace)|: the object)"),
                     Form.of(
                             Target.Kind.OBJECT,
                             "(?i:module(?: named)?|package|class|plugin|library|libraries|gem)[: ]+[\"'`]([^\"'`\\n]{1,120})[\"'`]"),
@@ -114,7 +117,7 @@ final class Targets {
                     Form.of(Target.Kind.OBJECT, "\\bbackend ([\\w.-]+) has no server"),
                     Form.of(
                             Target.Kind.COMMAND,
-                            "(?:exec:? |(?:\\d+|line \\d+|bash|sh): )[\"'`]?([\\w./+-]+)[\"'`]?:? (?:executable file not found|not found|command not found|Permission denied|No such file)"),
+                            "(?:exec:? |\\b(?:bash|sh): (?:(?:line )?\\d+: )?)[\"'`]?([\\w./+-]+)[\"'`]?:? (?:executable file not found|not found|command not found|Permission denied|No such file)"),
                     Form.of(Target.Kind.COMMAND, "'([\\w./+-]+)' is not recognized as"),
                     Form.of(
                             Target.Kind.PATH,
