@@ -13,6 +13,7 @@ import dev.clew.match.Triggers;
 import dev.clew.model.Bound;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
+import dev.clew.model.Environment;
 import dev.clew.model.Evidence;
 import dev.clew.model.LimitLog;
 import dev.clew.model.Limits;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What all rules saw in all records so far. Its size depends on how many different things were
@@ -349,6 +351,7 @@ public final class ObservationStore {
         graph = objects.build(log);
         StateChecks.of(graph, log).forEach(record -> note(record, book.match(record)));
         unmatched(single, 0, 0);
+        unmatched.release(holding());
         new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
                 .make()
                 .forEach(record -> note(record, ofErrors(book.match(record))));
@@ -361,6 +364,23 @@ public final class ObservationStore {
                             ? ofErrors(book.match(record))
                             : book.match(record));
         }
+    }
+
+    /// Tells of the ordinals of rules whether they are for the programs and versions at hand.
+    private IntPredicate holding() {
+        Environment environment = facts.environment();
+        OwnGround ground = new OwnGround(this, environment);
+        BitSet held = new BitSet();
+        for (Observation observation : observations.values()) {
+            int ordinal = observation.signature();
+            if (book.rule(ordinal).rule() instanceof Rule.Signature signature
+                    && ground.holds(signature, observation)) {
+                held.set(ordinal);
+            }
+        }
+        return ordinal ->
+                book.rule(ordinal).rule().applies().to(environment)
+                        && (held.get(ordinal) || book.rule(ordinal).rule() instanceof Rule.Benign);
     }
 
     /// What is made of other records is only for signatures that ask for it: the others have seen

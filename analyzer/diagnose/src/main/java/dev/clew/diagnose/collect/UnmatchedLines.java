@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class UnmatchedLines implements LineFilter {
     private static final int HEAD = 2000;
     private static final int LAST = 12;
 
+    /// How many sets of rules are told apart that may turn out not to hold.
+    private static final int MOST_DOUBTED = 64;
+
     /// Bytes of which every line is read: what is so short was chosen by a person.
     private static final int EXCERPT = 64 * 1024;
 
@@ -43,6 +47,7 @@ public final class UnmatchedLines implements LineFilter {
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
     private final List<Unknown> order = new ArrayList<>();
+    private final Map<List<Integer>, Unknown> doubted = new LinkedHashMap<>();
 
     /// Whether only some lines of the unit are read, and whether those read now are its last ones.
     private boolean inPart;
@@ -64,6 +69,18 @@ public final class UnmatchedLines implements LineFilter {
             this.fingerprint = fingerprint;
             this.template = template;
             this.level = level;
+        }
+
+        private void add(LogRecord record, Level bad) {
+            read += record.count();
+            if (bad.compareTo(level) > 0) {
+                level = bad;
+            }
+            if (records.size() < 3) {
+                records.add(record);
+            } else {
+                last = record;
+            }
         }
     }
 
@@ -229,7 +246,11 @@ public final class UnmatchedLines implements LineFilter {
         if (told.dull()) {
             memory.addDull(program, record.raw());
         }
-        if (level == null || known) {
+        if (level == null) {
+            return;
+        }
+        if (known) {
+            doubt(record, level, judged.hits());
             return;
         }
         long fingerprint = told.fingerprint();
@@ -239,24 +260,46 @@ public final class UnmatchedLines implements LineFilter {
                 left++;
                 return;
             }
-            String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
-            unknown =
-                    new Unknown(
-                            fingerprint,
-                            Template.of(text.substring(0, Math.min(text.length(), HEAD))),
-                            level);
+            unknown = unknown(record, fingerprint, level);
             unknowns.put(fingerprint, unknown);
             order.add(unknown);
         }
-        unknown.read += record.count();
-        if (level.compareTo(unknown.level) > 0) {
-            unknown.level = level;
+        unknown.add(record, level);
+    }
+
+    private static Unknown unknown(LogRecord record, long fingerprint, Level level) {
+        String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
+        return new Unknown(
+                fingerprint,
+                Template.of(text.substring(0, Math.min(text.length(), HEAD))),
+                level);
+    }
+
+    /// Keeps some of the failures that only rules know which may turn out to be for other programs
+    /// or versions.
+    private void doubt(LogRecord record, Level level, List<RuleBook.Hit> hits) {
+        if (level.compareTo(Level.ERROR) < 0) {
+            return;
         }
-        if (unknown.records.size() < 3) {
-            unknown.records.add(record);
-        } else {
-            unknown.last = record;
+        List<Integer> by = new ArrayList<>(1);
+        for (RuleBook.Hit hit : hits) {
+            Rule rule = hit.rule().rule();
+            if (hit.matches() && !(rule instanceof Rule.Fact)) {
+                if (!OwnGround.questions(rule) && rule.applies().ranges().isEmpty()) {
+                    return;
+                }
+                by.add(hit.rule().ordinal());
+            }
         }
+        Unknown known = doubted.get(by);
+        if (known == null) {
+            if (doubted.size() >= MOST_DOUBTED) {
+                return;
+            }
+            known = unknown(record, LineFingerprints.of(record.raw()), level);
+            doubted.put(by, known);
+        }
+        known.add(record, level);
     }
 
     /// What a record says of itself.
@@ -313,6 +356,11 @@ public final class UnmatchedLines implements LineFilter {
     /// What no rule knew, in the order it was seen first.
     List<Unknown> unknowns() {
         return order;
+    }
+
+    /// Failures that only rules know which may turn out not to hold, by the ordinals of those.
+    Map<List<Integer>, Unknown> doubted() {
+        return doubted;
     }
 
     /// Hands out how often lines were printed of which none was read here, by their skeletons.

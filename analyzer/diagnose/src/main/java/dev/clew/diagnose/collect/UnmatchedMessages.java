@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// All messages that tell of a failure and that no rule knows, by template. Its size is bounded.
@@ -34,6 +35,7 @@ public final class UnmatchedMessages {
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<Long, Message> bySkeleton = new HashMap<>();
+    private final List<Doubted> doubted = new ArrayList<>();
     private final LimitLog log;
 
     /// @param log holds the limits, and learns which are reached
@@ -89,32 +91,53 @@ public final class UnmatchedMessages {
             log.reached(Bound.UNKNOWN_MESSAGES_IN_PART, suspects.left());
         }
         for (UnmatchedLines.Unknown unknown : suspects.unknowns()) {
-            String key = unknown.template.key();
-            Message message = messages.get(key);
-            if (message == null) {
-                if (!log.hasRoom(Bound.UNKNOWN_MESSAGES, messages.size())) {
-                    continue;
-                }
-                message = new Message(key, unknown.level);
-                messages.put(key, message);
+            add(unknown, suspects.count(unknown), base);
+        }
+        suspects.doubted().forEach((by, known) -> doubted.add(new Doubted(by, known, base)));
+    }
+
+    /// What rules know that may turn out not to hold.
+    private record Doubted(List<Integer> by, UnmatchedLines.Unknown known, long base) {}
+
+    /// Takes the failures as unknown that were only known by rules that don't hold. To be called
+    /// once, after the last unit.
+    ///
+    /// @param holds tells of the ordinal of a rule whether it does
+    void release(IntPredicate holds) {
+        for (Doubted each : doubted) {
+            if (each.by().stream().noneMatch(holds::test)) {
+                add(each.known(), each.known().read, each.base());
             }
-            if (!bySkeleton.containsKey(unknown.fingerprint)
-                    && log.hasRoom(Bound.LINE_SHAPES, bySkeleton.size())) {
-                bySkeleton.put(unknown.fingerprint, message);
+        }
+        doubted.clear();
+    }
+
+    private void add(UnmatchedLines.Unknown unknown, long count, long base) {
+        String key = unknown.template.key();
+        Message message = messages.get(key);
+        if (message == null) {
+            if (!log.hasRoom(Bound.UNKNOWN_MESSAGES, messages.size())) {
+                return;
             }
-            message.count += suspects.count(unknown);
-            if (unknown.level.compareTo(message.level) > 0) {
-                message.level = unknown.level;
+            message = new Message(key, unknown.level);
+            messages.put(key, message);
+        }
+        if (!bySkeleton.containsKey(unknown.fingerprint)
+                && log.hasRoom(Bound.LINE_SHAPES, bySkeleton.size())) {
+            bySkeleton.put(unknown.fingerprint, message);
+        }
+        message.count += count;
+        if (unknown.level.compareTo(message.level) > 0) {
+            message.level = unknown.level;
+        }
+        for (LogRecord record : unknown.records) {
+            message.at(record);
+            if (message.records.size() < 3) {
+                message.records.add(record.movedBy(base));
             }
-            for (LogRecord record : unknown.records) {
-                message.at(record);
-                if (message.records.size() < 3) {
-                    message.records.add(record.movedBy(base));
-                }
-            }
-            if (unknown.last != null) {
-                message.at(unknown.last);
-            }
+        }
+        if (unknown.last != null) {
+            message.at(unknown.last);
         }
     }
 

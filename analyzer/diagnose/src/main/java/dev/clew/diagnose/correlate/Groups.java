@@ -3,6 +3,7 @@ package dev.clew.diagnose.correlate;
 import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.diagnose.collect.OwnGround;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
 import dev.clew.model.Evidence;

@@ -1,7 +1,5 @@
-package dev.clew.diagnose.correlate;
+package dev.clew.diagnose.collect;
 
-import dev.clew.diagnose.collect.Observation;
-import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
 import dev.clew.model.Evidence;
@@ -13,7 +11,9 @@ import java.util.stream.Stream;
 /// Keeps signatures of Cilium to inputs that may be Cilium's: other network plugins, meshes and
 /// proxies fail in the same words. A single pasted line that names no program may be; a line of
 /// Istio is not, nor is one of a bundle that lists its pods and has none of Cilium's.
-final class OwnGround {
+public final class OwnGround {
+
+    private static final String CILIUM = "cilium-";
 
     private static final List<String> PROGRAMS =
             List.of("cilium", "hubble", "clustermesh", "kvstoremesh");
@@ -45,7 +45,7 @@ final class OwnGround {
     private final boolean seen;
     private final boolean absent;
 
-    OwnGround(ObservationStore store, Environment environment) {
+    public OwnGround(ObservationStore store, Environment environment) {
         seen =
                 environment.fact("cilium").isPresent()
                         || store.gaps().components().stream().anyMatch(OwnGround::isCilium)
@@ -55,10 +55,15 @@ final class OwnGround {
     }
 
     /// Whether a signature may be found at all in what was observed.
-    boolean holds(Rule.Signature signature, Observation observation) {
+    public boolean holds(Rule.Signature signature, Observation observation) {
         return seen
-                || !signature.id().startsWith("cilium-")
+                || !questions(signature)
                 || !absent && !names(observation, OTHERS);
+    }
+
+    /// Whether a signature may turn out not to be found although a record matches it.
+    static boolean questions(Rule rule) {
+        return rule instanceof Rule.Signature && rule.id().startsWith(CILIUM);
     }
 
     private static boolean names(Observation observation, List<String> words) {
