@@ -55,6 +55,10 @@ public final class ErrorReader {
                     "reason",
                     "detail",
                     "error.message",
+                    "errmsg",
+                    "error.errmsg",
+                    "attr.error.errmsg",
+                    "attr.error.reason",
                     "desc");
 
     /// Fields that tell how long something took, in milliseconds.

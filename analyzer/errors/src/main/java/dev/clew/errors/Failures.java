@@ -25,7 +25,7 @@ public final class Failures {
                     "(?m)(?:^|[\\s\\[(|:\"'>])(?:ERROR|Error|error|ERR!?|SEVERE|CRITICAL|E!)(?:\\]|:|\\s+[\\[(\\w]|\\s*-|\\s*\\|)"
                             + "|(?:^|[\\s.(\\[])[A-Z]\\w*(?:Exception|Error|Failure|Fault)(?:[:(\\s]|$)|^\\s*Caused by:|\\bexit(?:ed)?(?: with)? (?:status|code):? ?[1-9]|\\breturned exit code [1-9]|\\bcommand terminated with|command not found|: not found\\b"
                             + "|(?:^|\\s)(?:FAILED|FAIL)(?:[\\s:!\\[]|$)|\\b\\d+/\\d+ tests? (?:failed|\\([^\\n]*failed)|\\b[1-9]\\d* (?:failed|failures?|errors?)\\b"
-                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock)\\b)");
+                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock|dropping packets?|table full|bad (?:file )?format|not valid any ?more|too open|is down)\\b)");
 
     private static final Expression WARNED =
             Expression.of("(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");
@@ -47,7 +47,7 @@ public final class Failures {
     /// What was asked for in vain while the input was gathered, and requests that were answered.
     private static final Expression HARMLESS =
             Expression.of(
-                    "(?i)previous terminated container [^\\n]* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|does not exist\\. Installing|(?:^|[\\] ])(?:LOG|NOTICE|STATEMENT|DETAIL):  |\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");
+                    "(?i)\\(e\\.g\\. |most common reasons|previous terminated container [^\\n]* not found|unable to retrieve container logs|has prevented the request from succeeding \\(get pods|error from server \\((?:BadRequest|NotFound)\\)|\\bcode 4\\d\\d, message\\b|does not exist\\. Installing|(?:^|[\\] ])(?:LOG|NOTICE|STATEMENT|DETAIL):  |\"(?:GET|POST|PUT|HEAD|DELETE|PATCH|OPTIONS) \\S+(?: HTTP/[\\d.]+)?\"?,? [1-4]\\d\\d\\b");
 
     private static final Expression PASSED = Expression.of("(?i)\\bPASS(?:ED)?\\b");
 

@@ -47,6 +47,8 @@ final class States {
                     isBad(record, "phase")
                                     || isBad(record, "status")
                                     || isBad(record, "status.phase")
+                                    || isBad(record, "status.health.status")
+                                    || isUnwell(record)
                             ? Level.ERROR
                             : null;
             case RELEASE -> isBad(record, "status") ? Level.ERROR : null;
@@ -85,8 +87,21 @@ final class States {
                                             || Failures.level(value(record, "message")) != null)
                             ? Level.ERROR
                             : null;
+            // there only while it holds
+            case "" -> type.endsWith("Error") ? Level.ERROR : null;
             default -> null;
         };
+    }
+
+    /// Whether a row of a table says that an object is not as it should be: `AVAILABLE False`,
+    /// `DEGRADED True`. Of `READY` this is so only where the row says more of it, as others are not
+    /// ready for a while.
+    private static boolean isUnwell(LogRecord record) {
+        return value(record, "degraded").equalsIgnoreCase("true")
+                || value(record, "available").equalsIgnoreCase("false")
+                || value(record, "healthy").equalsIgnoreCase("false")
+                || (value(record, "ready").equalsIgnoreCase("false")
+                        && Failures.level(value(record, "message")) != null);
     }
 
     private static boolean isBad(LogRecord record, String field) {

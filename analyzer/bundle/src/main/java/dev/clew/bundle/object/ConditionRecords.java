@@ -17,7 +17,8 @@ final class ConditionRecords {
 
     void read(Tree conditions, String kind, String name, Entity entity, @Nullable Subject subject) {
         for (Tree condition : conditions.items()) {
-            if (condition.has("type") && condition.has("status")) {
+            // those of Argo CD have no status: they are there while they hold
+            if (condition.has("type") && (condition.has("status") || condition.has("message"))) {
                 condition(condition, kind, name, entity, subject);
             }
         }

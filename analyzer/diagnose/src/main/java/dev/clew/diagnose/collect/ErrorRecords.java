@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of the kind `error` of what no rule knows: the last words of containers that ended
@@ -32,6 +33,13 @@ final class ErrorRecords {
 
     /// An input of no more lines was chosen by a person, who ends it where it hurts.
     static final int EXCERPT = 400;
+
+    /// Mechanisms that tell that there was no waiting any longer, and not for what.
+    private static final Set<String> ECHOES = Set.of("error-deadline", "error-cancelled");
+
+    /// An exception that is not named.
+    private static final Pattern BARE =
+            Pattern.compile("[Uu]ncaught exception in thread [^:\\n]*$|due to fatal exception");
 
     private final PodDirectory pods;
     private final UnmatchedMessages unmatched;
@@ -81,12 +89,44 @@ final class ErrorRecords {
             }
         }
         int told = 0;
-        for (UnmatchedMessages.Message message : unmatched.ranked()) {
-            if (told < MOST_MESSAGES && !taken.contains(message) && message(message)) {
+        List<UnmatchedMessages.Message> ranked = unmatched.ranked();
+        for (UnmatchedMessages.Message message : ranked) {
+            if (told < MOST_MESSAGES
+                    && !taken.contains(message)
+                    && !isEcho(message, ranked)
+                    && message(message)) {
                 told++;
             }
         }
         return records;
+    }
+
+    /// Whether a message only says that something came to an end, of which another of the same log
+    /// says why.
+    private boolean isEcho(
+            UnmatchedMessages.Message message, List<UnmatchedMessages.Message> all) {
+        String source = message.record().origin().source();
+        return saysNoMore(message)
+                && all.stream()
+                        .filter(other -> other != message)
+                        .filter(other -> other.record().origin().source().equals(source))
+                        .filter(other -> other.level.compareTo(Level.ERROR) >= 0 || isRepeated(other))
+                        .anyMatch(other ->
+                                mechanisms.of(other.reading()).isPresent() && !saysNoMore(other));
+    }
+
+    private boolean saysNoMore(UnmatchedMessages.Message message) {
+        return mechanisms
+                .of(message.reading())
+                .map(named ->
+                        ECHOES.contains(named.signature().id())
+                                || BARE.matcher(message.reading().text()).find())
+                .orElse(false);
+    }
+
+    /// Whether a warning was given so often that it means something.
+    private boolean isRepeated(UnmatchedMessages.Message message) {
+        return message.count >= (lines <= EXCERPT ? 2 : 3);
     }
 
     /// Ties the end of a container to the last error that it printed.
@@ -205,7 +245,7 @@ final class ErrorRecords {
     private boolean message(UnmatchedMessages.Message message) {
         LogRecord record = message.record();
         boolean bad = message.level.compareTo(Level.ERROR) >= 0;
-        if (!bad && message.count < 3) {
+        if (!bad && !isRepeated(message)) {
             return false;
         }
         boolean page =
