@@ -64,6 +64,8 @@ public final class Exits {
             case 1 -> meaning("the program ended itself because of an error", Owner.PROGRAM);
             case 2 ->
                     meaning("wrong use of the command line, or an error of a shell", Owner.PROGRAM);
+            case 124 ->
+                    meaning("the command `timeout` ended it, which it had asked for", Owner.PROGRAM);
             case 125 -> meaning("the container command itself failed", Owner.RUNTIME);
             case 126 -> meaning("the command was found and may not be executed", Owner.RUNTIME);
             case 127 -> meaning("the command was not found", Owner.RUNTIME);
@@ -108,6 +110,18 @@ public final class Exits {
             case "0xC00000FD" -> meaning(hex + ": stack overflow", Owner.PROGRAM);
             case "0xC0000409" -> meaning(hex + ": the program gave itself up", Owner.PROGRAM);
             case "0xE0434352" -> meaning(hex + ": unhandled .NET exception", Owner.PROGRAM);
+            case "0xC0000017" -> meaning(hex + ": no memory", Owner.PROGRAM);
+            case "0xC000001D" -> meaning(hex + ": illegal instruction", Owner.PROGRAM);
+            case "0xC0000022" -> meaning(hex + ": access denied", Owner.PROGRAM);
+            case "0xC000007B" ->
+                    meaning(hex + ": a DLL is for another kind of processor", Owner.PROGRAM);
+            case "0xC0000094" -> meaning(hex + ": division by zero", Owner.PROGRAM);
+            case "0xC0000139" ->
+                    meaning(hex + ": a DLL lacks a function that is needed", Owner.PROGRAM);
+            case "0xC0000374" -> meaning(hex + ": the heap is damaged", Owner.PROGRAM);
+            case "0xC0000417" -> meaning(hex + ": a function was called wrongly", Owner.PROGRAM);
+            case "0x40010004" -> meaning(hex + ": the system was shut down", Owner.KUBELET);
+            case "0x80131506" -> meaning(hex + ": the .NET run-time failed", Owner.PROGRAM);
             default -> meaning(hex + ": an error of the program's own", Owner.PROGRAM);
         };
     }

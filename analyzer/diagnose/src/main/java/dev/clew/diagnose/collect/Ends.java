@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Containers that ended badly, each with what is known of its end. Its size is bounded.
@@ -25,6 +27,13 @@ public final class Ends {
                     "Init:CrashLoopBackOff",
                     "StartError",
                     "RunContainerError");
+
+    private static final String SYSTEMD = "systemd";
+
+    /// What systemd says of a unit whose process ended.
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "\\b([\\w@.-]+)\\.service: Main process exited, code=(exited|killed|dumped), status=(\\d+)");
 
     private final Map<String, End> byContainer = new LinkedHashMap<>();
     private final Set<String> pods = new HashSet<>();
@@ -51,6 +60,11 @@ public final class Ends {
             String message,
             boolean ongoing,
             LogRecord record) {
+
+        /// Whether it is the end of a unit of systemd; its name stands for that of the container.
+        boolean ofUnit() {
+            return entity.pod() == null;
+        }
 
         /// In words, such as `exit code 3`; empty where nothing is told.
         String words() {
@@ -87,7 +101,9 @@ public final class Ends {
     }
 
     void note(LogRecord record) {
-        if (record.kind() == RecordKind.CONTAINER) {
+        if (record.kind() == RecordKind.LOG && record.component().equals(SYSTEMD)) {
+            unit(record);
+        } else if (record.kind() == RecordKind.CONTAINER) {
             container(record);
         } else if (record.kind() == RecordKind.POD && FAILING.contains(value(record, "status"))) {
             put(
@@ -98,6 +114,36 @@ public final class Ends {
                 && record.message().contains("restarting failed")) {
             put(new End(record.entity(), null, null, "CrashLoopBackOff", "", true, record), false);
         }
+    }
+
+    private void unit(LogRecord record) {
+        Matcher matcher = UNIT.matcher(record.message());
+        Long number = matcher.find() ? number(matcher.group(3)) : null;
+        if (number == null || number == 0) {
+            return;
+        }
+        boolean exited = matcher.group(2).equals("exited");
+        Entity entity = record.entity().withContainer(matcher.group(1));
+        String key = "/" + matcher.group(1) + "@" + record.entity().node();
+        if (byContainer.containsKey(key) || log.hasRoom(Bound.ENDS, byContainer.size())) {
+            byContainer.put(
+                    key,
+                    new End(
+                            entity,
+                            exited ? number : null,
+                            exited ? null : (int) Math.min(1000, number),
+                            "",
+                            "",
+                            true,
+                            record));
+        }
+    }
+
+    /// Whether a record may tell of an end although no rule has to do with it.
+    static boolean isWorthNoting(LogRecord record) {
+        return record.kind() == RecordKind.LOG
+                && record.component().equals(SYSTEMD)
+                && record.message().contains("Main process exited");
     }
 
     private void container(LogRecord record) {

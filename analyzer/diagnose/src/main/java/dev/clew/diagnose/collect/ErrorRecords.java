@@ -41,6 +41,10 @@ final class ErrorRecords {
     private static final Pattern BARE =
             Pattern.compile("[Uu]ncaught exception in thread [^:\\n]*$|due to fatal exception");
 
+    /// Programs that run others, under whose name a script speaks.
+    private static final Pattern RUNNERS =
+            Pattern.compile("(?:ba|da|z)?sh|env|python[\\d.]*|node|java|ruby|php|perl|dotnet|\\S+\\.(?:sh|py)");
+
     private final PodDirectory pods;
     private final UnmatchedMessages unmatched;
     private final LastLines lastLines;
@@ -210,6 +214,10 @@ final class ErrorRecords {
     /// The logs of a container that ended, else of its pod, else, where only one workload ended,
     /// those that tell nothing of where they are from.
     private List<LastLines.Log> logsOf(Ends.End end) {
+        if (end.ofUnit()) {
+            return logsOfUnit(
+                    String.valueOf(end.entity().container()), end.record().origin().source());
+        }
         List<LastLines.Log> ofPod = new ArrayList<>();
         List<LastLines.Log> ofContainer = new ArrayList<>();
         String pod = end.entity().pod();
@@ -232,9 +240,30 @@ final class ErrorRecords {
         return !ofPod.isEmpty() || workloads > 1 ? ofPod : logsOfNoPod;
     }
 
+    /// What the journal holds of the program of a unit, which bears its name or is what runs a
+    /// script.
+    private List<LastLines.Log> logsOfUnit(String unit, String source) {
+        List<LastLines.Log> named = new ArrayList<>();
+        List<LastLines.Log> scripts = new ArrayList<>();
+        for (LastLines.Log log : logsOfNoPod) {
+            String program = log.container();
+            if (program != null && log.source().equals(source)) {
+                if (program.startsWith(unit) || unit.startsWith(program)) {
+                    named.add(log);
+                } else if (RUNNERS.matcher(program).matches()) {
+                    scripts.add(log);
+                }
+            }
+        }
+        return named.isEmpty() ? scripts : named;
+    }
+
     private int workloads() {
         Set<String> names = new LinkedHashSet<>();
         for (Ends.End end : ends.all()) {
+            if (end.ofUnit()) {
+                continue;
+            }
             Entity entity = pods.complete(end.entity());
             names.add(entity.workload() != null ? entity.workload() : String.valueOf(entity.pod()));
         }

@@ -1,6 +1,7 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.model.Bound;
+import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
@@ -34,7 +35,7 @@ public final class LastLines {
     /// The log of one container, or a file of which that is not known.
     ///
     /// @param pod null where unknown
-    /// @param container null where unknown
+    /// @param container or the program, in the journal of a node; null where unknown
     public record Log(String source, @Nullable String pod, @Nullable String container) {}
 
     /// A line of a log.
@@ -53,7 +54,7 @@ public final class LastLines {
                         && record.raw().length() <= LONGEST
                         && !record.message().isBlank()) {
                     add(
-                            new Log(source, record.entity().pod(), record.entity().container()),
+                            new Log(source, record.entity().pod(), printedBy(record)),
                             new Line(record, level, known));
                 }
             }
@@ -61,6 +62,14 @@ public final class LastLines {
                     isLog.put(source, false);
             case CONFIG, FLOW, RELEASE, STATE, ERROR -> {}
         }
+    }
+
+    /// The container, or in the journal of a node the program.
+    private static @Nullable String printedBy(LogRecord record) {
+        Entity entity = record.entity();
+        return entity.container() != null || entity.pod() != null
+                ? entity.container()
+                : record.fields().get("program");
     }
 
     private void add(Log log, Line line) {

@@ -397,6 +397,7 @@ public final class ObservationStore {
     public static boolean isWorthNoting(LogRecord record) {
         return !Triggers.isLine(record.kind())
                 || record.kind() == RecordKind.COMMAND
+                || Ends.isWorthNoting(record)
                 || Options.isOption(record);
     }
 
