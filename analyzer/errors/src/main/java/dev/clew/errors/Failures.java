@@ -16,7 +16,7 @@ public final class Failures {
     /// The program is at its end.
     private static final Expression FATAL =
             Expression.of(
-                    "(?m)^(?:[^\\n]{0,80}[\\s:|\\]])?(?:panic: |fatal error: |FATAL\\b|\\[fatal\\]|\\[(?:emerg|crit|alert)\\]|[Ff]atal: |PHP Fatal error|Traceback \\(most recent call last\\)|Exception in thread|Unhandled exception|Uncaught |thread '[^\\n]+' panicked|terminate called after|java\\.lang\\.OutOfMemoryError|Segmentation fault|core dumped|Aborted \\(core|Out of memory: Kill| C \\| )"
+                    "(?m)^(?:[^\\n]{0,80}[\\s:|\\]])?(?:panic: |fatal error: |FATAL\\b|\\[fatal\\]|\\[(?:emerg|crit|alert)\\]|[Ff]atal: |PHP Fatal error|Traceback \\(most recent call last\\)|Exception in thread|Unhandled exception|Uncaught |thread '[^\\n]+' panicked|terminate called after|java\\.lang\\.OutOfMemoryError|Segmentation fault|core dumped|Aborted \\(core|Out of memory: Kill|C \\| )"
                             + "|\\bkilled by signal\\b|\\bfatal signal\\b|SIG(?:SEGV|ABRT|BUS|ILL|KILL)\\b|exited with (?:non-zero )?(?:code|status) [1-9]|Main process exited|\\bstatus=(?:[1-9]\\d*)/|Failed with result '|\\bcode=(?:exited|killed|dumped), status=[^0]");
 
     /// Something failed.
@@ -24,8 +24,8 @@ public final class Failures {
             Expression.of(
                     "(?m)(?:^|[\\s\\[(|:\"'>])(?:ERROR|Error|error|ERR!?|SEVERE|CRITICAL|E!)(?:\\]|:|\\s+[\\[(\\w]|\\s*-|\\s*\\|)"
                             + "|(?:^|[\\s.(\\[])[A-Z]\\w*(?:Exception|Error|Failure|Fault)(?:[:(\\s]|$)|^\\s*Caused by:|\\bexit(?:ed)?(?: with)? (?:status|code):? ?[1-9]|\\breturned exit code [1-9]|\\bcommand terminated with|command not found|: not found\\b"
-                            + "|(?:^|\\s)(?:FAILED|FAIL)(?:[\\s:!\\[]|$)|\\b\\d+/\\d+ tests? (?:failed|\\([^\\n]*failed)|\\b[1-9]\\d* (?:failed|failures?|errors?)\\b"
-                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock|dropping packets?|table full|bad (?:file )?format|not valid any ?more|too open|is down)\\b)");
+                            + "|(?:^|\\s)(?:FAILED|FAIL)(?:[\\s:!\\[]|$)|\\b\\d+/\\d+ tests? (?:failed|\\([^\\n]*failed)|\\b[1-9]\\d* (?:failed|failures?|errors?)\\b|\\b(?:Failures|Errors): [1-9]|(?:^|\\s)E \\| |\"status(?:_?[cC]ode)?\": ?5\\d\\d\\b"
+                            + "|\\b(?:HTTP/[\\d.]+\"?|status(?:[ _]?code)?[=: ]+) ?5\\d\\d\\b|\\[error\\]|(?i:\\b(?:failed|failure|unable|could not|couldn't|cannot|can't|refused|denied|unreachable|timed out|timeout exceeded|no such file|not found|unbound variable|exceeded|stale file handle|provided but not defined|signal: killed|has been reached|format error|not permitted|is (?:undefined|not recognized|not (?:set|defined)|required but)|unauthorized|forbidden|has expired|no space left|too many open files|out of memory|exhausted|aborted|rejected|corrupt(?:ed)?|invalid|missing required|does not exist|no available connection|unavailable|connection reset|broken pipe|unexpected eof|deadlock|dropping packets?|table full|bad (?:file )?format|not valid any ?more|too open|is down)\\b)");
 
     private static final Expression WARNED =
             Expression.of("(?m)(?:^|[\\s\\[(|])(?:WARN|WARNING|Warning|warning)(?:\\]|:|\\s)");

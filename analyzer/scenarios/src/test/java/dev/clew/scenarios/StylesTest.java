@@ -83,8 +83,6 @@ class StylesTest {
                 "sh: 1: ledgerctl: not found",
                 "The term 'ledgerctl' is not recognized as the name of a cmdlet",
                 "│ Error: ledger is not balanced\n│\n│   with ledger.main,",
-                "W1101 10:00:00.000000       1 ledger.go:17] the ledger is not balanced",
-                "[2026-11-01 10:00:00,000] WARN the ledger is not balanced (org.example.Ledger)",
             })
     void noFailureIsCalledHealthy(String text) {
         JsonNode json = Run.clewReading(text + "\n", "analyze", "-o", "json", "-").json();
