@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         header = "Shows the objects of the cluster and what hangs on what.",
         description =
                 "Reads the same inputs as analyze. With --about, shows only what trouble of that"
-                        + " object may come from.",
+                        + " object may come from; with -n alone, one namespace and what it hangs on.",
         sortOptions = false)
 final class GraphCommand implements Callable<Integer> {
 
@@ -67,13 +67,13 @@ final class GraphCommand implements Callable<Integer> {
         ClusterGraph graph = diagnosis.graph();
         String about = object.about.object;
         Ref thing = about == null ? null : Named.find(diagnosis, about, object.namespace);
-        List<Link> links = thing == null ? graph.links() : Ground.of(graph, thing);
+        List<Link> links = thing == null ? within(graph) : Ground.of(graph, thing);
         PrintWriter out = console.out();
         switch (output) {
             case text -> GraphReport.text(links, out);
             case dot -> GraphReport.dot(links, out);
             case mermaid -> GraphReport.mermaid(links, out);
-            case json -> GraphJson.write(graph, links, thing, out);
+            case json -> GraphJson.write(graph, links, thing, object.namespace, out);
             case svg -> {
                 int left = GraphPicture.write(links, out);
                 if (left > 0) {
@@ -85,5 +85,22 @@ final class GraphCommand implements Callable<Integer> {
         }
         out.flush();
         return Exit.DONE;
+    }
+
+    /// The edges of a namespace, and those that lead into or out of it; all where none is named.
+    private List<Link> within(ClusterGraph graph) {
+        String namespace = object.namespace;
+        if (namespace == null) {
+            return graph.links();
+        }
+        if (graph.objects().stream().noneMatch(each -> namespace.equals(each.ref().namespace()))) {
+            throw new UserError(
+                    Exit.NO_INPUT, "nothing of namespace " + namespace + " is in the input");
+        }
+        return graph.links().stream()
+                .filter(link ->
+                        namespace.equals(link.from().namespace())
+                                || namespace.equals(link.to().namespace()))
+                .toList();
     }
 }

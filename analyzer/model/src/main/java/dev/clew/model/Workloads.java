@@ -29,6 +29,32 @@ public final class Workloads {
         return ordinal ? pod.substring(0, dash) : pod;
     }
 
+    /// The name of what a person would edit, for a ReplicaSet of a Deployment or a Job of a CronJob;
+    /// that of any other thing itself.
+    ///
+    /// @param kind of the thing
+    public static String makerOf(String kind, String name) {
+        String maker =
+                switch (kind) {
+                    case "ReplicaSet" -> withoutSuffix(name, 5, 10);
+                    case "Job" -> withoutMinute(name);
+                    default -> null;
+                };
+        return maker == null ? name : maker;
+    }
+
+    /// The name without the minute of its run, in eight digits or more, that a CronJob adds.
+    private static @Nullable String withoutMinute(String name) {
+        int dash = name.lastIndexOf('-');
+        String minute = name.substring(dash + 1);
+        return dash > 0
+                        && minute.length() >= 8
+                        && minute.length() <= 10
+                        && minute.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? name.substring(0, dash)
+                : null;
+    }
+
     /// Whether that name ends the way controllers end the names of the pods they make.
     public static boolean looksLikePod(String name) {
         return withoutSuffix(name, 5, 5) != null;

@@ -24,11 +24,20 @@ public final class GraphJson {
     /// Writes edges and the objects at their ends; all objects where the edges are not about one.
     ///
     /// @param about what the edges are about, null for the whole graph
-    public static void write(ClusterGraph graph, List<Link> links, @Nullable Ref about, Writer out)
+    /// @param namespace whose objects to write where the edges are about none, null for all
+    public static void write(
+            ClusterGraph graph,
+            List<Link> links,
+            @Nullable Ref about,
+            @Nullable String namespace,
+            Writer out)
             throws IOException {
         Set<Ref> refs = new LinkedHashSet<>();
         if (about == null) {
-            graph.objects().forEach(object -> refs.add(object.ref()));
+            graph.objects().stream()
+                    .map(ClusterObject::ref)
+                    .filter(ref -> namespace == null || namespace.equals(ref.namespace()))
+                    .forEach(refs::add);
         } else {
             refs.add(about);
         }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Tells which findings explain which, through what the signatures say they explain, directly or by
 /// way of others.
@@ -34,7 +36,9 @@ final class Causes {
     private final Function<String, Optional<Rule>> rules;
     private final ClusterGraph graph;
     private final LimitLog log;
+    private final Parts parts;
     private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Map<String, Set<String>> bySeen = new HashMap<>();
 
     /// How sure it is that a cause is where its effect is.
     private enum Nearness {
@@ -50,19 +54,22 @@ final class Causes {
         this.rules = rules;
         this.graph = graph;
         this.log = log;
+        this.parts = new Parts(graph);
     }
 
     /// For each group, the groups that explain it, in no particular order. Causes of which it is
     /// not known where they are count only where there is no other.
     List<List<Integer>> of(List<Group> groups) {
         List<Reach> reaches = reaches(groups);
+        Set<String> seen =
+                groups.stream().map(group -> group.signature.id()).collect(Collectors.toSet());
         List<List<Integer>> causes = new ArrayList<>();
         for (int e = 0; e < groups.size(); e++) {
             List<Integer> known = new ArrayList<>();
             List<Integer> possible = new ArrayList<>();
             for (int c = 0; c < groups.size(); c++) {
                 if (c != e) {
-                    switch (nearness(groups, reaches, c, e)) {
+                    switch (nearness(groups, reaches, seen, c, e)) {
                         case KNOWN -> known.add(c);
                         case POSSIBLE -> possible.add(c);
                         case APART -> {
@@ -93,15 +100,32 @@ final class Causes {
         return reaches;
     }
 
-    private Nearness nearness(List<Group> groups, List<Reach> reaches, int c, int e) {
+    private Nearness nearness(
+            List<Group> groups, List<Reach> reaches, Set<String> seen, int c, int e) {
         Group cause = groups.get(c);
         Group effect = groups.get(e);
-        boolean said = explained(cause.signature).contains(effect.signature.id());
-        if ((cause.isHealed() && !effect.isHealed()) || !inTime(cause, effect)) {
+        boolean said = explained(cause.signature, seen).contains(effect.signature.id());
+        if ((cause.isHealed() && !effect.isHealed())
+                || !inTime(cause, effect)
+                || !WordsFit.fit(cause, effect)) {
             return Nearness.APART;
         }
+        if (WordsFit.bringsServerDown(cause, effect)) {
+            return Nearness.KNOWN;
+        }
+        switch (parts.isPart(effect, cause)) {
+            case YES -> {
+                return Nearness.KNOWN;
+            }
+            case MAYBE -> {
+                return Nearness.POSSIBLE;
+            }
+            case NO -> {
+                // they are held against each other as any two are
+            }
+        }
         if (reaches.get(c).places().isEmpty() || reaches.get(e).places().isEmpty()) {
-            return !said || !inReach(cause, effect)
+            return !said || !inReach(cause, effect) || !isOfCluster(cause, effect)
                     ? Nearness.APART
                     : areNear(cause, effect) ? Nearness.KNOWN : Nearness.POSSIBLE;
         }
@@ -145,8 +169,10 @@ final class Causes {
     /// Whether what reaches all over the cluster does so here: it is seen in the cluster's own
     /// namespaces or on a node, or in the namespace of the effect.
     private static boolean isOfCluster(Group cause, Group effect) {
-        Set<String> of = QuotaRoots.namespaces(cause);
+        Set<String> of =
+                cause.signature.reach() == Scope.CLUSTER ? QuotaRoots.namespaces(cause) : Set.of();
         return of.isEmpty()
+                || QuotaRoots.namespaces(effect).isEmpty()
                 || of.stream().anyMatch(SYSTEM_NAMESPACES::contains)
                 || QuotaRoots.namespaces(effect).stream().anyMatch(of::contains);
     }
@@ -195,22 +221,28 @@ final class Causes {
         return causes;
     }
 
+    /// What a signature explains, itself or by way of others that were seen too.
+    private Set<String> explained(Rule.Signature signature, Set<String> seen) {
+        return bySeen.computeIfAbsent(signature.id(), any -> closure(signature, seen::contains));
+    }
+
     /// Everything that a signature explains, through others too. A circle ends where it began.
     Set<String> explained(Rule.Signature signature) {
-        Set<String> known = reached.get(signature.id());
-        if (known != null) {
-            return known;
-        }
+        return reached.computeIfAbsent(signature.id(), any -> closure(signature, id -> true));
+    }
+
+    private Set<String> closure(Rule.Signature signature, Predicate<String> through) {
         Set<String> all = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(signature.explains());
         while (!open.isEmpty()) {
             String id = open.pop();
-            if (all.add(id) && rules.apply(id).orElse(null) instanceof Rule.Signature next) {
+            if (all.add(id)
+                    && through.test(id)
+                    && rules.apply(id).orElse(null) instanceof Rule.Signature next) {
                 open.addAll(next.explains());
             }
         }
         all.remove(signature.id());
-        reached.put(signature.id(), all);
         return all;
     }
 

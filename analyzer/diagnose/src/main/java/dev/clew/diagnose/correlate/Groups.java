@@ -4,12 +4,14 @@ import dev.clew.diagnose.Suppressed;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.OwnGround;
+import dev.clew.graph.PodSpec;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
 import dev.clew.model.Evidence;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Subject;
+import dev.clew.model.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +73,7 @@ final class Groups {
                 if (!isBetterSaid(observation, standing) && !isHarmless(observation)) {
                     Entity entity = store.pods().complete(observation.entity());
                     Subject subject = complete(observation.subject(), entity);
+                    entity = ofMaker(entity, subject);
                     Key key =
                             new Key(
                                     signature.id(),
@@ -175,11 +178,23 @@ final class Groups {
         return subject.in(known.namespace()).on(known.node());
     }
 
+    /// The place under the name of the CronJob or Deployment whose Job or ReplicaSet it is.
+    private static Entity ofMaker(Entity entity, @Nullable Subject subject) {
+        if (subject == null || !subject.name().equals(entity.workload())) {
+            return entity;
+        }
+        String maker = Workloads.makerOf(subject.kind(), subject.name());
+        return maker.equals(subject.name()) ? entity : entity.withWorkload(maker);
+    }
+
     /// What the things have in common that are one finding.
     private static String owner(
             Rule.Signature signature, Entity entity, @Nullable Subject subject) {
         if (signature.reach() == Scope.CLUSTER) {
             return "";
+        }
+        if (subject != null && PodSpec.WORKLOADS.contains(subject.kind())) {
+            return in(subject.namespace(), Workloads.makerOf(subject.kind(), subject.name()));
         }
         if (subject != null && !subject.kind().equals("Pod")) {
             return subject.kind().equals("Node")
@@ -187,7 +202,7 @@ final class Groups {
                     : subject.kind() + " " + subject.namespace() + "/" + subject.name();
         }
         if (subject != null && !subject.name().equals(entity.pod())) {
-            return in(subject.namespace(), dev.clew.model.Workloads.ownerOf(subject.name()));
+            return in(subject.namespace(), Workloads.ownerOf(subject.name()));
         }
         return entity.workload() != null ? in(entity.namespace(), entity.workload()) : "";
     }

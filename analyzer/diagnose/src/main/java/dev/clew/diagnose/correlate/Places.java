@@ -25,6 +25,9 @@ final class Places {
                     "ReplicaSet",
                     "ReplicationController");
 
+    /// Kinds whose names tell of what made them.
+    private static final Set<String> MADE = Set.of("Pod", "ReplicaSet", "Job");
+
     private final ClusterGraph graph;
 
     Places(ClusterGraph graph) {
@@ -86,14 +89,14 @@ final class Places {
                     ? graph.top(ref)
                     : ref;
         }
-        if (ref.kind().equals("Pod") || ref.kind().equals("ReplicaSet")) {
+        if (MADE.contains(ref.kind())) {
             Set<Ref> owners = new LinkedHashSet<>();
             workload(
                     owners,
                     ref.namespace(),
                     ref.kind().equals("Pod")
                             ? Workloads.ownerOf(ref.name())
-                            : Workloads.ownerOf(ref.name() + "-aaaaa"));
+                            : Workloads.makerOf(ref.kind(), ref.name()));
             return owners.isEmpty() ? ref : graph.top(owners.iterator().next());
         }
         return ref;

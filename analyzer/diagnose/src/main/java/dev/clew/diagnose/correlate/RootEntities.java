@@ -4,6 +4,7 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+import dev.clew.model.Workloads;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,8 @@ final class RootEntities {
     /// Whether a thing is made by another: beside the one that state shows to be at fault, it is
     /// what events were about.
     private static boolean isMade(Subject subject) {
-        return subject.kind().equals("Pod") || subject.kind().equals("ReplicaSet");
+        return subject.kind().equals("Pod")
+                || subject.kind().equals("ReplicaSet")
+                || !Workloads.makerOf(subject.kind(), subject.name()).equals(subject.name());
     }
 }
