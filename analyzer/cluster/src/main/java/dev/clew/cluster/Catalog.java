@@ -63,6 +63,29 @@ final class Catalog {
                     Resource.of("networking.k8s.io", "ingresses", "Ingress"),
                     Resource.of("networking.k8s.io", "networkpolicies", "NetworkPolicy"));
 
+    /// The versions that older servers have of what was made stable late, the newest first.
+    private static final Map<String, List<String>> OLDER =
+            Map.of(
+                    "cronjobs", List.of("v1beta1"),
+                    "poddisruptionbudgets", List.of("v1beta1"),
+                    "endpointslices", List.of("v1beta1"),
+                    "horizontalpodautoscalers", List.of("v2beta2", "v1"));
+
+    /// A resource in all versions worth asking for, the best first.
+    static List<Resource> versions(Resource resource) {
+        List<Resource> versions = new ArrayList<>(List.of(resource));
+        for (String older : OLDER.getOrDefault(resource.plural(), List.of())) {
+            versions.add(
+                    new Resource(
+                            resource.group(),
+                            older,
+                            resource.plural(),
+                            resource.kind(),
+                            resource.namespaced()));
+        }
+        return versions;
+    }
+
     private static Resource admission(String plural, String kind) {
         return Resource.of("admissionregistration.k8s.io", plural, kind).ofCluster();
     }

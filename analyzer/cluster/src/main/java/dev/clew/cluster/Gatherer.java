@@ -172,21 +172,33 @@ final class Gatherer {
                     List<Gathered.Request> done = new ArrayList<>();
                     try (ListFile file = new ListFile(resource, spool.write(name))) {
                         for (Read.Listing listing : listings) {
-                            Outcome outcome =
-                                    lister.list(
-                                            listing,
-                                            file,
-                                            object -> {
-                                                if (resource.equals(Catalog.PODS)) {
-                                                    pods.add(PodBrief.of(object));
-                                                }
-                                            });
+                            Outcome outcome = list(resource, listing, file);
                             done.add(new Gathered.Request(listing.words(), name, outcome));
                         }
                         objects = file.objects();
                     }
                     report(done, objects, name, report);
                 });
+    }
+
+    /// Lists in the first version that the server has.
+    private Outcome list(Resource resource, Read.Listing listing, ListFile file) {
+        Outcome outcome = new Outcome.Absent("no version");
+        for (Resource version : Catalog.versions(resource)) {
+            outcome =
+                    lister.list(
+                            listing.of(version),
+                            file,
+                            object -> {
+                                if (resource.equals(Catalog.PODS)) {
+                                    pods.add(PodBrief.of(object));
+                                }
+                            });
+            if (!(outcome instanceof Outcome.Absent)) {
+                return outcome;
+            }
+        }
+        return outcome;
     }
 
     /// The options of Cilium.
@@ -221,16 +233,19 @@ final class Gatherer {
         }
     }
 
-    /// Reports the requests of a file; a file without objects is not kept.
+    /// Reports the requests of a file; a file without objects is kept where it says that there are
+    /// none.
     private void report(
             List<Gathered.Request> done, long objects, String name, JobRunner.Report report)
             throws IOException {
-        if (objects == 0) {
+        boolean kept =
+                objects > 0 || done.stream().allMatch(each -> each.outcome() instanceof Outcome.Got);
+        if (!kept) {
             spool.remove(name);
         }
         for (Gathered.Request each : done) {
             boolean gave =
-                    objects > 0
+                    kept
                             && (each.outcome() instanceof Outcome.Got
                                     || each.outcome() instanceof Outcome.Cut);
             report.accept(gave ? each : new Gathered.Request(each.words(), null, each.outcome()));

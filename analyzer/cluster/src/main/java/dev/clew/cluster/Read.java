@@ -41,6 +41,11 @@ sealed interface Read {
             return new Listing(resource, null, Map.of());
         }
 
+        /// The same of another version of the resource.
+        Listing of(Resource other) {
+            return new Listing(other, namespace, query);
+        }
+
         Listing with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(query);
             more.put(name, value);

@@ -116,8 +116,10 @@ public final class CoverageGaps {
             return Coverage.NONE.with(judged());
         }
         List<String> missing = new ArrayList<>();
+        // The manifest of a Clew bundle tells what was not to be had; a log that is empty is no gap
         for (String container : restarted) {
             if (!logs.isEmpty()
+                    && !layouts.contains(Layout.CLEW)
                     && !previousLogs.contains(container)
                     && log.hasRoom(Bound.GAPS, missing.size())) {
                 missing.add("the previous log of " + container + ", which has restarted");

@@ -37,6 +37,9 @@ final class Group {
     final Set<Entity> entities = new LinkedHashSet<>();
     final Set<Subject> subjects = new TreeSet<>();
 
+    /// Those of them that the state of objects shows to be at fault.
+    final Set<Subject> faults = new TreeSet<>();
+
     /// How often it was seen on each subject.
     final Map<Subject, Long> seen = new HashMap<>();
 
@@ -79,6 +82,9 @@ final class Group {
         }
         if (subject != null) {
             subjects.add(subject);
+            if (observation.kind() == RecordKind.STATE) {
+                faults.add(subject);
+            }
             seen.merge(subject, observation.count(), Long::sum);
         }
         observation.captures().forEach(values::putIfAbsent);
@@ -111,6 +117,7 @@ final class Group {
             }
         }
         subjects.addAll(other.subjects);
+        faults.addAll(other.faults);
         other.seen.forEach((subject, times) -> seen.merge(subject, times, Long::sum));
         other.values.forEach(values::putIfAbsent);
         captured.take(other.captured);

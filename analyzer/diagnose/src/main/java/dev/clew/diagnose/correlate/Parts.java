@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whether one group is a part of another of the same signature that says it of a larger thing: the
-/// pods of a node that is not ready, the pod that waits for a claim.
+/// pods of a node that is not ready, the pod that waits for a claim; or of what a node tells of a
+/// pod.
 final class Parts {
 
     /// How sure that is.
@@ -33,6 +34,13 @@ final class Parts {
                 && are(whole, "Node")
                 && part.subjects.stream().noneMatch(each -> each.kind().equals("Node"))) {
             return onNodes(part, names(whole));
+        }
+        if (whole.signature.reach() != Scope.NODE && are(part, "Node") && are(whole, "Pod")) {
+            Set<String> nodes = names(part);
+            return whole.entities.stream()
+                            .anyMatch(each -> each.node() != null && nodes.contains(each.node()))
+                    ? Answer.YES
+                    : Answer.NO;
         }
         return are(whole, "PersistentVolumeClaim") && are(part, "Pod")
                 ? waits(part, whole)

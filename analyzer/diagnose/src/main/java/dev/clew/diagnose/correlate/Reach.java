@@ -4,7 +4,9 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Effects;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.model.Scope;
 import dev.clew.model.Subject;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +25,19 @@ record Reach(Set<Ref> places, Set<Ref> starts, Effects effects) {
     /// Kinds that bound others: trouble of theirs is not that of everything they bound.
     private static final Set<String> BOUNDS = Set.of("PodDisruptionBudget", "Lease");
 
+    /// Scopes of trouble that does not spread to the other pods of a node.
+    private static final Set<Scope> NARROW = EnumSet.of(Scope.CONTAINER, Scope.POD, Scope.WORKLOAD);
+
     static Reach of(Group group, ClusterGraph graph, Places places) {
         Set<Ref> seen = places.of(group);
         if (seen.isEmpty()) {
             return NOWHERE;
         }
         Set<Ref> starts = new LinkedHashSet<>(seen);
+        if (!group.isState && NARROW.contains(group.signature.reach())) {
+            // What a node tells of one of its pods is not trouble of all of them
+            starts.removeIf(start -> start.kind().equals("Node"));
+        }
         if (group.isState) {
             boolean narrower =
                     group.entities.stream().anyMatch(entity -> entity.workload() != null);

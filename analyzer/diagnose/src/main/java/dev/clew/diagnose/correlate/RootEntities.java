@@ -4,7 +4,6 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
-import dev.clew.model.Workloads;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class RootEntities {
                         new CertificateRoots(graph),
                         new CredentialRoots(graph),
                         new VolumeRoots(graph),
+                        new MissingRoots(),
                         new WebhookRoots(graph));
     }
 
@@ -48,20 +48,11 @@ final class RootEntities {
                 }
             }
         }
-        boolean felt = group.isState && !group.subjects.stream().allMatch(RootEntities::isMade);
-        for (Subject subject : group.subjects) {
-            if (roots.size() < MOST && !(felt && isMade(subject))) {
+        for (Subject subject : group.faults.isEmpty() ? group.subjects : group.faults) {
+            if (roots.size() < MOST) {
                 roots.add(group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
             }
         }
         return roots;
-    }
-
-    /// Whether a thing is made by another: beside the one that state shows to be at fault, it is
-    /// what events were about.
-    private static boolean isMade(Subject subject) {
-        return subject.kind().equals("Pod")
-                || subject.kind().equals("ReplicaSet")
-                || !Workloads.makerOf(subject.kind(), subject.name()).equals(subject.name());
     }
 }

@@ -44,6 +44,9 @@ final class SpecChanges {
                     "PersistentVolume",
                     "VolumeAttachment");
 
+    /// Those of them that people make too.
+    private static final Set<String> BY_HAND_TOO = Set.of("Pod", "Job", "PersistentVolume");
+
     private static final Set<String> CONTROLLERS =
             Set.of(
                     "kube-controller-manager",
@@ -97,7 +100,8 @@ final class SpecChanges {
             add(object, restarted, Milestone.Kind.CHANGE, "restart asked for");
         }
         boolean owned = graph.to(object.ref()).stream().anyMatch(SpecChanges::isOwner);
-        if (MADE.contains(object.kind()) || owned) {
+        boolean byHand = !owned && BY_HAND_TOO.contains(object.kind());
+        if ((MADE.contains(object.kind()) && !byHand) || owned) {
             return;
         }
         for (Change change : object.changes()) {

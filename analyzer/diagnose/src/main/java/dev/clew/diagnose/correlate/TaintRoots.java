@@ -26,7 +26,7 @@ final class TaintRoots implements NamedRoots {
     public Set<Ref> of(Group group, String text, Set<Ref> seen) {
         Set<Ref> roots = new LinkedHashSet<>();
         Matcher taint = TAINT.matcher(text);
-        while (taint.find()) {
+        while (group.signature.id().equals("k8s-unschedulable-taints") && taint.find()) {
             String key = taint.group(1);
             if (key.startsWith("node-role.kubernetes.io/")
                     || key.startsWith("node.kubernetes.io/")) {

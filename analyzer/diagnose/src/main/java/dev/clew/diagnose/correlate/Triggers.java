@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Triggers {
 
     /// Times of events and objects are of whole seconds, and clocks differ.
     private static final Duration SLACK = Duration.ofSeconds(2);
+
+    /// How long after an edit its Deployment is scaled.
+    private static final Duration FOLLOWS = Duration.ofSeconds(10);
 
     /// Changes of one incident that are worth a place on the time line.
     private static final int MOST_CHANGES = 10;
@@ -113,7 +117,23 @@ final class Triggers {
         List<Milestone> last =
                 before.subList(Math.max(0, before.size() - MOST_CHANGES), before.size());
         onPath.addAll(last);
-        return last.isEmpty() ? null : last.getLast();
+        return last.isEmpty() ? null : cause(last);
+    }
+
+    /// The last change, or the edit that it follows from: a Deployment is scaled or rolled out
+    /// because somebody changed it.
+    private static Milestone cause(List<Milestone> changes) {
+        Milestone last = changes.getLast();
+        for (Milestone each : changes.reversed()) {
+            if (last.kind() == Milestone.Kind.ROLLOUT
+                    && last.text().startsWith("ScalingReplicaSet")
+                    && each.kind() == Milestone.Kind.CHANGE
+                    && Objects.equals(each.subject(), last.subject())
+                    && Duration.between(time(each), time(last)).compareTo(FOLLOWS) <= 0) {
+                return each;
+            }
+        }
+        return last;
     }
 
     private static void add(List<Milestone> before, List<Milestone> changes, Instant first) {
