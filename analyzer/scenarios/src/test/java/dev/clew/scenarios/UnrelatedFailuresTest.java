@@ -96,6 +96,37 @@ class UnrelatedFailuresTest {
                                 .replace("containers:", "dnsPolicy: Default, containers:"),
                         pod(ns, "", READY),
                         service(ns, "web", 8080).replace("name: web", "name: api")));
+        all.put(
+                "crash",
+                new Failure(
+                        "Deployment/web",
+                        deployment(ns, 1, ""),
+                        pod(ns, "", NOT_READY),
+                        event(
+                                ns,
+                                "Pod",
+                                "web-0",
+                                "BackOff",
+                                "Back-off restarting failed container web in pod web-0_%s(1b2c3d4e)"
+                                        .formatted(ns))));
+        all.put(
+                "webhook",
+                new Failure(
+                        "Deployment/web",
+                        deployment(ns, 1, ""),
+                        event(
+                                ns,
+                                "Deployment",
+                                "web",
+                                "FailedCreate",
+                                "Internal error occurred: failed calling webhook \\\"check.%s.example.com\\\": failed to call webhook: Post \\\"https://guard.%s.svc:443/v?timeout=10s\\\": service \\\"guard\\\" not found"
+                                        .formatted(ns, ns))));
+        all.put(
+                "job",
+                new Failure(
+                        "Job/load",
+                        "{apiVersion: batch/v1, kind: Job, metadata: {name: load, namespace: %s}, spec: {}, status: {conditions: [{type: Failed, status: 'True', reason: DeadlineExceeded, message: Job was active longer than specified deadline}]}}"
+                                .formatted(ns)));
         return all;
     }
 

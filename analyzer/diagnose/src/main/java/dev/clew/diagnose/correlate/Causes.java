@@ -113,6 +113,12 @@ final class Causes {
         if (WordsFit.bringsServerDown(cause, effect)) {
             return Nearness.KNOWN;
         }
+        if (areOfScheduler(cause, effect) && cause.isState != effect.isState) {
+            // The state of nodes shows which of the scheduler's reasons counts
+            return cause.isState && reaches.get(c).isFeltAt(reaches.get(e))
+                    ? Nearness.KNOWN
+                    : Nearness.APART;
+        }
         switch (parts.isPart(effect, cause)) {
             case YES -> {
                 return Nearness.KNOWN;
@@ -143,6 +149,11 @@ final class Causes {
         return areOfOneProgram(cause, effect) && inReach(cause, effect)
                 ? Nearness.POSSIBLE
                 : Nearness.APART;
+    }
+
+    private static boolean areOfScheduler(Group cause, Group effect) {
+        return cause.signature.area().equals("k8s-scheduling")
+                && effect.signature.area().equals("k8s-scheduling");
     }
 
     /// Whether both are failures of one program, such as Cilium, whose parts on different nodes

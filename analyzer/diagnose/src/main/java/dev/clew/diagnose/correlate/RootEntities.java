@@ -4,6 +4,7 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,11 +49,19 @@ final class RootEntities {
                 }
             }
         }
-        for (Subject subject : group.faults.isEmpty() ? group.subjects : group.faults) {
+        for (Subject subject : atFault(group)) {
             if (roots.size() < MOST) {
                 roots.add(group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
             }
         }
         return roots;
+    }
+
+    /// What the state of objects shows to be at fault, or else everything that the group is about.
+    /// Where a controller's lease is stale, the things that wait for it are well.
+    private static Collection<Subject> atFault(Group group) {
+        List<Subject> leases =
+                group.faults.stream().filter(each -> each.kind().equals("Lease")).toList();
+        return !leases.isEmpty() ? leases : group.faults.isEmpty() ? group.subjects : group.faults;
     }
 }
