@@ -128,8 +128,8 @@ class WrongLinksTest {
                 folder,
                 "kubelet.log",
                 """
-                Nov 01 10:00:00 control-1 kubelet[1207]: E1101 10:00:00.100000    1207 pod_workers.go:965] "Error syncing pod, skipping" err="failed to \"CreatePodSandbox\" for \"kube-apiserver-control-1_kube-system(77aa)\" with CreatePodSandboxError: \"Failed to create sandbox for pod \\\"kube-apiserver-control-1_kube-system(77aa)\\\": rpc error: code = Unknown desc = failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \\\"/pause\\\": permission denied: unknown\"" pod="kube-system/kube-apiserver-control-1" podUID=77aa
-                Nov 01 10:00:05 control-1 kubelet[1207]: E1101 10:00:05.000000    1207 kubelet_node_status.go:92] "Unable to register node with API server" err="Post \"https://192.0.2.10:6443/api/v1/nodes\": dial tcp 192.0.2.10:6443: connect: connection refused" node="control-1"
+                Nov 01 10:00:00 control-1 kubelet[1207]: E1101 10:00:00.100000    1207 pod_workers.go:965] "Error syncing pod, skipping" err="failed to \\"CreatePodSandbox\\" for \\"kube-apiserver-control-1_kube-system(77aa)\\" with CreatePodSandboxError: \\"Failed to create sandbox for pod \\\\\\"kube-apiserver-control-1_kube-system(77aa)\\\\\\": rpc error: code = Unknown desc = failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \\\\\\"/pause\\\\\\": permission denied: unknown\\"" pod="kube-system/kube-apiserver-control-1" podUID=77aa
+                Nov 01 10:00:05 control-1 kubelet[1207]: E1101 10:00:05.000000    1207 kubelet_node_status.go:92] "Unable to register node with API server" err="Post \\"https://192.0.2.10:6443/api/v1/nodes\\": dial tcp 192.0.2.10:6443: connect: connection refused" node="control-1"
                 """);
         assertThat(Told.incidents(folder))
                 .containsExactly(
@@ -145,7 +145,7 @@ class WrongLinksTest {
                 "kubelet.log",
                 """
                 Nov 01 10:00:00 worker-1 kubelet[1207]: E1101 10:00:00.000000    1207 remote_runtime.go:198] "RunPodSandbox from runtime service failed" err="rpc error: code = Unknown desc = %s"
-                Nov 01 10:00:00 worker-1 kubelet[1207]: E1101 10:00:00.100000    1207 pod_workers.go:965] "Error syncing pod, skipping" err="failed to \"CreatePodSandbox\" for \"web-0_shop(77aa)\" with CreatePodSandboxError: \"Failed to create sandbox for pod \\\"web-0_shop(77aa)\\\": rpc error: code = Unknown desc = %s\"" pod="shop/web-0" podUID=77aa
+                Nov 01 10:00:00 worker-1 kubelet[1207]: E1101 10:00:00.100000    1207 pod_workers.go:965] "Error syncing pod, skipping" err="failed to \\"CreatePodSandbox\\" for \\"web-0_shop(77aa)\\" with CreatePodSandboxError: \\"Failed to create sandbox for pod \\\\\\"web-0_shop(77aa)\\\\\\": rpc error: code = Unknown desc = %s\\"" pod="shop/web-0" podUID=77aa
                 """
                         .formatted(refused, refused));
         assertThat(Told.incidents(folder))

@@ -263,7 +263,26 @@ final class Causes {
         return cause.isState
                 || cause.first == null
                 || effect.last == null
-                || !effect.last.plus(CLOCKS).isBefore(cause.first);
+                || !effect.last.plus(CLOCKS).isBefore(cause.first)
+                || isOfOneStart(cause, effect);
+    }
+
+    /// Whether a program warned of a setting when it started and ended for it later.
+    private static boolean isOfOneStart(Group cause, Group effect) {
+        return cause.signature.severity() == Severity.CRITICAL
+                && effect.signature.severity().compareTo(Severity.WARNING) <= 0
+                && effect.signature.area().endsWith("-config")
+                && cause.signature.area().equals(effect.signature.area())
+                && effect.evidence.stream()
+                        .map(each -> each.origin().source())
+                        .anyMatch(
+                                source ->
+                                        cause.evidence.stream()
+                                                .anyMatch(
+                                                        each ->
+                                                                each.origin()
+                                                                        .source()
+                                                                        .equals(source)));
     }
 
     private static boolean inReach(Group cause, Group effect) {
@@ -288,7 +307,11 @@ final class Causes {
         }
         // A symptom may name only the node that the pod of the cause is on
         return reach != Scope.NODE
-                && (other.pod() == null || one.pod() == null)
+                && (namesOnlyItsNode(other) || namesOnlyItsNode(one))
                 && Scopes.same(Scope.NODE, one, other) == Scopes.Answer.YES;
+    }
+
+    private static boolean namesOnlyItsNode(Entity entity) {
+        return entity.pod() == null && entity.workload() == null;
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// then joins pods of one owner.
 final class Groups {
 
+    /// Values that tell one thing that serves the whole cluster from another.
+    private static final List<String> OF_CLUSTER = List.of("webhook", "apiservice", "user");
+
     private final ObservationStore store;
     private final Environment environment;
     private final List<Suppressed> suppressed = new ArrayList<>();
@@ -77,8 +80,11 @@ final class Groups {
                     Key key =
                             new Key(
                                     signature.id(),
-                                    ErrorGroups.owner(
-                                            observation, owner(signature, entity, subject)));
+                                    signature.reach() == Scope.CLUSTER
+                                            ? named(observation)
+                                            : ErrorGroups.owner(
+                                                    observation,
+                                                    owner(signature, entity, subject)));
                     groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
                                     any -> new Group(signature, observation.kind()))
@@ -178,21 +184,31 @@ final class Groups {
         return subject.in(known.namespace()).on(known.node());
     }
 
-    /// The place under the name of the CronJob or Deployment whose Job or ReplicaSet it is.
+    /// The place under the name of the workload that it is about: of the CronJob or Deployment whose
+    /// Job or ReplicaSet it is.
     private static Entity ofMaker(Entity entity, @Nullable Subject subject) {
-        if (subject == null || !subject.name().equals(entity.workload())) {
+        if (subject == null || !PodSpec.WORKLOADS.contains(subject.kind()) || entity.pod() != null) {
             return entity;
         }
-        String maker = Workloads.makerOf(subject.kind(), subject.name());
-        return maker.equals(subject.name()) ? entity : entity.withWorkload(maker);
+        return entity.workload() == null || entity.workload().equals(subject.name())
+                ? entity.withWorkload(Workloads.makerOf(subject.kind(), subject.name()))
+                : entity;
+    }
+
+    /// What of the cluster failed, as far as the words name it: another webhook is another finding.
+    private static String named(Observation observation) {
+        for (String name : OF_CLUSTER) {
+            String value = observation.captures().get(name);
+            if (value != null) {
+                return name + " " + value;
+            }
+        }
+        return "";
     }
 
     /// What the things have in common that are one finding.
     private static String owner(
             Rule.Signature signature, Entity entity, @Nullable Subject subject) {
-        if (signature.reach() == Scope.CLUSTER) {
-            return "";
-        }
         if (subject != null && PodSpec.WORKLOADS.contains(subject.kind())) {
             return in(subject.namespace(), Workloads.makerOf(subject.kind(), subject.name()));
         }
