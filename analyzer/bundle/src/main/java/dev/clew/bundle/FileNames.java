@@ -3,6 +3,7 @@ package dev.clew.bundle;
 import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
 import dev.clew.model.Workloads;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,8 @@ final class FileNames {
                 entity,
                 component.equals("cilium-agent") && entity.pod() == null ? "" : component,
                 isPrevious,
-                java.time.Year.of(year));
+                java.time.Year.of(year),
+                false);
     }
 
     private static final java.util.Map<String, String> CILIUM =

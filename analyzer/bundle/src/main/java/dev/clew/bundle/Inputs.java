@@ -7,12 +7,14 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import dev.clew.model.Bound;
 import dev.clew.model.Limits;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,11 @@ public final class Inputs {
                             }
 
                             @Override
+                            public void written(Instant time) {
+                                years.written(time);
+                            }
+
+                            @Override
                             public void skipped(String path, String reason) {
                                 sink.skipped(path, reason);
                             }
@@ -103,7 +110,7 @@ public final class Inputs {
     private void plain(String path, InputStream in) throws IOException, InterruptedException {
         Source loose =
                 path.equals(STANDARD_INPUT)
-                        ? Source.named(path).in(years.latest())
+                        ? Source.named(path).in(years.latest(), false)
                         : FileNames.source(path, years.latest().getValue());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
@@ -150,6 +157,7 @@ public final class Inputs {
             if (attributes.fileKey() != null && !seen.add(attributes.fileKey())) {
                 return; // the same file by another name
             }
+            years.written(attributes.lastModifiedTime().toInstant());
             try (InputStream in = Files.newInputStream(file)) {
                 archives.file(name, file, in);
             }

@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.model.Entity;
+
 import java.time.Year;
 
 /// One file-like stream of an input, and what its place among the others tells of it.
@@ -12,19 +13,29 @@ import java.time.Year;
 /// @param component the program that wrote it, or empty
 /// @param previous whether it is the log of the container before its last restart
 /// @param year for time stamps that leave it out
-public record Source(String path, Entity entity, String component, boolean previous, Year year) {
+/// @param yearTold whether the source itself tells the year; if not, times made with it are guesses
+public record Source(
+        String path,
+        Entity entity,
+        String component,
+        boolean previous,
+        Year year,
+        boolean yearTold) {
 
     /// A stream of which nothing is known but its name.
     public static Source named(String path) {
-        return new Source(path, Entity.UNKNOWN, "", false, Year.now(java.time.ZoneOffset.UTC));
+        return new Source(
+                path, Entity.UNKNOWN, "", false, Year.now(java.time.ZoneOffset.UTC), false);
     }
 
     public Source with(Entity newEntity, String newComponent) {
-        return new Source(path, newEntity, newComponent, previous, year);
+        return new Source(path, newEntity, newComponent, previous, year, yearTold);
     }
 
     /// The same source, whose stamps without a year are of this one.
-    public Source in(Year newYear) {
-        return new Source(path, entity, component, previous, newYear);
+    ///
+    /// @param told whether the source itself tells it
+    public Source in(Year newYear, boolean told) {
+        return new Source(path, entity, component, previous, newYear, told);
     }
 }

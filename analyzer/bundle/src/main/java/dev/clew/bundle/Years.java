@@ -1,17 +1,24 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogRecords;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the year for stamps that leave it out, as those of klog and syslog do, in the stamps that
 /// stand beside them: in the same source, or else in one that was read before it.
 final class Years {
 
     private static final int MOST_LINES = 400;
+
+    /// Files that are said to be older have lost their time.
+    private static final int FIRST_YEAR = 2014;
 
     /// `2026-11-22T10:00`, from the year on.
     private static final Pattern DAY =
@@ -23,30 +30,46 @@ final class Years {
 
     private static final int WEEKDAY_YEAR = 12;
 
-    private Year latest = Year.now(ZoneOffset.UTC);
+    /// `Log file created at: 2026/11/22 10:00:00`, what klog writes over a file.
+    private static final Pattern CREATED =
+            Pattern.compile("^Log file created at: (2\\d{3})/\\d\\d/\\d\\d ", Pattern.MULTILINE);
 
-    /// The year of the source read last that has any, or else the current one.
+    private @Nullable Year latest;
+    private @Nullable Year ofFile;
+
+    /// The year of the source read last that has any, or else that of its file, or the current one.
     Year latest() {
-        return latest;
+        Year known = latest != null ? latest : ofFile;
+        return known != null ? known : Year.now(ZoneOffset.UTC);
+    }
+
+    /// Takes when the file that comes next was last written to.
+    void written(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        ofFile = year < FIRST_YEAR || time.isAfter(Instant.now()) ? null : Year.of(year);
     }
 
     /// The source with the year that the stamps in its head have, if they have any.
     ///
     /// @param length how many bytes of `head` are filled
     Source refine(Source source, byte[] head, int length) {
-        Year year = in(source, new String(head, 0, length, StandardCharsets.UTF_8));
+        String text = new String(head, 0, length, StandardCharsets.UTF_8);
+        Matcher created = CREATED.matcher(text);
+        Year told =
+                created.find()
+                        ? Year.of(Integer.parseInt(created.group(1)))
+                        : stamped(source, text);
+        Year year = told != null ? told : named(text);
         if (year == null) {
             return source;
         }
         latest = year;
-        return source.in(year);
+        return source.in(year, told != null);
     }
 
-    /// The year of the first line that has one in its stamp; where no line has, the latest one that
-    /// is named in the text and not to come: certificates tell when they will end.
-    private static @Nullable Year in(Source source, String text) {
-        int first = nextDate(text, 0);
-        if (first < 0) {
+    /// The year of the first line that has one in its stamp.
+    private static @Nullable Year stamped(Source source, String text) {
+        if (nextDate(text, 0) < 0) {
             return null;
         }
         LogRecords log = new LogRecords(source);
@@ -60,9 +83,15 @@ final class Years {
             }
             at = end + 1;
         }
+        return null;
+    }
+
+    /// The latest year that is named in the text and not to come: certificates tell when they will
+    /// end.
+    private static @Nullable Year named(String text) {
         int current = Year.now(ZoneOffset.UTC).getValue();
         int found = 0;
-        for (int date = first; date >= 0; date = nextDate(text, date + 1)) {
+        for (int date = nextDate(text, 0); date >= 0; date = nextDate(text, date + 1)) {
             int year = Integer.parseInt(text, date, date + 4, 10);
             found = year <= current ? Math.max(found, year) : found;
         }

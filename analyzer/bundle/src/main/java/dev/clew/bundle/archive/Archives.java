@@ -1,14 +1,17 @@
 package dev.clew.bundle.archive;
 
 import dev.clew.model.Bound;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Looks into packed streams and hands on what is inside, however often it is packed. Nothing is
 /// written to disk.
@@ -30,6 +33,11 @@ public final class Archives {
     public interface Sink {
         /// A stream that is not packed. It is valid only during the call.
         void plain(String path, InputStream in) throws IOException, InterruptedException;
+
+        /// When the entry that comes next was last written to, where its archive says so.
+        default void written(Instant time) {
+            // for those who look at times
+        }
 
         /// Something that is not read, or not to its end.
         void skipped(String path, String reason);
@@ -193,6 +201,9 @@ public final class Archives {
                 } else if (outdated.contains(current)) {
                     sink.skipped(shown, SkipReasons.REPLACED);
                 } else {
+                    if (entry.written() > 0) {
+                        sink.written(Instant.ofEpochSecond(entry.written()));
+                    }
                     entry(
                             path,
                             entry.name(),

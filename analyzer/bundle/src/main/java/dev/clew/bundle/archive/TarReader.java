@@ -1,11 +1,12 @@
 package dev.clew.bundle.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Goes through a tar archive. Headers of any size take little memory; one that is damaged is left
 /// out, and the next one looked for.
@@ -14,6 +15,8 @@ final class TarReader {
     private static final int BLOCK = 512;
     private static final int NAME_END = 100;
     private static final int SIZE = 124;
+    private static final int WRITTEN = 136;
+    private static final int WRITTEN_END = 148;
     private static final int TYPE = 156;
     private static final int LINK = 157;
     private static final int MAGIC = 257;
@@ -31,7 +34,8 @@ final class TarReader {
     /// @param name cut if it is very long
     /// @param link the target of a link, or empty
     /// @param type the letter or digit of its header
-    record Entry(String name, String link, char type) {
+    /// @param written seconds since 1970 at its last change, 0 if unknown
+    record Entry(String name, String link, char type, long written) {
         boolean isFolder() {
             return type == '5' || type == 'D' || name.endsWith("/");
         }
@@ -102,7 +106,17 @@ final class TarReader {
         return new Entry(
                 pax.getOrDefault("GNU.sparse.name", own),
                 pax.getOrDefault("linkpath", link == null ? text(LINK, NAME_END) : link),
-                type);
+                type,
+                written());
+    }
+
+    /// The time in the header, in octal digits.
+    private long written() {
+        long seconds = 0;
+        for (int i = WRITTEN; i < WRITTEN_END && header[i] >= '0' && header[i] <= '7'; i++) {
+            seconds = seconds * 8 + header[i] - '0';
+        }
+        return seconds;
     }
 
     /// Reads the next header, and over blocks that are none.

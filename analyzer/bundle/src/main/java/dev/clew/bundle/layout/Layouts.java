@@ -4,6 +4,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
 import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
+
 import java.time.Year;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ public final class Layouts {
     private static final Pattern SUPPORT_ERRORS =
             Pattern.compile(
                     "(?:^|/)(?:(?:cluster-resources/.+|cluster-info/.+|[^/]+/[^/]+)-errors\\.(?:json|log)"
-                            + "|support-?bundle[^/]*/(?:.+/)?(?:[\\w.-]+-errors/.+|errors?\\.(?:json|txt)))$");
+                        + "|support-?bundle[^/]*/(?:.+/)?(?:[\\w.-]+-errors/.+|errors?\\.(?:json|txt)))$");
     private static final Pattern SUPPORT_FILE =
             Pattern.compile(
                     "(?:^|/)(?:cluster-resources/[^/]+(?:/[^/]+)?\\.json|cluster-info/cluster_version\\.json|execution-data/summary\\.txt)$");
@@ -80,14 +81,21 @@ public final class Layouts {
                             place.or(fallback.entity()),
                             component.isEmpty() ? fallback.component() : component,
                             fallback.previous(),
-                            year),
+                            year,
+                            fallback.yearTold()),
                     Optional.empty(),
                     false);
         }
         Located at = located.get();
         String component = at.component().isEmpty() ? fallback.component() : at.component();
         return new Found(
-                new Source(path, at.entity().or(fallback.entity()), component, at.previous(), year),
+                new Source(
+                        path,
+                        at.entity().or(fallback.entity()),
+                        component,
+                        at.previous(),
+                        year,
+                        fallback.yearTold()),
                 Optional.of(at.layout()),
                 at.note());
     }

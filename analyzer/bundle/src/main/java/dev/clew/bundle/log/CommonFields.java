@@ -31,6 +31,9 @@ final class CommonFields {
                 line.level = Level.of(value).orElseGet(() -> Levels.pino(value));
             }
         }
+        if (line.level == null && fields.containsKey("auditID")) {
+            line.level = ofAudit(fields.getOrDefault("responseStatus.code", ""));
+        }
         for (String name : TIMES) {
             String value = fields.get(name);
             if (value != null) {
@@ -44,6 +47,12 @@ final class CommonFields {
             line.component = subsystem;
         }
         error(line);
+    }
+
+    /// What the API server answered is its failure only if it says so: that it turns a client down
+    /// is what it is for.
+    private static Level ofAudit(String code) {
+        return code.length() == 3 && code.charAt(0) == '5' ? Level.ERROR : Level.INFO;
     }
 
     /// The same thing under one name: logrus writes `error=`, klog and zap write `err=`.

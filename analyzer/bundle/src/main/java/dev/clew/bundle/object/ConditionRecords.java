@@ -4,7 +4,10 @@ import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /// Makes records of the conditions of any object.
 final class ConditionRecords {
@@ -24,7 +27,31 @@ final class ConditionRecords {
         }
     }
 
+    /// Conditions that stand as JSON in a text of the object.
+    void annotated(Tree text, String kind, String name, Entity entity, @Nullable Subject subject) {
+        try {
+            for (Tree list : JsonTrees.read(text.orEmpty())) {
+                for (Tree condition : list.items()) {
+                    condition(condition, text, kind, name, entity, subject);
+                }
+            }
+        } catch (IOException e) {
+            // a text that is no JSON has no conditions
+        }
+    }
+
     void condition(Tree tree, String kind, String name, Entity entity, @Nullable Subject subject) {
+        condition(tree, tree, kind, name, entity, subject);
+    }
+
+    /// @param place what stands in the document
+    private void condition(
+            Tree tree,
+            Tree place,
+            String kind,
+            String name,
+            Entity entity,
+            @Nullable Subject subject) {
         String time = Texts.first(tree.text("lastTransitionTime"), tree.text("lastUpdateTime"));
         records.emit(
                 new Structured(RecordKind.CONDITION)
@@ -34,7 +61,7 @@ final class ConditionRecords {
                         .field("status", tree.text("status"))
                         .field("reason", tree.text("reason"))
                         .field("message", tree.text("message"))
-                        .in(records, tree, entity, subject)
+                        .in(records, place, entity, subject)
                         .time(time == null ? null : Stamps.any(time)));
     }
 }

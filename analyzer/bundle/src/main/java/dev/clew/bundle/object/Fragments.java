@@ -3,8 +3,10 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// Finds, in a document that is not a whole object, the parts that are worth a record: people paste
 /// the `status` of a pod, the taints of a node, one flow.
@@ -62,6 +64,7 @@ final class Fragments {
         if (new Flows(records).read(tree)
                 || new NodeHealth(records).read(tree)
                 || new Definitions(records).read(tree)
+                || new RuntimeContainers(records).read(tree)
                 || shipped.read(tree)) {
             return true;
         }

@@ -3,11 +3,15 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of objects that have no shape of their own here: their state, and their simple
 /// values. Config maps may hold options, or logs.
 final class OtherRecords {
+
+    /// Where version 1 of autoscalers keeps its conditions.
+    private static final String SCALER_CONDITIONS = "autoscaling.alpha.kubernetes.io/conditions";
 
     private final ObjectRecords records;
 
@@ -62,7 +66,10 @@ final class OtherRecords {
         }
         scalars.add(status, "status");
         records.emit(fields.in(records, tree, entity, subject));
-        new ConditionRecords(records).read(status.get("conditions"), kind, name, entity, subject);
+        ConditionRecords conditions = new ConditionRecords(records);
+        conditions.read(status.get("conditions"), kind, name, entity, subject);
+        conditions.annotated(
+                tree.at("metadata", "annotations", SCALER_CONDITIONS), kind, name, entity, subject);
     }
 
     private static @Nullable String joined(Tree list) {

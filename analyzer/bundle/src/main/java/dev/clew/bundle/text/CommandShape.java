@@ -136,7 +136,8 @@ final class CommandShape implements Shape {
                         entity.or(known.entity()),
                         component.isEmpty() ? known.component() : component,
                         known.previous(),
-                        known.year());
+                        known.year(),
+                        known.yearTold());
     }
 
     private static List<String> plain(List<String> words) {

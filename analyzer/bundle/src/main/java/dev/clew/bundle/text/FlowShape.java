@@ -100,7 +100,10 @@ final class FlowShape implements Shape {
                         context);
         Stamp stamp =
                 Stamps.syslog(orEmpty(members.get("TIMESTAMP")) + " ", 0, context.source.year());
-        context.emit(stamp == null ? record : record.time(stamp.instant()).timeAssumed(true));
+        context.emit(
+                stamp == null
+                        ? record
+                        : record.time(stamp.instant()).timeAssumed(!context.source.yearTold()));
         return true;
     }
 
@@ -150,7 +153,9 @@ final class FlowShape implements Shape {
                 flow.group(1) == null
                         ? null
                         : Stamps.syslog(flow.group(1), 0, context.source.year());
-        return stamp == null ? record : record.time(stamp.instant()).timeAssumed(true);
+        return stamp == null
+                ? record
+                : record.time(stamp.instant()).timeAssumed(!context.source.yearTold());
     }
 
     private static LogRecord.Builder flow(
