@@ -207,6 +207,8 @@ final class Reporting {
             diagnosis
                     .inputs()
                     .limits()
+                    .stream()
+                    .filter(limit -> limit.bound().loses())
                     .forEach(limit ->
                             console.err().println("clew: limit reached: " + limit.words()));
         }

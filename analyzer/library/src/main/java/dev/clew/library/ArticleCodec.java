@@ -72,6 +72,7 @@ final class ArticleCodec {
                 .optional(each.kind())
                 .optional(each.shape())
                 .optional(each.fact())
+                .texts(each.said())
                 .optional(each.usual())
                 .text(each.areas());
     }
@@ -88,6 +89,7 @@ final class ArticleCodec {
                                 in.optional(),
                                 in.optional(),
                                 in.optional(),
+                                in.texts(),
                                 in.optional(),
                                 in.text()))) {
             all.put(each.name(), each);

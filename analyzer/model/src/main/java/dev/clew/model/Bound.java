@@ -128,6 +128,12 @@ public enum Bound {
         };
     }
 
+    /// Whether something is lost, or known less well, beyond it. Findings that are folded into one
+    /// are still counted and named there, so nobody has to be told.
+    public boolean loses() {
+        return this != FINDINGS_OF_SIGNATURE;
+    }
+
     /// What there is so many of once it is reached, as in "12 files not read".
     public String cost() {
         return cost;

@@ -21,7 +21,10 @@ final class GapsText {
 
     void write(Diagnosis diagnosis) {
         skipped(diagnosis.inputs());
-        limits(diagnosis.inputs().limits());
+        limits(
+                diagnosis.inputs().limits().stream()
+                        .filter(limit -> limit.bound().loses())
+                        .toList());
         coverage(diagnosis.coverage());
     }
 

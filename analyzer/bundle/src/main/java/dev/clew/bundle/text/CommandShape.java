@@ -128,6 +128,9 @@ final class CommandShape implements Shape {
             component = tool.equals("cilium") ? "" : "cilium-agent";
         } else {
             component = Components.of(tool);
+            if (tool.equals("helm")) {
+                context.release = HelmCommand.release(words);
+            }
         }
         Source known = context.source;
         context.source =

@@ -24,6 +24,9 @@ final class Context {
     /// The object that the current `describe` page is about; null outside of one.
     @Nullable Subject described;
 
+    /// The release that the last command was about; null where it was not one of helm.
+    @Nullable Subject release;
+
     Context(Source page, RecordSink sink) {
         this.page = page;
         this.source = page;
@@ -35,6 +38,7 @@ final class Context {
         source = page;
         objectKind = "";
         described = null;
+        release = null;
     }
 
     void emit(LogRecord.Builder record) {

@@ -42,7 +42,10 @@ final class ParagraphShape implements Shape {
                         .text(Escapes.resolve(text).replaceAll("\\s+", " "))
                         .component(context.source.component())
                         .entity(context.describedEntity())
-                        .subject(context.described);
+                        .subject(
+                                context.described == null
+                                        ? context.release
+                                        : context.described);
         Matcher action = ACTION.matcher(text);
         if (context.described == null && text.indexOf(" -> ") > 0 && action.find()) {
             record.entity(Entity.ofPod(action.group(1), action.group(2)))

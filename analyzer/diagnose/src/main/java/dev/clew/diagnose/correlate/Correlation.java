@@ -13,6 +13,7 @@ import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Bound;
 import dev.clew.model.Environment;
+import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -161,7 +162,11 @@ public final class Correlation {
         return FixFiller.fill(
                 article,
                 new KnownValues(
-                        group.captured.of(first), first, group.captured.place(first), environment),
+                        group.captured.of(first),
+                        first,
+                        group.captured.place(first),
+                        environment,
+                        group.evidence.stream().map(Evidence::text).toList()),
                 subjects.isEmpty() ? List.of() : subjects.subList(1, subjects.size()));
     }
 }

@@ -1,14 +1,17 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.match.regex.Expression;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
 import dev.clew.model.Placeholder;
 import dev.clew.model.Subject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the thing that a finding is about: what was captured, its own names and place,
@@ -19,19 +22,23 @@ final class KnownValues {
     private final @Nullable Subject subject;
     private final Entity place;
     private final Environment environment;
+    private final List<String> evidence;
 
     /// @param subject the thing that commands are written for; null where the input names none
     /// @param place where it is
+    /// @param evidence texts of the records that the finding rests on
     KnownValues(
             Map<String, String> captures,
             @Nullable Subject subject,
             Entity place,
-            Environment environment) {
+            Environment environment,
+            List<String> evidence) {
         captures.forEach((name, value) ->
                 this.captures.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), value));
         this.subject = subject;
         this.place = place;
         this.environment = environment;
+        this.evidence = List.copyOf(evidence);
     }
 
     /// The value of a placeholder, of its type, or empty if it is not known.
@@ -47,10 +54,26 @@ final class KnownValues {
         }
         return ofSubject(placeholder)
                 .filter(value -> placeholder.shape() == null || value.matches(placeholder.shape()))
+                .or(() -> said(placeholder))
                 .or(() ->
                         placeholder.fact() == null
                                 ? Optional.empty()
                                 : environment.fact(placeholder.fact()));
+    }
+
+    /// What the evidence says it is, if all of it says the same.
+    private Optional<String> said(Placeholder placeholder) {
+        Set<String> values = new HashSet<>();
+        for (String pattern : placeholder.said()) {
+            Expression expression = Expression.of(pattern);
+            for (String text : evidence) {
+                Map<String, String> found = new HashMap<>();
+                if (expression.find(text, found) && found.containsKey("value")) {
+                    values.add(found.get("value"));
+                }
+            }
+        }
+        return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
     }
 
     private Optional<String> ofSubject(Placeholder placeholder) {

@@ -1,5 +1,6 @@
 package dev.clew.packs.vocabulary;
 
+import dev.clew.match.regex.Expression;
 import dev.clew.model.Placeholder;
 import dev.clew.model.PlaceholderType;
 import dev.clew.packs.Code;
@@ -27,7 +28,7 @@ public record Placeholders(Map<String, Placeholder> byName) {
     public static final Placeholders NONE = new Placeholders(Map.of());
 
     private static final Set<String> KEYS =
-            Set.of("type", "means", "get", "kind", "shape", "fact", "usual", "areas");
+            Set.of("type", "means", "get", "kind", "shape", "fact", "said", "usual", "areas");
 
     public Placeholders {
         byName = Map.copyOf(byName);
@@ -72,8 +73,28 @@ public record Placeholders(Map<String, Placeholder> byName) {
                 map.optionalText("kind").orElse(null),
                 map.optionalText("shape").orElse(null),
                 map.optionalText("fact").orElse(null),
+                said(map),
                 map.optionalText("usual").orElse(null),
                 map.optionalText("areas").orElse(""));
+    }
+
+    private static List<String> said(YamlMap map) {
+        List<String> said = map.texts("said");
+        for (String each : said) {
+            try {
+                if (Expression.of(each).names().contains("value")) {
+                    continue;
+                }
+                map.problems().error(map.place("said"), Code.P105, "no group 'value' in " + each);
+            } catch (IllegalArgumentException e) {
+                map.problems()
+                        .error(
+                                map.place("said"),
+                                Code.P105,
+                                "not a regular expression (RE2 syntax): " + e.getMessage());
+            }
+        }
+        return said;
     }
 
     /// The type that a mapping names.
@@ -129,6 +150,7 @@ public record Placeholders(Map<String, Placeholder> byName) {
                 base.kind(),
                 base.shape(),
                 base.fact(),
+                base.said(),
                 base.usual(),
                 base.areas());
     }
@@ -142,6 +164,7 @@ public record Placeholders(Map<String, Placeholder> byName) {
                 base.kind(),
                 base.shape(),
                 base.fact(),
+                base.said(),
                 base.usual(),
                 base.areas());
     }
