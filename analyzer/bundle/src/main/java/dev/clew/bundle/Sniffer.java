@@ -45,6 +45,10 @@ final class Sniffer {
                             + ")?(?:apiVersion|kind|items|metadata|spec|status|data|- apiVersion|-"
                             + " metadata): ?");
 
+    /// An answer of Prometheus and its kin, all of it on one line.
+    private static final Pattern ANSWER =
+            Pattern.compile("\\{\"status\":\\s*\"(?:success|error)\",\\s*\"data\":");
+
     private Sniffer() {}
 
     /// Whether a stream is not text.
@@ -143,6 +147,7 @@ final class Sniffer {
                 && first.endsWith("}")
                 && !ofTheApi
                 && !flow
+                && !ANSWER.matcher(first).lookingAt()
                 && !Exports.isOne(first);
     }
 

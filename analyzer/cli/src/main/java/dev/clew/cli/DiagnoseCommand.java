@@ -88,7 +88,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Path bundle = Files.createTempFile("clew-", ".zip");
         try {
             gather(live, bundle);
-            Diagnosis diagnosis = narrow(analysis.run(live.name(), bundle));
+            Diagnosis diagnosis = narrow(analysis.run(live.name(), bundle).live());
             measure(diagnosis);
             return diagnosis;
         } finally {

@@ -53,6 +53,11 @@ public record Diagnosis(
                 graph);
     }
 
+    /// The same diagnosis of what is the state of a cluster just now.
+    public Diagnosis live() {
+        return with(incidents, findings.stream().map(Finding::live).toList());
+    }
+
     /// The same diagnosis with only a part of what it tells; the suggestions are all the failures
     /// that are left.
     Diagnosis narrowed(

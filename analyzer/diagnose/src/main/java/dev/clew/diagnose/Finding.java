@@ -61,6 +61,27 @@ public record Finding(
         return advice.fix();
     }
 
+    /// The same where what was seen last was seen just now.
+    Finding live() {
+        return new Finding(
+                id,
+                signature,
+                basis,
+                count,
+                firstSeen,
+                lastSeen,
+                age,
+                transience.live(),
+                healedBy,
+                subjects,
+                occurrences,
+                values,
+                evidence,
+                article,
+                advice,
+                reasons);
+    }
+
     /// How often a minute it was seen between the first and the last time; empty where that can't
     /// be told.
     public OptionalDouble perMinute() {

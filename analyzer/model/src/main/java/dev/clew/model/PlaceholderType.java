@@ -34,8 +34,8 @@ public enum PlaceholderType {
     URL("((?:https?|oci)://[\\w.:/@%+=\\[\\]-]{1,300})"),
     /// A version without a `v`.
     VERSION("v?(\\d+(?:\\.\\d+){0,3}(?:[-+][\\w.+-]{1,60})?)"),
-    /// Anything else without blanks.
-    WORD("([\\w.:/@%+=\\[\\]-]{1,200})"),
+    /// Anything else without blanks, and without the mark at the end of a sentence.
+    WORD("([\\w.:/@%+=\\[\\]-]{0,199}[\\w/@%+=\\]-])[.:]?"),
     /// What only a person can write: several words, options, a file. Never filled.
     OPEN("(?!)()");
 

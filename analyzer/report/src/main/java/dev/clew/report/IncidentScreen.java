@@ -65,7 +65,7 @@ final class IncidentScreen {
     private static String often(Finding root) {
         String times = root.count() > 1 ? " · " + root.count() + " times" : "";
         String ends =
-                root.transience() == Transience.UNKNOWN ? "" : " · " + root.transience().word();
+                root.transience() == Transience.UNKNOWN ? "" : " · " + root.transience().words();
         String since =
                 root.firstSeen() == null
                         ? ""

@@ -56,7 +56,7 @@ final class IncidentText {
                 (finding.count() > 1 ? " · " + finding.count() + " times" : "")
                         + (finding.transience() == Transience.UNKNOWN
                                 ? ""
-                                : " · " + finding.transience().word());
+                                : " · " + finding.transience().words());
         if (finding.firstSeen() == null) {
             return often;
         }

@@ -99,7 +99,7 @@ public final class MarkdownReport {
                         + " % sure"
                         + (root.transience() == Transience.UNKNOWN
                                 ? ""
-                                : ", " + root.transience().word()));
+                                : ", " + root.transience().words()));
         for (Subject subject : root.subjects().stream().limit(MOST_SUBJECTS).toList()) {
             line("- " + Markdown.words(subject.toString()));
         }

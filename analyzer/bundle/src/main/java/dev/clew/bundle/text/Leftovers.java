@@ -19,6 +19,10 @@ import java.util.Set;
 /// is long enough to say something by itself, and the short ones of one mapping together.
 public final class Leftovers {
 
+    /// Members that say what to look for, not what was found.
+    private static final Set<String> PATTERNS =
+            Set.of("pattern", "patterns", "regex", "regexp", "expr");
+
     private static final int LONG_VALUE = 16;
     private static final int LONGEST_GROUP = 1000;
     private static final int LONGEST_RAW_LINE = 400;
@@ -60,7 +64,7 @@ public final class Leftovers {
     }
 
     private void read(Tree tree, String name) {
-        if (understood.contains(tree)) {
+        if (understood.contains(tree) || PATTERNS.contains(name)) {
             return;
         }
         Group group = new Group(name);

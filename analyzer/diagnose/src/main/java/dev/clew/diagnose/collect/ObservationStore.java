@@ -193,7 +193,7 @@ public final class ObservationStore {
         }
         List<Integer> all = signatures.stream().map(hit -> hit.rule().ordinal()).toList();
         for (RuleBook.Hit hit : signatures) {
-            for (CompiledRule.PatternMatch met : hit.met()) {
+            for (CompiledRule.PatternMatch met : Quoted.evidence(record, hit)) {
                 observe(record, hit, values(record, met), all, suppressor(hit, benign));
             }
         }

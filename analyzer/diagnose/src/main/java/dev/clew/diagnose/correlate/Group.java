@@ -142,6 +142,7 @@ final class Group {
         for (Transience each :
                 List.of(
                         Transience.ONGOING,
+                        Transience.UNTIL_THE_END,
                         Transience.RECURRING,
                         Transience.UNKNOWN,
                         Transience.STOPPED)) {

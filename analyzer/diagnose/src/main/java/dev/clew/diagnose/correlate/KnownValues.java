@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// and what the input tells of the cluster.
 final class KnownValues {
 
+    private static final Set<String> WORKLOADS =
+            Set.of("Deployment", "StatefulSet", "DaemonSet");
+
     private final Map<String, String> captures = new HashMap<>();
     private final @Nullable Subject subject;
     private final Entity place;
@@ -49,7 +52,7 @@ final class KnownValues {
     private Optional<String> raw(Placeholder placeholder) {
         String name = placeholder.name();
         String captured = captures.get(name);
-        if (captured != null) {
+        if (captured != null && !isAnother(placeholder, captured)) {
             return Optional.of(captured);
         }
         return ofSubject(placeholder)
@@ -59,6 +62,15 @@ final class KnownValues {
                         placeholder.fact() == null
                                 ? Optional.empty()
                                 : environment.fact(placeholder.fact()));
+    }
+
+    /// Whether a captured value is the name of the thing itself, which is of another kind.
+    private boolean isAnother(Placeholder placeholder, String captured) {
+        String kind = placeholder.kind() == null ? "" : placeholder.kind();
+        return subject != null
+                && captured.equals(subject.name())
+                && subject.kind().equals("Pod")
+                && WORKLOADS.containsAll(List.of(kind.split("\\|")));
     }
 
     /// What the evidence says it is, if all of it says the same.
@@ -92,6 +104,11 @@ final class KnownValues {
         }
         if (kind.equals("kind")) {
             return Optional.of(subject.kind());
+        }
+        if (kind.equals("workload-kind")) {
+            return Optional.of(subject.kind())
+                    .filter(WORKLOADS::contains)
+                    .map(word -> word.toLowerCase(Locale.ROOT));
         }
         if (kind.equals("*")
                 || List.of(kind.split("\\|")).contains(subject.kind())

@@ -40,7 +40,11 @@ final class Transiences {
         }
         Duration since = Duration.between(last.time(), end);
         if (since.compareTo(longer(SHORT, times(interval, 5))) <= 0) {
-            return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.ONGOING;
+            return bursts(observation, interval) > 1
+                    ? Transience.RECURRING
+                    : pauses(observation).isEmpty()
+                            ? Transience.UNKNOWN // seen once
+                            : Transience.UNTIL_THE_END;
         }
         return bursts(observation, interval) > 1 ? Transience.RECURRING : Transience.STOPPED;
     }

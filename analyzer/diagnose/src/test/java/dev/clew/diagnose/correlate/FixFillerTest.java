@@ -21,6 +21,7 @@ class FixFillerTest {
     private static final String VOCABULARY =
             """
             release: {type: name, means: the release, get: helm list -A, kind: Release}
+            told: {type: name, means: the release, said: ['Release (?<value>\\S+) failed']}
             namespace: {type: namespace, means: the namespace, kind: namespace}
             pod: {type: name, means: the pod, kind: Pod}
             agent-pod: {type: name, means: the agent, kind: Pod, shape: 'cilium-[a-z0-9]{5}'}
@@ -64,7 +65,8 @@ class FixFillerTest {
                         captures,
                         all.isEmpty() ? null : all.getFirst(),
                         Entity.UNKNOWN,
-                        Environment.UNKNOWN),
+                        Environment.UNKNOWN,
+                        List.of("Error: Release web failed")),
                 all.isEmpty() ? all : all.subList(1, all.size()));
     }
 
@@ -91,6 +93,16 @@ class FixFillerTest {
                                         step("changes", "helm get values <cilium-release>")),
                                 Map.of()));
         assertThat(cilium.command()).isEqualTo("helm get values <cilium-release>");
+    }
+
+    @Test
+    void whatTheEvidenceSaysIsTaken() {
+        assertThat(
+                        only(fill(
+                                        article("helm", step("changes", "helm history <told>")),
+                                        Map.of()))
+                                .command())
+                .isEqualTo("helm history web");
     }
 
     @Test
