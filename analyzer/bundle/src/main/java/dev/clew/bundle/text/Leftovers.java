@@ -136,7 +136,12 @@ public final class Leftovers {
 
     /// The lines as they stand in the source; the text itself where they hold much else.
     private String raw(int first, int last, String text) {
-        if (first < 1 || last < first || last > lines.size() || last - first > 40) {
+        boolean onOneLine = lines.stream().filter(line -> !line.isBlank()).limit(2).count() < 2;
+        if (onOneLine
+                || first < 1
+                || last < first
+                || last > lines.size()
+                || last - first > 40) {
             return text;
         }
         String raw = String.join("\n", lines.subList(first - 1, last));

@@ -2,15 +2,19 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.match.CompiledRule;
 import dev.clew.match.RuleBook;
+import dev.clew.model.Clause;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-import dev.clew.model.Rule;
+import dev.clew.model.RecordPattern;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Words of failures that something merely names: a command that someone typed, options that a
 /// program lists at its start, events that say all is normal. They are evidence only for signatures
 /// that ask for such records.
 final class Quoted {
+
+    private static final String REASON = "reason";
 
     private Quoted() {}
 
@@ -19,16 +23,31 @@ final class Quoted {
         if (isListOfOptions(record)) {
             return List.of();
         }
-        boolean quoted = record.kind() == RecordKind.COMMAND || isNormalEvent(record);
-        return !quoted
-                ? hit.met()
-                : hit.met().stream().filter(met -> asksFor(record.kind(), hit, met)).toList();
+        Predicate<RecordPattern> asks =
+                record.kind() == RecordKind.COMMAND
+                        ? pattern -> pattern.kinds().contains(RecordKind.COMMAND)
+                        : isNormalEvent(record)
+                                ? pattern -> asksForReason(pattern.clause())
+                                : any -> true;
+        return hit.met().stream()
+                .filter(met -> asks.test(hit.rule().rule().match().get(met.variant())))
+                .toList();
     }
 
-    private static boolean asksFor(
-            RecordKind kind, RuleBook.Hit hit, CompiledRule.PatternMatch met) {
-        return hit.rule().rule() instanceof Rule.Signature signature
-                && signature.match().get(met.variant()).kinds().contains(kind);
+    /// Events that say all is normal are known by their reason, if they tell of trouble after all.
+    private static boolean asksForReason(Clause clause) {
+        return switch (clause) {
+            case Clause.All(List<Clause> clauses) ->
+                    clauses.stream().anyMatch(Quoted::asksForReason);
+            case Clause.Any(List<Clause> clauses) ->
+                    clauses.stream().anyMatch(Quoted::asksForReason);
+            case Clause.None none -> false;
+            case Clause.Text(String field, String text) -> field.equals(REASON);
+            case Clause.Regex(String field, String pattern) -> field.equals(REASON);
+            case Clause.In(String field, List<String> words) -> field.equals(REASON);
+            case Clause.Compare compare -> false;
+            case Clause.Exists exists -> false;
+        };
     }
 
     private static boolean isNormalEvent(LogRecord record) {
@@ -36,7 +55,7 @@ final class Quoted {
     }
 
     /// Of the programs of Kubernetes, and of the agent of Cilium.
-    private static boolean isListOfOptions(LogRecord record) {
+    static boolean isListOfOptions(LogRecord record) {
         return record.kind() == RecordKind.LOG
                 && (Options.isOption(record) || record.message().startsWith("FLAG: --"));
     }

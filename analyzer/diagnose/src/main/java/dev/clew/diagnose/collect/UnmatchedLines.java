@@ -322,7 +322,8 @@ public final class UnmatchedLines implements LineFilter {
     }
 
     private Told told(LogRecord record, MatchCache.Judged judged) {
-        Level level = isHeard(record) ? Failures.level(record) : null;
+        boolean heard = isHeard(record) && !Quoted.isListOfOptions(record);
+        Level level = heard ? Failures.level(record) : null;
         boolean known = isKnown(judged.hits());
         boolean dull =
                 level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record);
