@@ -63,7 +63,8 @@ public enum Code {
     P338("A patch replaces a list, or takes an item by its position."),
     P339("The section Verify can't fail."),
     P340("A command names what the finding or the cluster would tell."),
-    P341("A command does more than its risk says.");
+    P341("A command does more than its risk says."),
+    P342("A command is for a platform that the step does not name.");
 
     private final String description;
 

@@ -48,6 +48,9 @@ public final class ArticleRules {
         ShellRules.check(page, uses);
         for (Use use : uses) {
             new KubectlRules(page, use, facts.kubectl()).check();
+            if (guide != null) {
+                PlatformRules.check(page, use);
+            }
             new HelmRules(page, use, uses, facts).check();
         }
     }

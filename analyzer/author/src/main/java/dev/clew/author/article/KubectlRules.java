@@ -43,6 +43,32 @@ final class KubectlRules {
             Set.of("drain", "rollout restart", "rollout undo");
     private static final Pattern FILLED_LIST =
             Pattern.compile("\"?[\\w-]+\"?\\s*:\\s*\\[\\s*[^\\]\\s]");
+    private static final Pattern NAMED_LIST =
+            Pattern.compile("\"?([\\w-]+)\"?\\s*:\\s*\\[\\s*[^\\]\\s]");
+    private static final Pattern ACCOUNT = Pattern.compile("(?:serviceaccounts?|sa)(?:/.*)?");
+
+    /// Lists whose items a strategic merge patch finds by a key (`x-kubernetes-patch-merge-key` of
+    /// the OpenAPI document of Kubernetes); all others are replaced as a whole.
+    private static final Set<String> MERGED =
+            Set.of(
+                    "containers",
+                    "initContainers",
+                    "ephemeralContainers",
+                    "env",
+                    "volumes",
+                    "volumeMounts",
+                    "volumeDevices",
+                    "ports",
+                    "hostAliases",
+                    "imagePullSecrets",
+                    "topologySpreadConstraints",
+                    "resourceClaims",
+                    "schedulingGates",
+                    "ownerReferences",
+                    "finalizers",
+                    "conditions",
+                    "secrets",
+                    "webhooks");
     private static final Pattern INDEX = Pattern.compile("/\\d+(?:/|\"|$)");
 
     private final PageUnderTest page;
@@ -128,6 +154,22 @@ final class KubectlRules {
                     near,
                     "a merge patch replaces the whole list: use a strategic merge patch with the"
                             + " name of the item, kubectl set or kubectl edit");
+        }
+        Matcher list = NAMED_LIST.matcher(patch);
+        while (type.equals("strategic") && list.find()) {
+            String name = list.group(1);
+            boolean ofAccount =
+                    name.equals("imagePullSecrets")
+                            && call.arguments().stream().anyMatch(ACCOUNT.asMatchPredicate());
+            if (ofAccount || !MERGED.contains(name)) {
+                page.error(
+                        Code.P338,
+                        near,
+                        "the list "
+                                + name
+                                + " has no key, so a strategic merge patch replaces it: use kubectl"
+                                + " edit, or a JSON patch that adds /-");
+            }
         }
         Matcher path = Pattern.compile("\"path\"\\s*:\\s*\"([^\"]*)\"").matcher(patch);
         while (type.equals("json") && path.find()) {

@@ -149,6 +149,10 @@ class ArticleRulesTest {
                 "P337 ¦ kubectl delete pvc <claim> ¦ kubectl delete pvc --all",
                 "P338 ¦ kubectl delete pvc <claim> ¦ kubectl patch pod <pod> --type merge -p '{\"spec\":{\"tolerations\":[{\"key\":\"x\"}]}}'",
                 "P338 ¦ kubectl delete pvc <claim> ¦ kubectl patch pod <pod> --type=json -p '[{\"op\":\"remove\",\"path\":\"/spec/containers/0/args\"}]'",
+                "P338 ¦ kubectl delete pvc <claim> ¦ kubectl patch pod <pod> -p '{\"spec\":{\"tolerations\":[{\"key\":\"x\"}]}}'",
+                "P338 ¦ kubectl delete pvc <claim> ¦ kubectl patch sa <account> -p '{\"imagePullSecrets\":[{\"name\":\"x\"}]}'",
+                "P342 ¦ kubectl delete pvc <claim> -n <namespace> ¦ kubeadm reset",
+                "P342 ¦ kubectl delete pvc <claim> -n <namespace> ¦ apt-get -y install conntrack",
                 "P339 ¦ kubectl get pods -n <cilium-namespace> -l k8s-app=cilium -o wide ¦ kubectl exec ds/cilium -n <cilium-namespace> -- cilium status",
                 "P339 ¦ kubectl get pods -n <cilium-namespace> -l k8s-app=cilium -o wide ¦ kubectl apply -f x --dry-run=server",
                 "P339 ¦ Expect: all run ¦ All run.",
@@ -160,6 +164,29 @@ class ArticleRulesTest {
         String text = GOOD.replace(good, bad.replace("\\n", "\n"));
         assertThat(text).isNotEqualTo(GOOD);
         assertThat(lint(text)).extracting(Problem::code).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '^',
+            value = {
+                "kubectl set env deployment/<deployment> -n <namespace> A=b",
+                "kubectl patch deployment <deployment> -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"x\"}]}}}}'",
+            })
+    void whatKeepsTheOtherItemsOfAListIsGood(String command) throws IOException {
+        assertThat(lint(GOOD.replace("kubectl delete pvc <claim> -n <namespace>", command)))
+                .isEmpty();
+    }
+
+    @Test
+    void aStepThatNamesItsPlatformMayUseWhatIsOnlyThere() throws IOException {
+        String text =
+                GOOD.replace("kubectl delete pvc <claim> -n <namespace>", "kubeadm reset")
+                        .replace(
+                                "### 2. Delete the claim\n",
+                                "### 2. Delete the claim\nOnly if: control-plane != managed\n");
+        assertThat(lint(text)).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ final class LogsInObjects {
     /// Hands on the records of a text, if it is a log of several lines, or one line of a log.
     boolean read(Tree tree) {
         String[] lines = tree.orEmpty().strip().split("\n", -1);
-        if (!log.parse(lines[0]).isFramed() || !log.parse(lines[0]).hasLevel()) {
+        if (!LogRecords.isFramedWhole(log.parse(lines[0])) || !log.parse(lines[0]).hasLevel()) {
             return false;
         }
         Origin first = records.origin(tree);

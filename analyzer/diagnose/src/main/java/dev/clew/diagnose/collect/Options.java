@@ -26,6 +26,9 @@ final class Options {
             Pattern.compile(
                     "^ {1,4}--([a-z0-9][a-z0-9-]{1,60})=[\"']?(.*?)[\"']?$", Pattern.DOTALL);
 
+    /// One or two lines are an excerpt: what they leave out may be set all the same.
+    private static final int FEWEST = 3;
+
     private final Map<Place, Listing> bySource = new LinkedHashMap<>();
 
     /// What the lines list that programs print again at each start; at most [#MOST_LINES].
@@ -110,6 +113,9 @@ final class Options {
     List<LogRecord> records() {
         List<LogRecord> records = new ArrayList<>();
         for (Listing listing : bySource.values()) {
+            if (listing.values.size() < FEWEST) {
+                continue;
+            }
             LogRecord.Builder record =
                     LogRecord.of(
                                     RecordKind.CONFIG,

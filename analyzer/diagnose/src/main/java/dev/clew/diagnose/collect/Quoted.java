@@ -2,6 +2,7 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.match.CompiledRule;
 import dev.clew.match.RuleBook;
+import dev.clew.match.regex.Expression;
 import dev.clew.model.Clause;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
@@ -27,7 +28,7 @@ final class Quoted {
                 record.kind() == RecordKind.COMMAND
                         ? pattern -> pattern.kinds().contains(RecordKind.COMMAND)
                         : isNormalEvent(record)
-                                ? pattern -> asksForReason(pattern.clause())
+                                ? pattern -> asksFor(reason(record), pattern.clause())
                                 : any -> true;
         return hit.met().stream()
                 .filter(met -> asks.test(hit.rule().rule().match().get(met.variant())))
@@ -35,19 +36,27 @@ final class Quoted {
     }
 
     /// Events that say all is normal are known by their reason, if they tell of trouble after all.
-    private static boolean asksForReason(Clause clause) {
+    /// Letter case counts here, for reasons have one.
+    private static boolean asksFor(String reason, Clause clause) {
         return switch (clause) {
             case Clause.All(List<Clause> clauses) ->
-                    clauses.stream().anyMatch(Quoted::asksForReason);
+                    clauses.stream().anyMatch(each -> asksFor(reason, each));
             case Clause.Any(List<Clause> clauses) ->
-                    clauses.stream().anyMatch(Quoted::asksForReason);
+                    clauses.stream().anyMatch(each -> asksFor(reason, each));
             case Clause.None none -> false;
-            case Clause.Text(String field, String text) -> field.equals(REASON);
-            case Clause.Regex(String field, String pattern) -> field.equals(REASON);
-            case Clause.In(String field, List<String> words) -> field.equals(REASON);
+            case Clause.Text(String field, String text) ->
+                    field.equals(REASON) && reason.contains(text);
+            case Clause.Regex(String field, String pattern) ->
+                    field.equals(REASON) && Expression.of(pattern).matches(reason);
+            case Clause.In(String field, List<String> words) ->
+                    field.equals(REASON) && words.contains(reason);
             case Clause.Compare compare -> false;
             case Clause.Exists exists -> false;
         };
+    }
+
+    private static String reason(LogRecord record) {
+        return record.fields().getOrDefault(REASON, "");
     }
 
     private static boolean isNormalEvent(LogRecord record) {

@@ -5,11 +5,14 @@ import dev.clew.diagnose.collect.Observation;
 import dev.clew.diagnose.collect.ObservationStore;
 import dev.clew.diagnose.collect.OwnGround;
 import dev.clew.graph.PodSpec;
+import dev.clew.model.Applies;
 import dev.clew.model.Entity;
 import dev.clew.model.Environment;
 import dev.clew.model.Evidence;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
+import dev.clew.model.Software;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
 import java.util.ArrayList;
@@ -47,7 +50,7 @@ final class Groups {
     List<Group> make() {
         Map<Integer, List<Observation>> bySignature = new LinkedHashMap<>();
         for (Observation observation : store.observations()) {
-            if (applies(observation.signature())) {
+            if (applies(observation)) {
                 bySignature
                         .computeIfAbsent(observation.signature(), key -> new ArrayList<>())
                         .add(observation);
@@ -138,8 +141,14 @@ final class Groups {
         return (Rule.Signature) store.book().rule(ordinal).rule();
     }
 
-    private boolean applies(int ordinal) {
-        return store.book().rule(ordinal).rule().applies().to(environment);
+    /// A line that reports a failure is proof whatever the versions are; settings are only wrong
+    /// for a kernel that is known to be too old for them.
+    private boolean applies(Observation observation) {
+        Applies applies = store.book().rule(observation.signature()).rule().applies();
+        boolean ofKernel = applies.ranges().containsKey(Software.KERNEL);
+        return observation.kind() == RecordKind.CONFIG && ofKernel
+                ? applies.surely(environment)
+                : applies.to(environment);
     }
 
     private boolean isBetterSaid(Observation observation, Holding holding) {
@@ -158,7 +167,7 @@ final class Groups {
 
     private boolean isHarmless(Observation observation) {
         int by = observation.suppressedBy();
-        if (by < 0 || !applies(by)) {
+        if (by < 0 || !store.book().rule(by).rule().applies().to(environment)) {
             return false;
         }
         Rule.Benign benign = (Rule.Benign) store.book().rule(by).rule();
