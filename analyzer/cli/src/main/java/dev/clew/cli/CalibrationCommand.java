@@ -8,8 +8,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "calibration",
         header = "Prints what the confidence of a report rests on.",
-        description =
-                "How often the first incident was what broke, on labelled cases, by basis, role and area.")
+        description = {
+            "How often the first incident was what broke, on labelled cases, by basis, role and area,"
+                    + " beside the confidence that reports state for such findings.",
+            "Less is stated of general findings, and of those that healed."
+        })
 final class CalibrationCommand implements Callable<Integer> {
 
     private final Console console;
@@ -20,28 +23,24 @@ final class CalibrationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.out()
-                .printf(
-                        Locale.ROOT,
-                        "%-10s %-8s %-8s %6s %6s %6s%n",
-                        "basis",
-                        "role",
-                        "area",
-                        "cases",
-                        "right",
-                        "share");
-        for (Calibration.Row row : Calibration.measured().rows()) {
-            console.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%-10s %-8s %-8s %6d %6d %6.2f%n",
-                            row.basis(),
-                            row.role(),
-                            row.area(),
-                            row.cases(),
-                            row.right(),
-                            row.cases() == 0 ? 0 : (double) row.right() / row.cases());
+        Calibration measured = Calibration.measured();
+        line("%-10s %-8s %-8s %6s %6s %6s %7s", "basis", "role", "area", "cases", "right", "share", "stated");
+        for (Calibration.Row row : measured.rows()) {
+            line(
+                    "%-10s %-8s %-8s %6d %6d %6.2f %7.2f",
+                    row.basis(),
+                    row.role(),
+                    row.area(),
+                    row.cases(),
+                    row.right(),
+                    row.share(),
+                    measured.stated(row));
         }
+        line("expected calibration error: %.3f", measured.error());
         return Exit.DONE;
+    }
+
+    private void line(String format, Object... values) {
+        console.out().printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How often the first incident was what broke, measured on labelled cases: what the confidence of
@@ -33,11 +34,35 @@ public record Calibration(List<Row> rows) {
     /// @param area how the ids of the signatures begin, or `other`
     /// @param cases how many were measured
     /// @param right in how many of them the first incident was what broke
-    public record Row(String basis, String role, String area, int cases, int right) {}
+    public record Row(String basis, String role, String area, int cases, int right) {
+
+        /// How many of the cases were right, from 0 to 1.
+        public double share() {
+            return cases == 0 ? 0 : (double) right / cases;
+        }
+    }
 
     /// What was measured.
     public static Calibration measured() {
         return MEASURED;
+    }
+
+    /// The confidence that is stated for findings like those of a row, from 0 to 1.
+    public double stated(Row row) {
+        return confidence(
+                Basis.valueOf(row.basis().toUpperCase(Locale.ROOT)),
+                Role.valueOf(row.role().toUpperCase(Locale.ROOT)),
+                row.area() + "-");
+    }
+
+    /// How far what is stated is from what was measured, over all cases, from 0 to 1.
+    public double error() {
+        int cases = rows.stream().mapToInt(Row::cases).sum();
+        double off =
+                rows.stream()
+                        .mapToDouble(row -> row.cases() * Math.abs(row.share() - stated(row)))
+                        .sum();
+        return cases == 0 ? 0 : off / cases;
     }
 
     /// How often a finding of this kind was what broke, from 0 to 1. A kind that was not measured

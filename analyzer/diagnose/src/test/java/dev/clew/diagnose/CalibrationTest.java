@@ -34,6 +34,14 @@ class CalibrationTest {
     }
 
     @Test
+    void whatIsStatedIsCloseToWhatWasMeasured() {
+        assertThat(TABLE.error()).isLessThan(0.05);
+        assertThat(Calibration.measured().error()).isLessThanOrEqualTo(0.05);
+        assertThat(Calibration.measured().rows().stream().mapToInt(Calibration.Row::cases).sum())
+                .isGreaterThan(300);
+    }
+
+    @Test
     void whatWasNotMeasuredIsTakenForTheLeastOfItsRole() {
         assertThat(TABLE.confidence(Basis.STATE, Role.CAUSE, "k8s-x")).isEqualTo(0.5);
         assertThat(TABLE.confidence(Basis.ERROR, Role.SYMPTOM, "app-x")).isZero();
