@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -170,6 +171,7 @@ class FilledCommandsTest {
     private static void add(Subject subject, Set<String> own) {
         own.add(subject.name());
         own.add(subject.kind());
+        own.add(subject.kind().toLowerCase(Locale.ROOT));
         Stream.of(subject.namespace(), subject.node())
                 .filter(Objects::nonNull)
                 .forEach(own::add);

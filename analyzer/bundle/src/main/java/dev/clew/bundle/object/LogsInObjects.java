@@ -5,11 +5,17 @@ import dev.clew.bundle.log.LogRecords;
 import dev.clew.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Logs that were put into objects: people keep them in ConfigMaps, and so do tools that report.
 final class LogsInObjects {
 
     private static final int LONGEST_RECORD = 200;
+
+    /// What a line of a log begins with; a sentence that only quotes one begins with other words.
+    private static final Pattern BEGINS =
+            Pattern.compile(
+                    "[\\d\\[{<]|[IWEF]\\d{4} |(?:time|level|ts|t|msg)=|[A-Z]{4,8}\\b|[A-Z][a-z]{2} +\\d");
 
     private final ObjectRecords records;
     private final LogRecords log;
@@ -22,7 +28,9 @@ final class LogsInObjects {
     /// Hands on the records of a text, if it is a log of several lines, or one line of a log.
     boolean read(Tree tree) {
         String[] lines = tree.orEmpty().strip().split("\n", -1);
-        if (!LogRecords.isFramedWhole(log.parse(lines[0])) || !log.parse(lines[0]).hasLevel()) {
+        if (!BEGINS.matcher(lines[0]).lookingAt()
+                || !log.parse(lines[0]).isFramed()
+                || !log.parse(lines[0]).hasLevel()) {
             return false;
         }
         Origin first = records.origin(tree);
