@@ -59,7 +59,8 @@ final class ArticleLint {
         Map<String, Article> byId = shelf.byId();
         shelf.signatures()
                 .forEach((signature, path) -> {
-                    if (!byId.containsKey(signature.article())
+                    if (!signature.isForeign()
+                            && !byId.containsKey(signature.article())
                             && !otherArticles.contains(signature.article())) {
                         problems.error(
                                 Place.of(path),
@@ -109,6 +110,9 @@ final class ArticleLint {
                 // captures nothing
             }
             case Clause.Exists exists -> {
+                // captures nothing
+            }
+            case Clause.Jq jq -> {
                 // captures nothing
             }
         }

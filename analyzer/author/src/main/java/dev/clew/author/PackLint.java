@@ -43,6 +43,10 @@ final class PackLint {
             Place place = Place.of(entry.path());
             PackFolder.written(entry)
                     .ifPresent(text -> Leftovers.marks(entry.path(), text, problems));
+            if (entry.rule() instanceof Rule.Signature signature && signature.isForeign()) {
+                foreign(place, entry.rule());
+                continue;
+            }
             Triggers triggers = Triggers.of(entry.rule());
             for (String literal : new TreeSet<>(triggers.line())) {
                 literal(entry, literal);
@@ -82,6 +86,19 @@ final class PackLint {
                     }
                 }
             }
+        }
+    }
+
+    /// Rules in the format of CRE have their samples in files beside them, and no others to name.
+    private void foreign(Place place, Rule rule) {
+        if (Triggers.of(rule).everyLine()) {
+            problems.warning(
+                    place,
+                    Code.P206,
+                    "'"
+                            + rule.id()
+                            + "' has no literal of four or more characters: of large logs, only lines"
+                            + " that are read for another reason are held against it");
         }
     }
 
@@ -131,6 +148,7 @@ final class PackLint {
                             .orElse(words.getFirst());
             case Clause.Compare(String field, Clause.Bound bound, String amount) -> amount;
             case Clause.Exists(String field, boolean expected) -> field;
+            case Clause.Jq(String query) -> query;
             case Clause.All all -> literal;
             case Clause.Any any -> literal;
             case Clause.None none -> literal;

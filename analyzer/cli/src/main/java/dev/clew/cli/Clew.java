@@ -28,6 +28,7 @@ public final class Clew implements Runnable {
                     SearchCommand.class,
                     ExplainCommand.class,
                     PatternsCommand.class,
+                    PackCommand.class,
                     ServeCommand.class,
                     McpCommand.class,
                     KbCommand.class,

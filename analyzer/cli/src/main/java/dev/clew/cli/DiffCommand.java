@@ -70,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Diagnosis diagnose(String path) throws InterruptedException {
         Diagnosis diagnosis =
-                new Analysis(Packs.book(patterns.folders), Packs.articles(patterns.folders))
+                new Analysis(patterns.book(), patterns.articles())
                         .run(List.of(path), console.in());
         if (diagnosis.inputs().files() == 0) {
             diagnosis

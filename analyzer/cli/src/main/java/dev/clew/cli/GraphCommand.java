@@ -12,6 +12,7 @@ import dev.clew.report.GraphReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,7 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         object.about.check();
         Diagnosis diagnosis =
-                new Analysis(Packs.book(List.of()), Packs.articles(List.of()))
+                new Analysis(Packs.book(List.of(), Map.of()), Packs.articles(List.of()))
                         .run(paths, console.in());
         if (diagnosis.inputs().files() == 0) {
             throw new UserError(Exit.NO_INPUT, "nothing could be read");

@@ -25,10 +25,10 @@ final class KnowledgeOptions {
     When color = When.auto;
 
     Library library() {
-        return Packs.library(patterns.folders, kb);
+        return Packs.library(patterns.folders(), kb);
     }
 
     RuleBook book() {
-        return Packs.book(patterns.folders);
+        return patterns.book();
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -90,7 +91,7 @@ final class LintCommand implements Callable<Integer> {
         if (!Home.isComplete()) {
             return Lint.Beside.NOTHING;
         }
-        RuleBook book = Packs.book(List.of());
+        RuleBook book = Packs.book(List.of(), Map.of());
         List<Rule> rules = new ArrayList<>();
         for (int ordinal = 0; ordinal < book.size(); ordinal++) {
             rules.add(book.rule(ordinal).rule());

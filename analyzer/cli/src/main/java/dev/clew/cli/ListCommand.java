@@ -30,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Rule.Signature> signatures = signatures(Packs.book(patterns.folders));
+        List<Rule.Signature> signatures = signatures(patterns.book());
         if (signatures.isEmpty()) {
             throw new UserError(Exit.USAGE, "--area: no signature is in area '" + area + "'");
         }

@@ -8,6 +8,7 @@ import dev.clew.model.Problem;
 import dev.clew.model.Rule;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
+import dev.clew.packs.cre.CreFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,14 @@ final class PackCache {
 
     private static final int DEEPEST = 6;
 
+    /// Names, in the folder of a compiled pack, how many problems kept rules from being used.
+    private static final String LEFT_OUT = "left-out";
+
     private PackCache() {}
 
     static RuleSource open(Path folder) throws IOException {
         check(folder);
-        Path cached = cache().resolve("pack-" + PackIndex.FORMAT + "-" + hash(folder));
+        Path cached = compiled(folder);
         if (!Files.isDirectory(cached)) {
             compile(folder, cached);
         }
@@ -67,13 +71,34 @@ final class PackCache {
         return is.isRegularFile() && (name.endsWith(".yaml") || name.endsWith(".md"));
     }
 
+    /// How many problems keep rules of the pack from being used.
+    static int leftOut(Path folder) throws IOException {
+        Path told = compiled(folder).resolve(LEFT_OUT);
+        return Files.isRegularFile(told) ? Integer.parseInt(Files.readString(told).strip()) : 0;
+    }
+
+    /// Of a large rule base that others wrote, the rules that can be used are used.
+    static boolean isForeign(Problem problem) {
+        try {
+            return CreFile.holdsRules(Files.readString(Path.of(problem.path())));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path compiled(Path folder) throws IOException {
+        return cache().resolve("pack-" + PackIndex.FORMAT + "-" + hash(folder));
+    }
+
     private static void compile(Path folder, Path cached) throws IOException {
         Problems problems = new Problems();
         List<Rule> rules =
                 PackFolder.read(folder, Home.groups(), problems).stream()
                         .map(PackFolder.Entry::rule)
                         .toList();
-        if (problems.anyFatal()) {
+        List<Problem> leftOut = problems.list().stream().filter(Problem::fatal).toList();
+        boolean foreign = !rules.isEmpty() && leftOut.stream().allMatch(PackCache::isForeign);
+        if (problems.anyFatal() && !foreign) {
             String list =
                     String.join("\n", problems.list().stream().map(Problem::toString).toList());
             throw new UserError(
@@ -88,6 +113,9 @@ final class PackCache {
         Files.createDirectories(cached.getParent());
         Path half = Files.createTempDirectory(cached.getParent(), "half-");
         PackIndex.write(rules, half);
+        if (!leftOut.isEmpty()) {
+            Files.writeString(half.resolve(LEFT_OUT), Integer.toString(leftOut.size()));
+        }
         try {
             Files.move(half, cached, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

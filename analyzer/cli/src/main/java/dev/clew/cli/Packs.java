@@ -4,18 +4,23 @@ import dev.clew.library.Library;
 import dev.clew.match.JoinedRules;
 import dev.clew.match.RuleBook;
 import dev.clew.match.RuleSource;
+import dev.clew.match.SourcedRules;
 import dev.clew.model.Articles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The rules and articles a command works with: the shipped ones and those of `--patterns`.
 final class Packs {
 
     private Packs() {}
 
-    static RuleBook book(List<Path> folders) {
+    /// The shipped rules and those of folders.
+    ///
+    /// @param globs by the kind that rules of CRE listen to, names of the inputs they read
+    static RuleBook book(List<Path> folders, Map<String, List<String>> globs) {
         try {
             if (folders.isEmpty()) {
                 return Shipped.book();
@@ -23,7 +28,8 @@ final class Packs {
             List<RuleSource> sources = new ArrayList<>();
             sources.add(Shipped.openPack());
             for (Path folder : folders) {
-                sources.add(PackCache.open(folder));
+                RuleSource rules = PackCache.open(folder);
+                sources.add(globs.isEmpty() ? rules : new SourcedRules(rules, globs));
             }
             return RuleBook.of(new JoinedRules(sources));
         } catch (IOException e) {
@@ -34,7 +40,7 @@ final class Packs {
 
     static Articles articles(List<Path> folders) {
         try {
-            return UserArticles.over(Shipped.library(), folders);
+            return UserArticles.lazily(Shipped.library(), folders);
         } catch (IOException e) {
             throw damaged(e);
         }

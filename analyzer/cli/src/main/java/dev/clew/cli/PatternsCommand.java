@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             TestCommand.class,
             RecordsCommand.class,
+            ConvertCommand.class,
             CompileCommand.class,
             CalibrationCommand.class
         })

@@ -1,7 +1,12 @@
 package dev.clew.cli;
 
+import dev.clew.match.RuleBook;
+import dev.clew.model.Articles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /// Packs of a user's own, beside the shipped one.
@@ -10,6 +15,43 @@ final class PatternsOption {
     @Option(
             names = "--patterns",
             paramLabel = "DIR",
-            description = "A pack of your own, added to the shipped one. May be repeated.")
-    List<Path> folders = List.of();
+            description =
+                    "A pack of your own, or the name of an installed one, added to the shipped one; rules in the format of CRE too. May be repeated.")
+    List<Path> given = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "KIND=GLOB",
+            description =
+                    "Rules of CRE for that kind only read inputs of such names: cre.log.kafka=kafka*.log. May be repeated.")
+    List<String> sources = List.of();
+
+    /// The folders of the packs.
+    List<Path> folders() {
+        return given.stream().map(Installed::folder).toList();
+    }
+
+    /// The shipped rules and those of the packs.
+    RuleBook book() {
+        return Packs.book(folders(), globs());
+    }
+
+    /// The shipped articles and those of the packs.
+    Articles articles() {
+        return Packs.articles(folders());
+    }
+
+    private Map<String, List<String>> globs() {
+        Map<String, List<String>> globs = new TreeMap<>();
+        for (String source : sources) {
+            int at = source.indexOf('=');
+            if (at < 1 || at == source.length() - 1) {
+                throw new UserError(
+                        Exit.USAGE, "--source: '" + source + "' is not of the form KIND=GLOB");
+            }
+            globs.computeIfAbsent(source.substring(0, at), any -> new ArrayList<>())
+                    .add(source.substring(at + 1));
+        }
+        return globs;
+    }
 }

@@ -156,14 +156,14 @@ final class Reporting {
         if (out != null) {
             OutFile.check("--out", out);
         }
-        RuleBook packs = Packs.book(patterns.folders);
+        RuleBook packs = patterns.book();
         book = packs;
         costs = profile ? packs.profile() : null;
         Limits limits =
                 maxUnpacked == null
                         ? Limits.DEFAULT
                         : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
-        Analysis analysis = new Analysis(packs, Packs.articles(patterns.folders), limits);
+        Analysis analysis = new Analysis(packs, patterns.articles(), limits);
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
     }
 

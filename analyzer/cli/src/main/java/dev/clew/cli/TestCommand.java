@@ -1,6 +1,7 @@
 package dev.clew.cli;
 
 import dev.clew.author.trial.LabelledCase;
+import dev.clew.author.trial.OwnLogs;
 import dev.clew.author.trial.Trial;
 import dev.clew.diagnose.Analysis;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "A case is a folder with input files and a case.json such as",
             "{\"inputs\": [\"agent.log\"], \"root\": [\"my-signature\"]}, or with \"healthy\": true.",
+            "Rules in the format of CRE are tried on the test.log and test-fp.log beside them.",
             "Exits with 1 if a case goes wrong."
         })
 final class TestCommand implements Callable<Integer> {
@@ -37,8 +39,12 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<OwnLogs.Tried> tried = ownLogs();
+        if (!tried.isEmpty()) {
+            return told(tried);
+        }
         Analysis analysis =
-                new Analysis(Packs.book(patterns.folders), Packs.articles(patterns.folders));
+                new Analysis(patterns.book(), patterns.articles());
         Trial trial = new Trial();
         for (LabelledCase each : cases()) {
             trial.judge(
@@ -56,6 +62,36 @@ final class TestCommand implements Callable<Integer> {
         trial.remarks().forEach(remark -> console.out().println(remark));
         console.out().printf("%d of %d cases as labelled%n", trial.right(), trial.cases());
         return trial.right() == trial.cases() ? Exit.DONE : Exit.FOUND;
+    }
+
+    private List<OwnLogs.Tried> ownLogs() throws InterruptedException {
+        try {
+            return Files.isDirectory(folder) ? OwnLogs.below(folder) : List.of();
+        } catch (IOException e) {
+            throw new UserError(Exit.NO_INPUT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int told(List<OwnLogs.Tried> tried) {
+        tried.stream()
+                .filter(each -> !each.right())
+                .forEach(each ->
+                        console.out()
+                                .println(
+                                        each.log()
+                                                + ": "
+                                                + each.rule()
+                                                + (each.wanted() ? " does not hit" : " hits")));
+        List<OwnLogs.Tried> hits = tried.stream().filter(OwnLogs.Tried::wanted).toList();
+        List<OwnLogs.Tried> misses = tried.stream().filter(each -> !each.wanted()).toList();
+        console.out()
+                .printf(
+                        "own logs hit: %d/%d%nown logs without a fault hit: %d/%d%n",
+                        hits.stream().filter(OwnLogs.Tried::hit).count(),
+                        hits.size(),
+                        misses.stream().filter(OwnLogs.Tried::hit).count(),
+                        misses.size());
+        return tried.stream().allMatch(OwnLogs.Tried::right) ? Exit.DONE : Exit.FOUND;
     }
 
     private List<LabelledCase> cases() {

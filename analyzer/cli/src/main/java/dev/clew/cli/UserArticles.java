@@ -2,16 +2,24 @@ package dev.clew.cli;
 
 import dev.clew.library.Library;
 import dev.clew.model.Article;
+import dev.clew.model.Articles;
+import dev.clew.model.RelatedArticle;
 import dev.clew.model.Problem;
 import dev.clew.model.Rule;
 import dev.clew.packs.ArticleFolder;
+import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
 import dev.clew.packs.vocabulary.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Articles and signatures of the user's folders, before the shipped ones.
 final class UserArticles {
@@ -27,6 +35,46 @@ final class UserArticles {
         return shipped.with(articles, List.of());
     }
 
+    /// The same, with the articles that rules in the format of CRE make; those are read when one is
+    /// first asked for.
+    static Articles lazily(Library shipped, List<Path> packs) throws IOException {
+        Library own = over(shipped, packs);
+        AtomicReference<@Nullable Map<String, Article>> foreign = new AtomicReference<>();
+        return new Articles() {
+            @Override
+            public Optional<Article> find(String id) {
+                return own.find(id).or(() -> Optional.ofNullable(foreign().get(id)));
+            }
+
+            @Override
+            public List<RelatedArticle> nearest(String line) {
+                return own.nearest(line);
+            }
+
+            private Map<String, Article> foreign() {
+                Map<String, Article> known = foreign.get();
+                if (known == null) {
+                    known = UserArticles.foreign(packs);
+                    foreign.set(known);
+                }
+                return known;
+            }
+        };
+    }
+
+    private static Map<String, Article> foreign(List<Path> packs) {
+        Map<String, Article> all = new HashMap<>();
+        try {
+            for (Path pack : packs) {
+                PackFolder.foreign(pack)
+                        .forEach(rule -> all.put(rule.article().id(), rule.article()));
+            }
+        } catch (IOException e) {
+            throw new UserError(Exit.NO_INPUT, "the rules can't be read: " + e.getMessage());
+        }
+        return all;
+    }
+
     /// The shipped library with articles and signatures of packs, and articles of further folders.
     static Library over(Library shipped, List<Path> packs, List<Path> kbs) throws IOException {
         List<Article> articles = new ArrayList<>();
@@ -36,6 +84,7 @@ final class UserArticles {
             Problems problems = new Problems();
             signatures.addAll(CompileCommand.signatures(pack, problems));
             read(articlesOf(pack), articles, problems);
+            PackFolder.foreign(pack).forEach(rule -> articles.add(rule.article()));
         }
         for (Path kb : kbs) {
             if (!Files.isDirectory(kb)) {

@@ -1,7 +1,9 @@
 package dev.clew.match;
 
+import dev.clew.match.jq.Query;
 import dev.clew.match.regex.Expression;
 import dev.clew.model.Clause;
+import dev.clew.model.LogRecord;
 import dev.clew.model.Quantity;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,7 @@ interface CompiledClause {
                     new Is(field, value -> value != null && isBound(value, bound, amount));
             case Clause.Exists(String field, boolean expected) ->
                     new Is(field, value -> (value != null && !value.isBlank()) == expected);
+            case Clause.Jq(String query) -> new Asks(Query.of(query));
             case Clause.All(List<Clause> clauses) -> new All(of(clauses, texts));
             case Clause.Any(List<Clause> clauses) -> new Any(of(clauses, texts));
             case Clause.None(List<Clause> clauses) -> {
@@ -144,6 +147,16 @@ interface CompiledClause {
         @Override
         public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
             return test.test(context.record().value(field));
+        }
+    }
+
+    /// The record is a JSON object of which a query says yes.
+    record Asks(Query query) implements CompiledClause {
+        @Override
+        public boolean meets(MatchContext context, @Nullable Map<String, String> captures) {
+            LogRecord record = context.record();
+            return query.matches(record.raw())
+                    || !record.raw().equals(record.text()) && query.matches(record.text());
         }
     }
 

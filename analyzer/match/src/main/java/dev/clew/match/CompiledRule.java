@@ -25,8 +25,7 @@ public final class CompiledRule {
                 pattern -> new CompiledPattern(pattern, prepared.texts());
         this.match = rule.match().stream().map(compile).toList();
         this.variantsDiffer =
-                across(rule).stream()
-                        .anyMatch(each -> each.variant() != CorrelationClause.EVERY_VARIANT);
+                across(rule).stream().anyMatch(CorrelationClause::tellsVariantsApart);
         this.across = across(rule).stream().map(each -> patternOf(each).map(compile)).toList();
     }
 
@@ -104,6 +103,7 @@ public final class CompiledRule {
             case CorrelationClause.Unless unless -> Optional.of(unless.pattern());
             case CorrelationClause.HealedBy healed -> Optional.of(healed.pattern());
             case CorrelationClause.Count count -> Optional.empty();
+            case CorrelationClause.InFrame frame -> Optional.empty();
         };
     }
 }

@@ -46,6 +46,11 @@ public final class JoinedRules implements RuleSource {
     }
 
     @Override
+    public boolean readsRaw() {
+        return sources.stream().anyMatch(RuleSource::readsRaw);
+    }
+
+    @Override
     public int find(String id) {
         for (int at = sources.size() - 1; at >= 0; at--) {
             int ordinal = sources.get(at).find(id);
@@ -83,6 +88,13 @@ public final class JoinedRules implements RuleSource {
                                 public void literal(String literal, int ordinal) {
                                     if (!replaced.get(base + ordinal)) {
                                         sink.literal(literal, base + ordinal);
+                                    }
+                                }
+
+                                @Override
+                                public void whereRead(int ordinal) {
+                                    if (!replaced.get(base + ordinal)) {
+                                        sink.whereRead(base + ordinal);
                                     }
                                 }
 

@@ -54,6 +54,11 @@ public final class LiteralPrefilter implements Prefilter {
                     public void every(int ordinal) {
                         builder.always(ordinal);
                     }
+
+                    @Override
+                    public void whereRead(int ordinal) {
+                        builder.whereRead(ordinal);
+                    }
                 });
         return builder;
     }

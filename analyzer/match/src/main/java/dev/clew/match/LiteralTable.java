@@ -16,10 +16,13 @@ final class LiteralTable {
     private final List<String> literals;
     private final int[][] rules;
     private final BitSet always;
+    private final boolean anyAlways;
     private final List<Varying> varying = new ArrayList<>();
     private volatile @Nullable LiteralScanner scanner;
 
-    private LiteralTable(List<String> literals, int[][] rules, BitSet always) {
+    private LiteralTable(
+            List<String> literals, int[][] rules, BitSet always, boolean anyAlways) {
+        this.anyAlways = anyAlways;
         this.literals = literals;
         this.rules = rules;
         this.always = always;
@@ -70,7 +73,7 @@ final class LiteralTable {
     }
 
     boolean anyAlways() {
-        return !always.isEmpty();
+        return anyAlways;
     }
 
     /// Places of the rules worth trying on a text.
@@ -94,6 +97,7 @@ final class LiteralTable {
     static final class Builder {
         private final Map<String, Ordinals> rules = new HashMap<>();
         private final BitSet always = new BitSet();
+        private boolean anyAlways;
 
         void literal(String literal, int ordinal) {
             Ordinals known = rules.get(literal);
@@ -111,6 +115,12 @@ final class LiteralTable {
 
         void always(int ordinal) {
             always.set(ordinal);
+            anyAlways = true;
+        }
+
+        /// A rule that is tried on every line that is read, and for which none is.
+        void whereRead(int ordinal) {
+            always.set(ordinal);
         }
 
         LiteralTable build() {
@@ -120,7 +130,7 @@ final class LiteralTable {
                 ordinals[literals.size()] = entry.getValue().all();
                 literals.add(entry.getKey());
             }
-            return new LiteralTable(literals, ordinals, always);
+            return new LiteralTable(literals, ordinals, always, anyAlways);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.jq.Query;
 import dev.clew.match.literal.Fold;
 import dev.clew.match.literal.LiteralScanner;
 import dev.clew.match.literal.Rarity;
@@ -88,6 +89,7 @@ public final class RequiredLiterals {
             case Clause.In in -> Stream.of(clause).filter(each -> needs(each, literal));
             case Clause.Compare compare -> Stream.empty();
             case Clause.Exists exists -> Stream.empty();
+            case Clause.Jq jq -> Stream.of(clause).filter(each -> needs(each, literal));
         };
     }
 
@@ -125,6 +127,8 @@ public final class RequiredLiterals {
             case Clause.Any any -> union(any.clauses());
             case Clause.Compare compare -> Optional.empty();
             case Clause.Exists exists -> Optional.empty();
+            case Clause.Jq(String query) ->
+                    Query.of(query).texts().flatMap(RequiredLiterals::bestOfEach);
             case Clause.None none -> Optional.empty();
         };
     }

@@ -15,6 +15,7 @@ public final class RuleBook {
 
     private final RuleSource source;
     private final Prefilter prefilter;
+    private final boolean readsRaw;
     private final AtomicReferenceArray<CompiledRule> compiled;
     private volatile @Nullable Costs costs;
 
@@ -35,6 +36,7 @@ public final class RuleBook {
     public RuleBook(RuleSource source, Prefilter prefilter) {
         this.source = source;
         this.prefilter = prefilter;
+        this.readsRaw = source.readsRaw();
         this.compiled = new AtomicReferenceArray<>(source.size());
     }
 
@@ -81,14 +83,26 @@ public final class RuleBook {
     /// at.
     public List<Hit> match(LogRecord record) {
         BitSet candidates = prefilter.candidates(record.kind(), record.text());
+        if (looksAtRaw(record)) {
+            candidates.or(prefilter.candidates(record.kind(), record.raw()));
+        }
         return match(record, candidates.stream().toArray());
+    }
+
+    /// Whether what stands around the words of the record can make a rule match.
+    private boolean looksAtRaw(LogRecord record) {
+        return readsRaw && !record.raw().equals(record.text());
     }
 
     /// Places of the rules that may have to do with any record of the same shape, program and
     /// level.
     int[] candidatesOfShape(LogRecord record) {
         MatchContext shape = MatchContext.ofShape(record);
-        return prefilter.candidatesOfShape(record.kind(), record.text()).stream()
+        BitSet candidates = prefilter.candidatesOfShape(record.kind(), record.text());
+        if (looksAtRaw(record)) {
+            candidates.or(prefilter.candidatesOfShape(record.kind(), record.raw()));
+        }
+        return candidates.stream()
                 .filter(ordinal -> rule(ordinal).mayMatch(shape))
                 .toArray();
     }

@@ -25,6 +25,9 @@ public interface RuleSource {
     ///   which one text is in everything it matches
     record Prepared(Rule rule, Function<String, List<List<String>>> texts) {}
 
+    /// Whether some rule looks at records as they stand in the input, and not at their words alone.
+    boolean readsRaw();
+
     /// Place of the rule of that id, or -1 if there is none.
     int find(String id);
 
@@ -43,6 +46,10 @@ public interface RuleSource {
 
         /// Any record.
         void every(int ordinal);
+
+        /// Any record that is read for another reason. To have all lines of large inputs read for
+        /// the rules of others would take too long.
+        void whereRead(int ordinal);
     }
 
     /// Rules held in memory.
@@ -57,6 +64,11 @@ public interface RuleSource {
             @Override
             public Rule rule(int ordinal) {
                 return copy.get(ordinal);
+            }
+
+            @Override
+            public boolean readsRaw() {
+                return copy.stream().anyMatch(Triggers::readsRaw);
             }
 
             @Override
@@ -84,7 +96,11 @@ public interface RuleSource {
                         sink.literal(literal, ordinal);
                     }
                     if (lines ? triggers.everyLine() : triggers.everyObject()) {
-                        sink.every(ordinal);
+                        if (Triggers.isPatient(copy.get(ordinal))) {
+                            sink.whereRead(ordinal);
+                        } else {
+                            sink.every(ordinal);
+                        }
                     }
                 }
             }

@@ -63,6 +63,30 @@ public record Triggers(
         return new Triggers(line, object, everyLine, everyObject);
     }
 
+    /// Whether a rule without a literal is only tried on lines that are read for another reason.
+    public static boolean isPatient(Rule rule) {
+        return rule instanceof Rule.Signature signature && signature.isForeign();
+    }
+
+    /// Whether a rule looks at records as they stand in the input, and not at their words alone.
+    public static boolean readsRaw(Rule rule) {
+        return CompiledRule.patternsOf(rule).stream().anyMatch(each -> readsRaw(each.clause()));
+    }
+
+    private static boolean readsRaw(Clause clause) {
+        return switch (clause) {
+            case Clause.Text(String field, String text) -> field.equals(Clause.RAW);
+            case Clause.Regex(String field, String pattern) -> field.equals(Clause.RAW);
+            case Clause.In(String field, List<String> words) -> field.equals(Clause.RAW);
+            case Clause.Jq jq -> true;
+            case Clause.All(List<Clause> clauses) -> clauses.stream().anyMatch(Triggers::readsRaw);
+            case Clause.Any(List<Clause> clauses) -> clauses.stream().anyMatch(Triggers::readsRaw);
+            case Clause.None(List<Clause> clauses) -> clauses.stream().anyMatch(Triggers::readsRaw);
+            case Clause.Compare compare -> false;
+            case Clause.Exists exists -> false;
+        };
+    }
+
     /// Whether a pattern asks for configurations: by the kinds it reads or by a test of `kind`.
     static boolean readsConfig(RecordPattern pattern) {
         return pattern.kinds().contains(RecordKind.CONFIG) || asksForConfig(pattern.clause());
@@ -81,6 +105,7 @@ public record Triggers(
             case Clause.Regex regex -> false;
             case Clause.Compare compare -> false;
             case Clause.Exists exists -> false;
+            case Clause.Jq jq -> false;
         };
     }
 
@@ -92,6 +117,7 @@ public record Triggers(
             case Clause.Compare(String field, Clause.Bound bound, String amount) ->
                     sink.accept(field);
             case Clause.Exists(String field, boolean expected) -> sink.accept(field);
+            case Clause.Jq jq -> {}
             case Clause.All(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));
             case Clause.Any(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));
             case Clause.None(List<Clause> clauses) -> clauses.forEach(each -> fields(each, sink));

@@ -40,6 +40,12 @@ public enum Bound {
     PLACES(200_000, "further records taken to be anywhere"),
     /// Pods of which node, namespace and owner are remembered.
     PODS(200_000, "pods whose place is not remembered"),
+    /// Frames that are waited for at a time, by signature and source.
+    FRAMES(100_000, "records not held against sets and sequences"),
+    /// Records that one part of a frame holds while the others are waited for.
+    FRAME_RECORDS(10_000, "records that sets and sequences let go too early"),
+    /// Characters that all frames hold while they wait.
+    FRAME_CHARACTERS(64L << 20, "records that sets and sequences let go too early"),
     /// Nodes that are told apart.
     NODES(100_000, "nodes not counted"),
     /// Sources of which the last time, or that they are the log of a container, is remembered.

@@ -8,6 +8,10 @@ public sealed interface Clause {
     /// The field a clause looks at unless it names another: all words of the record.
     String WHOLE_TEXT = "text";
 
+    /// The field that holds the record as it stands in the input, with whatever is around its
+    /// words.
+    String RAW = "raw";
+
     /// The field contains this text; letter case does not matter.
     record Text(String field, String text) implements Clause {
         public Text {
@@ -41,6 +45,10 @@ public sealed interface Clause {
 
     /// Whether the field has a value that is not empty.
     record Exists(String field, boolean expected) implements Clause {}
+
+    /// A query in the language of jq, put to the record if that is a JSON object, gives something
+    /// other than null and false.
+    record Jq(String query) implements Clause {}
 
     /// Every one of these clauses is met.
     record All(List<Clause> clauses) implements Clause {

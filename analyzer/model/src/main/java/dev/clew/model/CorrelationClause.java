@@ -30,6 +30,11 @@ public sealed interface CorrelationClause {
         return order() != Order.ANY || within() != null;
     }
 
+    /// Whether it makes a difference which of the signature's patterns a record meets.
+    default boolean tellsVariantsApart() {
+        return variant() != EVERY_VARIANT;
+    }
+
     /// Where the other record stands in time, seen from the matched one.
     enum Order {
         BEFORE,
@@ -68,6 +73,21 @@ public sealed interface CorrelationClause {
             if (atLeast < 2) {
                 throw new IllegalArgumentException("a count of " + atLeast + " says nothing");
             }
+        }
+    }
+
+    /// The patterns of the signature are parts of a frame, and only a whole frame is a match.
+    ///
+    /// @param same how close the records of a frame must be
+    record InFrame(Frame frame, Scope same) implements CorrelationClause {
+        @Override
+        public int variant() {
+            return EVERY_VARIANT;
+        }
+
+        @Override
+        public boolean tellsVariantsApart() {
+            return true;
         }
     }
 }

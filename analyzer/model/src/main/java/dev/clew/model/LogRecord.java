@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// field that was not there has no value.
 public final class LogRecord {
 
+    /// The field that holds the path of the input.
+    public static final String SOURCE = "source";
+
     private final RecordKind kind;
     private final Origin origin;
     private final String raw;
@@ -151,6 +154,9 @@ public final class LogRecord {
         if (known != null && field.equals("level")) {
             return known.word();
         }
+        if (field.equals(Clause.RAW)) {
+            return raw;
+        }
         String own = fields.get(field);
         if (own != null) {
             return own;
@@ -166,7 +172,7 @@ public final class LogRecord {
             case "container" -> entity.container();
             case "node" -> entity.node();
             case "workload" -> entity.workload();
-            case "source" -> origin.source();
+            case SOURCE -> origin.source();
             case "age" -> age == null ? null : age.toSeconds() + "s";
             case "count" -> Integer.toString(count);
             default -> SchedulerMessage.value(text, field);

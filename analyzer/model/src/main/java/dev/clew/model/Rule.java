@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// What a pack holds. The path of its file gives a rule its id and area.
 public sealed interface Rule {
 
+    /// What areas begin with whose signatures are in the format of CRE: they are called by the
+    /// source that those listen to, `cre.log.nginx`.
+    String FOREIGN = "cre.";
+
+    /// Kinds of record that a program writes as it likes.
+    Set<RecordKind> LINES = Set.of(RecordKind.LOG, RecordKind.TEXT, RecordKind.COMMAND);
+
     /// Unique within all packs in use, lower-case words joined by dashes.
     String id();
 
@@ -76,6 +83,34 @@ public sealed interface Rule {
             return title;
         }
 
+        /// The frame that its patterns are parts of; null where each record is a match by itself.
+        public CorrelationClause.@Nullable InFrame frame() {
+            for (CorrelationClause clause : across) {
+                if (clause instanceof CorrelationClause.InFrame frame) {
+                    return frame;
+                }
+            }
+            return null;
+        }
+
+        /// Whether it was written for another program and is used here as it is. Such a signature
+        /// gives way to those of our own.
+        public boolean isForeign() {
+            return area.startsWith(FOREIGN);
+        }
+
+        /// Whether nothing says that a record it matched is of the program it is for: the record
+        /// tells no program, and no other kind of record was asked for.
+        public boolean isGuess(LogRecord record) {
+            return isForeign()
+                    && generic
+                    && match.stream()
+                            .noneMatch(each ->
+                                    each.components().isEmpty()
+                                            ? !LINES.contains(record.kind())
+                                            : each.components().contains(record.component()));
+        }
+
         /// The same signature under another title and severity.
         public Signature as(String newTitle, Severity newSeverity) {
             return new Signature(
@@ -87,6 +122,28 @@ public sealed interface Rule {
                     generic,
                     reach,
                     match,
+                    across,
+                    applies,
+                    explains,
+                    supersedes,
+                    along,
+                    article,
+                    hits,
+                    misses);
+        }
+
+        /// The same signature, matching by other patterns, of records that are sure to be of the
+        /// program it is for.
+        public Signature matching(List<RecordPattern> patterns) {
+            return new Signature(
+                    id,
+                    area,
+                    title,
+                    severity,
+                    role,
+                    false,
+                    reach,
+                    patterns,
                     across,
                     applies,
                     explains,

@@ -1,6 +1,8 @@
 package dev.clew.packs;
 
 import dev.clew.model.Rule;
+import dev.clew.packs.cre.CreFile;
+import dev.clew.packs.cre.CreRule;
 import dev.clew.packs.rule.RuleReader;
 import dev.clew.packs.yaml.YamlFile;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 
 /// Reads a folder of rules: `signatures/<area>/<id>.yaml`, `benign/<area>/<id>.yaml`,
 /// `facts/<area>/<id>.yaml`. A file that stands in none of the three holds a signature, so that a
-/// folder with nothing but signatures is a pack too.
+/// folder with nothing but signatures is a pack too. Files in the format of CRE may stand anywhere.
 public final class PackFolder {
 
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -63,6 +65,23 @@ public final class PackFolder {
             String path = file.toString();
             String id = below.getFileName().toString().replaceFirst("\\.yaml$", "");
             Optional<String> text = text(file, problems);
+            if (text.filter(CreFile::holdsRules).isPresent()) {
+                for (CreRule each : CreFile.read(path, text.get(), problems)) {
+                    String before = seen.putIfAbsent(each.signature().id(), path);
+                    if (before == null) {
+                        entries.add(new Entry(each.signature(), path));
+                    } else {
+                        problems.error(
+                                each.place(),
+                                Code.P111,
+                                "'" + each.signature().id() + "' is the id of " + before + " already");
+                    }
+                }
+                continue;
+            }
+            if (text.filter(CreFile::standsBeside).isPresent()) {
+                continue;
+            }
             if (!id.matches(ID)) {
                 problems.error(
                         Place.of(path),
@@ -84,6 +103,21 @@ public final class PackFolder {
                             entries.add(new Entry(groups.expand(rule, path, problems), path)));
         }
         return entries;
+    }
+
+    /// The rules below a folder that are in the format of CRE, with their articles. Mistakes are
+    /// left to [#read].
+    ///
+    /// @throws IOException if the folder can't be listed
+    public static List<CreRule> foreign(Path folder) throws IOException {
+        List<CreRule> rules = new ArrayList<>();
+        for (Path file : files(folder, ".yaml")) {
+            Problems told = new Problems();
+            text(file, told)
+                    .filter(CreFile::holdsRules)
+                    .ifPresent(text -> rules.addAll(CreFile.read(file.toString(), text, told)));
+        }
+        return rules;
     }
 
     /// Where a text stands as a value in the file of a rule, or the file as a whole if it can't be

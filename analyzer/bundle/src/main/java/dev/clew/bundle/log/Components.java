@@ -1,5 +1,6 @@
 package dev.clew.bundle.log;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,13 @@ public final class Components {
 
     /// The names that packs may use.
     public static Set<String> known() {
+        Set<String> known = new HashSet<>(KNOWN);
+        known.addAll(Applications.known());
+        return known;
+    }
+
+    /// The programs of the cluster itself.
+    static Set<String> own() {
         return KNOWN;
     }
 
@@ -72,10 +80,10 @@ public final class Components {
     public static String of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String alias = ALIASES.getOrDefault(lower, lower);
-        if (alias.equals("k3s") || !KNOWN.contains(alias)) {
+        if (alias.equals("k3s")) {
             return "";
         }
-        return alias;
+        return KNOWN.contains(alias) ? alias : Applications.of(lower);
     }
 
     /// The component that a pod or container of that name runs, or empty.
@@ -109,7 +117,9 @@ public final class Components {
                 return start;
             }
         }
-        return lower.matches("cilium(-agent)?(-[a-z0-9]{5})?") ? "cilium-agent" : "";
+        return lower.matches("cilium(-agent)?(-[a-z0-9]{5})?")
+                ? "cilium-agent"
+                : Applications.ofWorkload(lower);
     }
 
     /// The component whose source files are called like that, or empty: klog prints the file of

@@ -70,7 +70,7 @@ public final class LogRecords {
     /// part, a bare brace.
     public static boolean continues(LogLine line) {
         boolean bare = line.layers == 0 || onlyStamped(line);
-        if (!bare || line.whole().isEmpty() || isEventRow(line.whole())) {
+        if (!bare || line.whole().isEmpty() || isEventRow(line.rest())) {
             return false;
         }
         String text = line.text();
@@ -82,7 +82,9 @@ public final class LogRecords {
     }
 
     private static boolean isEventRow(String line) {
-        return Scan.isSpace(line.charAt(0)) && EVENT_ROW.matcher(line).lookingAt();
+        return !line.isEmpty()
+                && Scan.isSpace(line.charAt(0))
+                && EVENT_ROW.matcher(line).lookingAt();
     }
 
     private static boolean onlyStamped(LogLine line) {
@@ -96,6 +98,7 @@ public final class LogRecords {
         return rest.startsWith("goroutine ")
                 || rest.startsWith("created by ")
                 || rest.startsWith("Caused by:")
+                || rest.startsWith("caused by:")
                 || rest.startsWith("[signal ")
                 || rest.startsWith("}")
                 || rest.startsWith(")")
@@ -115,7 +118,8 @@ public final class LogRecords {
 
     /// A row of a table of events is something of its own, however deep it is indented.
     private static final Pattern EVENT_ROW =
-            Pattern.compile("\\s+(?:Normal|Warning)\\s+[A-Z]\\w+\\s+(?:\\d|<)");
+            Pattern.compile(
+                    "\\s+(?:(?:[\\w.-]+\\s+)?(?:\\d\\w{0,9}|<unknown>)\\s+)?(?:Normal|Warning)\\s+[A-Z]\\w+\\s+(?:\\d|<|[a-z]+/)");
 
     /// The record of a line that stands alone.
     ///

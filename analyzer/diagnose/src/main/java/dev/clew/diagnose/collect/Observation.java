@@ -29,6 +29,7 @@ public final class Observation {
     private final Map<String, String> captures;
     private final List<Evidence> evidence = new ArrayList<>(1);
     private final List<TimeSeries> times = new ArrayList<>(1);
+    private boolean sure;
     private long count;
     private @Nullable Duration oldest;
     private @Nullable Timestamp last;
@@ -86,6 +87,29 @@ public final class Observation {
         return series(timestamp).add(timestamp, record.count(), most);
     }
 
+    /// Notes a record that belongs to the match whose last record is added next.
+    ///
+    /// @param longest characters of its text that are kept as evidence, if any more is
+    void earlier(LogRecord record, int longest) {
+        Instant time = record.timeAssumed() ? null : record.time();
+        if (time != null) {
+            firstTime = firstTime == null || time.isBefore(firstTime) ? time : firstTime;
+        }
+        if (wantsEarlier()) {
+            String raw = record.raw();
+            evidence.add(
+                    new Evidence(
+                            record.origin(),
+                            raw.substring(0, Math.min(raw.length(), longest)),
+                            time));
+        }
+    }
+
+    /// Whether the text of an earlier record is kept: there must be room for the last one.
+    boolean wantsEarlier() {
+        return evidence.size() < MOST_EVIDENCE - 1;
+    }
+
     /// When what an event counts was seen first; the time of any other record.
     private static Instant began(LogRecord record, Instant time) {
         String text = record.kind() == RecordKind.EVENT ? record.value("firstTimestamp") : null;
@@ -103,6 +127,16 @@ public final class Observation {
         TimeSeries fresh = new TimeSeries(timestamp.source(), timestamp.clock());
         times.add(fresh);
         return fresh;
+    }
+
+    /// A record was of the program that the signature is for.
+    void confirm() {
+        sure = true;
+    }
+
+    /// Whether some record was of the program that the signature is for.
+    public boolean isSure() {
+        return sure;
     }
 
     /// Whether the next record's text is kept.

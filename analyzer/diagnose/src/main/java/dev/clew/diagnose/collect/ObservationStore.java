@@ -2,6 +2,8 @@ package dev.clew.diagnose.collect;
 
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
+import dev.clew.diagnose.frame.Frames;
+import dev.clew.diagnose.frame.Seen;
 import dev.clew.errors.Mechanisms;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.build.GraphParts;
@@ -65,6 +67,7 @@ public final class ObservationStore {
     private final Ends ends;
     private final Focus focus = new Focus();
     private final UnmatchedLines single;
+    private final Frames frames;
     private long lines;
 
     private record Key(
@@ -103,6 +106,7 @@ public final class ObservationStore {
         this.facts = new Facts(log);
         this.gaps = new CoverageGaps(log);
         this.options = new Options(log);
+        this.frames = new Frames(log);
         this.endTimes = new SourceEndTimes(log);
         this.timelineEvents = new TimelineEvents(log);
         this.unmatched = new UnmatchedMessages(log);
@@ -179,13 +183,15 @@ public final class ObservationStore {
         }
         List<RuleBook.Hit> signatures = new ArrayList<>(hits.size());
         List<RuleBook.Hit> benign = new ArrayList<>(0);
+        List<RuleBook.Hit> parts = new ArrayList<>(0);
         for (RuleBook.Hit hit : hits) {
             for (int slot : hit.slots()) {
                 events(hit.rule(), slot).add(record);
             }
             if (hit.matches() && !Mechanisms.isMechanism(hit.rule().rule())) {
                 switch (hit.rule().rule()) {
-                    case Rule.Signature signature -> signatures.add(hit);
+                    case Rule.Signature signature ->
+                            (signature.frame() == null ? signatures : parts).add(hit);
                     case Rule.Benign message -> benign.add(hit);
                     case Rule.Fact fact -> facts.note(fact, hit.met().getFirst().captures());
                 }
@@ -197,6 +203,49 @@ public final class ObservationStore {
                 observe(record, hit, values(record, met), all, suppressor(hit, benign));
             }
         }
+        for (RuleBook.Hit hit : parts) {
+            part(record, hit, all, suppressor(hit, benign));
+        }
+    }
+
+    /// Puts down a record that met patterns of a frame, and the frames that are whole with it.
+    private void part(LogRecord record, RuleBook.Hit hit, List<Integer> beside, int suppressedBy) {
+        Instant time = record.time();
+        CorrelationClause.InFrame frame = ((Rule.Signature) hit.rule().rule()).frame();
+        if (frame == null || since != null && time != null && time.isBefore(since)) {
+            return;
+        }
+        BitSet met = new BitSet();
+        Map<String, String> captures = new HashMap<>();
+        for (CompiledRule.PatternMatch each : hit.met()) {
+            met.set(each.variant());
+            captures.putAll(each.captures());
+        }
+        frames.take(
+                        hit.rule().ordinal(),
+                        frame,
+                        met,
+                        new Seen(record, captures, beside, suppressedBy))
+                .forEach(this::whole);
+    }
+
+    /// Puts down a frame: one match, of which the last record counts and all are evidence.
+    private void whole(Frames.Whole frame) {
+        Seen last = frame.records().getLast();
+        Map<String, String> captures = new HashMap<>();
+        frame.records().forEach(seen -> seen.captures().forEach(captures::putIfAbsent));
+        CompiledRule rule = book.rule(frame.signature());
+        CompiledRule.PatternMatch met = new CompiledRule.PatternMatch(0, captures);
+        Observation observation =
+                observation(
+                        frame.signature(), met, last.record(), last.beside(), last.suppressedBy());
+        for (Seen seen : frame.records().subList(0, frame.records().size() - 1)) {
+            boolean kept = observation.wantsEarlier();
+            int longest = longestEvidence(seen.record(), kept);
+            observation.earlier(seen.record(), longest);
+            characters += kept ? Math.min(longest, seen.record().raw().length()) : 0;
+        }
+        add(observation, last.record(), rule);
     }
 
     /// Of an error, all that was read out of it is of use.
@@ -230,10 +279,16 @@ public final class ObservationStore {
                 all.size() == 1
                         ? List.of()
                         : all.stream().filter(other -> other != ordinal).toList();
-        Observation observation = observation(ordinal, met, record, beside, suppressedBy);
+        add(observation(ordinal, met, record, beside, suppressedBy), record, hit.rule());
+    }
+
+    private void add(Observation observation, LogRecord record, CompiledRule rule) {
+        if (rule.rule() instanceof Rule.Signature signature && !signature.isGuess(record)) {
+            observation.confirm();
+        }
         boolean evidence = observation.wantsEvidence();
         int longest = longestEvidence(record, evidence);
-        int most = mostTimes(hit.rule());
+        int most = mostTimes(rule);
         int more = observation.add(record, most, longest);
         if (more < 0 && most > FEW_TIMES) {
             log.reached(Bound.TIMES, 1L - more);
@@ -347,6 +402,7 @@ public final class ObservationStore {
 
     /// Judges what could only be put together at the end. To be called once, after the last record.
     public void close() {
+        frames.end().forEach(this::whole);
         options.records().forEach(record -> note(record, book.match(record)));
         graph = objects.build(log);
         StateChecks.of(graph, log).forEach(record -> note(record, book.match(record)));

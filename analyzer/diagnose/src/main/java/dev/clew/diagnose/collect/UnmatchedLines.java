@@ -324,7 +324,7 @@ public final class UnmatchedLines implements LineFilter {
     private Told told(LogRecord record, MatchCache.Judged judged) {
         boolean heard = isHeard(record) && !Quoted.isListOfOptions(record);
         Level level = heard ? Failures.level(record) : null;
-        boolean known = isKnown(judged.hits());
+        boolean known = isKnown(record, judged.hits());
         boolean dull =
                 level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record);
         return new Told(level, known, dull, LineFingerprints.of(record.raw()));
@@ -339,9 +339,16 @@ public final class UnmatchedLines implements LineFilter {
                 || LevelWords.areIn(record.raw());
     }
 
-    private static boolean isKnown(List<RuleBook.Hit> hits) {
+    private static boolean isKnown(LogRecord record, List<RuleBook.Hit> hits) {
         return hits.stream()
-                .anyMatch(hit -> hit.matches() && !(hit.rule().rule() instanceof Rule.Fact));
+                .anyMatch(hit ->
+                        hit.matches()
+                                && switch (hit.rule().rule()) {
+                                    case Rule.Fact fact -> false;
+                                    case Rule.Benign benign -> true;
+                                    case Rule.Signature signature ->
+                                            signature.frame() == null && !signature.isGuess(record);
+                                });
     }
 
     /// The last lines of the unit.

@@ -58,6 +58,7 @@ final class FurtherRecords {
                             case CorrelationClause.Unless unless ->
                                     isMetAtSomeTime(observation, slot, false);
                             case CorrelationClause.HealedBy healed -> true;
+                            case CorrelationClause.InFrame frame -> true;
                             case CorrelationClause.Count count ->
                                     counts(slot, count).most(observation) >= count.atLeast();
                         };

@@ -12,6 +12,7 @@ import dev.clew.model.Evidence;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Scope;
+import dev.clew.model.Severity;
 import dev.clew.model.Software;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
@@ -90,7 +91,10 @@ final class Groups {
                                                     owner(signature, entity, subject)));
                     groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
-                                    any -> new Group(signature, observation.kind()))
+                                    any ->
+                                            new Group(
+                                                    weighed(signature, observation),
+                                                    observation.kind()))
                             .add(
                                     observation,
                                     entity,
@@ -106,6 +110,14 @@ final class Groups {
         groups.forEach(
                 (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));
         return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));
+    }
+
+    /// A rule that was written for another program is a warning at most, where nothing says that
+    /// the lines are of that program.
+    private static Rule.Signature weighed(Rule.Signature signature, Observation observation) {
+        boolean guess =
+                !observation.isSure() && signature.severity().compareTo(Severity.WARNING) > 0;
+        return guess ? signature.as(signature.titleTemplate(), Severity.WARNING) : signature;
     }
 
     private static @Nullable Evidence healed(

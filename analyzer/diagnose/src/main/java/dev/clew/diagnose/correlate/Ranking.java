@@ -36,6 +36,9 @@ record Ranking(int points, List<String> reasons) {
         if (group.signature.generic()) {
             points += add(reasons, -STEP * 3 / 10, "says no more than that something failed");
         }
+        if (group.signature.isForeign()) {
+            points += add(reasons, -STEP * 3 / 2, "is of a rule that was written elsewhere");
+        }
         if (group.isError) {
             points +=
                     explained > 0
@@ -93,6 +96,7 @@ record Ranking(int points, List<String> reasons) {
                 Calibration.measured()
                         .confidence(basis, group.signature.role(), group.signature.id());
         confidence -= group.signature.generic() ? 0.2 : 0;
+        confidence -= group.signature.isForeign() ? 0.1 : 0;
         confidence -= group.isHealed() ? 0.3 : 0;
         return Math.floor(Math.clamp(confidence, 0.05, 0.99) * 100) / 100.0;
     }

@@ -53,6 +53,7 @@ final class ExpressionTexts {
             case Clause.In in -> {}
             case Clause.Compare compare -> {}
             case Clause.Exists exists -> {}
+            case Clause.Jq jq -> {}
         }
     }
 }

@@ -31,7 +31,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final String ID = "id";
     private static final String AREA = "area";
@@ -139,6 +139,11 @@ public final class PackIndex implements RuleSource, Closeable {
     @Override
     public Prepared prepared(int ordinal) {
         return rules.prepared(ordinal);
+    }
+
+    @Override
+    public boolean readsRaw() {
+        return rules.readsRaw();
     }
 
     @Override

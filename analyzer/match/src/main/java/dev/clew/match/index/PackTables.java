@@ -46,6 +46,8 @@ final class PackTables implements RuleSource, Closeable {
     private final int[] split;
     private final Map<Boolean, List<Trigger>> triggers;
     private final Map<Boolean, int[]> always;
+    private final Map<Boolean, int[]> whereRead;
+    private final boolean readsRaw;
 
     /// A literal and the rules it makes worth trying.
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -66,6 +68,8 @@ final class PackTables implements RuleSource, Closeable {
                         false,
                         in.all(() -> new Trigger(in.text(), numbers(in))));
         this.always = Map.of(true, numbers(in), false, numbers(in));
+        this.whereRead = Map.of(true, numbers(in), false, numbers(in));
+        this.readsRaw = in.flag();
         if (starts.length != ids.length + 1 || split.length != ids.length) {
             throw new IOException("compiled pack damaged: " + path);
         }
@@ -108,6 +112,8 @@ final class PackTables implements RuleSource, Closeable {
         Map<Boolean, TreeMap<String, List<Integer>>> literals =
                 Map.of(true, new TreeMap<>(), false, new TreeMap<>());
         Map<Boolean, List<Integer>> always = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+        Map<Boolean, List<Integer>> whereRead =
+                Map.of(true, new ArrayList<>(), false, new ArrayList<>());
         List<byte[]> parts = new ArrayList<>();
         List<Integer> starts = new ArrayList<>(List.of(0));
         List<Integer> split = new ArrayList<>();
@@ -123,7 +129,7 @@ final class PackTables implements RuleSource, Closeable {
                             .add(place);
                 }
                 if (line ? of.everyLine() : of.everyObject()) {
-                    always.get(line).add(place);
+                    (Triggers.isPatient(rule) ? whereRead : always).get(line).add(place);
                 }
             }
             byte[] body = RuleCodec.encode(rule);
@@ -144,6 +150,8 @@ final class PackTables implements RuleSource, Closeable {
                     each -> head.text(each.getKey()).all(each.getValue(), head::number));
         }
         head.all(always.get(true), head::number).all(always.get(false), head::number);
+        head.all(whereRead.get(true), head::number).all(whereRead.get(false), head::number);
+        head.flag(rules.stream().anyMatch(Triggers::readsRaw));
         store(folder, head.bytes(), parts);
     }
 
@@ -233,6 +241,11 @@ final class PackTables implements RuleSource, Closeable {
     }
 
     @Override
+    public boolean readsRaw() {
+        return readsRaw;
+    }
+
+    @Override
     public int find(String id) {
         return places.getOrDefault(id, -1);
     }
@@ -253,6 +266,9 @@ final class PackTables implements RuleSource, Closeable {
         }
         for (int rule : always.get(lines)) {
             sink.every(rule);
+        }
+        for (int rule : whereRead.get(lines)) {
+            sink.whereRead(rule);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.clew.match.index;
 import dev.clew.model.Applies;
 import dev.clew.model.Clause;
 import dev.clew.model.CorrelationClause;
+import dev.clew.model.Frame;
 import dev.clew.model.Level;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
@@ -144,6 +145,7 @@ final class RuleCodec {
                     out.number('c').text(field).text(bound.name()).text(amount);
             case Clause.Exists(String field, boolean expected) ->
                     out.number('e').text(field).flag(expected);
+            case Clause.Jq(String query) -> out.number('q').text(query);
             case Clause.All(List<Clause> clauses) ->
                     out.number('A').all(clauses, each -> clause(out, each));
             case Clause.Any(List<Clause> clauses) ->
@@ -161,6 +163,7 @@ final class RuleCodec {
             case 'i' -> new Clause.In(in.text(), in.texts());
             case 'c' -> new Clause.Compare(in.text(), Clause.Bound.valueOf(in.text()), in.text());
             case 'e' -> new Clause.Exists(in.text(), in.flag());
+            case 'q' -> new Clause.Jq(in.text());
             case 'A' -> new Clause.All(in.all(() -> clause(in)));
             case 'O' -> new Clause.Any(in.all(() -> clause(in)));
             case 'N' -> new Clause.None(in.all(() -> clause(in)));
@@ -204,6 +207,8 @@ final class RuleCodec {
                                     Duration within,
                                     int variant) ->
                             duration(out.number('c').number(atLeast).text(same.name()), within);
+                    case CorrelationClause.InFrame(Frame frame, Scope same) ->
+                            frame(out.number('f'), frame).text(same.name());
                 };
         return written.number(across.variant());
     }
@@ -231,8 +236,51 @@ final class RuleCodec {
             case 'c' ->
                     new CorrelationClause.Count(
                             in.number(), Scope.valueOf(in.text()), duration(in), in.number());
+            case 'f' -> {
+                CorrelationClause frame =
+                        new CorrelationClause.InFrame(frame(in), Scope.valueOf(in.text()));
+                in.number();
+                yield frame;
+            }
             default -> throw new IOException("damaged: a further record of type " + type);
         };
+    }
+
+    private static BinaryWriter frame(BinaryWriter out, Frame frame) {
+        duration(out.flag(frame.inOrder()), frame.window());
+        out.all(frame.parts(), part -> inner(out, part.pattern(), part.inner()).number(part.times()));
+        return out.all(
+                frame.voids(),
+                each ->
+                        duration(inner(out, each.pattern(), each.inner()), each.window())
+                                .number(each.slide().toMillis())
+                                .number((long) each.anchor())
+                                .flag(each.absolute()));
+    }
+
+    private static BinaryWriter inner(BinaryWriter out, int pattern, @Nullable Frame inner) {
+        out.number(pattern).flag(inner != null);
+        return inner == null ? out : frame(out, inner);
+    }
+
+    private static Frame frame(BinaryReader in) throws IOException {
+        return new Frame(
+                in.flag(),
+                Duration.ofMillis(in.longNumber()),
+                in.all(() -> new Frame.Part(in.number(), inner(in), in.number())),
+                in.all(
+                        () ->
+                                new Frame.Void(
+                                        in.number(),
+                                        inner(in),
+                                        Duration.ofMillis(in.longNumber()),
+                                        Duration.ofMillis(in.longNumber()),
+                                        (int) in.longNumber(),
+                                        in.flag())));
+    }
+
+    private static @Nullable Frame inner(BinaryReader in) throws IOException {
+        return in.flag() ? frame(in) : null;
     }
 
     private static BinaryWriter duration(BinaryWriter out, @Nullable Duration duration) {

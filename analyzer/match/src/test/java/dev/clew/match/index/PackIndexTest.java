@@ -187,6 +187,11 @@ class PackIndexTest {
                         lines,
                         new RuleSource.TriggerSink() {
                             @Override
+                            public void whereRead(int ordinal) {
+                                triggers.add("read " + ordinal);
+                            }
+
+                            @Override
                             public void literal(String literal, int ordinal) {
                                 triggers.add(kind + literal + " " + ordinal);
                             }

@@ -3,7 +3,10 @@ package dev.clew.packs.yaml;
 import dev.clew.packs.Code;
 import dev.clew.packs.Place;
 import dev.clew.packs.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -16,25 +19,63 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlFile {
 
     private static final int LARGEST = 1 << 20;
+    private static final int LARGEST_OF_MANY = 1 << 24;
 
     private YamlFile() {}
 
     /// The mapping at the top of the text, or empty with the reason put down.
     public static Optional<YamlMap> read(String path, String text, Problems problems) {
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(path)
-                        .setUseMarks(true)
-                        .setAllowDuplicateKeys(true)
-                        .setMaxAliasesForCollections(20)
-                        .setCodePointLimit(LARGEST)
-                        .build();
+        return compose(
+                        path,
+                        problems,
+                        () -> {
+                            Optional<Node> node =
+                                    new Compose(settings(path, LARGEST)).composeString(text);
+                            return node.map(List::of).orElse(List.of());
+                        },
+                        true)
+                .stream()
+                .findFirst();
+    }
+
+    /// The mappings at the top of each document of a text; documents without anything are left
+    /// out.
+    public static List<YamlMap> readAll(String path, String text, Problems problems) {
+        return compose(
+                path,
+                problems,
+                () -> {
+                    List<Node> nodes = new ArrayList<>();
+                    new Compose(settings(path, LARGEST_OF_MANY))
+                            .composeAllFromString(text)
+                            .forEach(nodes::add);
+                    return nodes;
+                },
+                false);
+    }
+
+    private static LoadSettings settings(String path, int most) {
+        return LoadSettings.builder()
+                .setLabel(path)
+                .setUseMarks(true)
+                .setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(20)
+                .setCodePointLimit(most)
+                .build();
+    }
+
+    private static List<YamlMap> compose(
+            String path, Problems problems, Supplier<List<Node>> nodes, boolean needed) {
+        List<YamlMap> maps = new ArrayList<>();
         try {
-            Optional<Node> node = new Compose(settings).composeString(text);
-            if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-                return Optional.of(new YamlMap(path, mapping, problems));
+            for (Node node : nodes.get()) {
+                if (node instanceof MappingNode mapping) {
+                    maps.add(new YamlMap(path, mapping, problems));
+                }
             }
-            problems.error(Place.of(path), Code.P103, "the file must hold a mapping");
+            if (maps.isEmpty() && needed) {
+                problems.error(Place.of(path), Code.P103, "the file must hold a mapping");
+            }
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(mark -> place(path, mark)).orElse(Place.of(path));
             problems.error(place, Code.P002, String.valueOf(e.getProblem()));
@@ -44,7 +85,7 @@ public final class YamlFile {
                     Code.P002,
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"));
         }
-        return Optional.empty();
+        return maps;
     }
 
     static Place place(String path, Node node) {
