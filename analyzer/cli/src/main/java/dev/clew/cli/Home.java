@@ -1,6 +1,7 @@
 package dev.clew.cli;
 
 import dev.clew.packs.PackFolder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,8 @@ final class Home {
     static String packId() {
         try (Stream<Path> files = Files.list(pack())) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files.filter(each -> each.toString().endsWith(".cfs")).sorted().toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".cfs")).sorted().toList()) {
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, PACK_ID_BYTES);

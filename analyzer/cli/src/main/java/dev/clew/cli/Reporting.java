@@ -18,6 +18,12 @@ import dev.clew.report.YamlReport;
 import dev.clew.report.html.About;
 import dev.clew.report.html.HtmlReport;
 import dev.clew.report.words.Phrases;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,9 +33,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// The options of every command that makes a diagnosis, and the way from there to a report and an
 /// exit status.
@@ -75,8 +78,8 @@ final class Reporting {
     @Option(
             names = "--strict",
             description =
-                    "Exit with 3 if nothing of the input was understood, or if nothing was found and"
-                            + " not all of it could be read.")
+                    "Exit with 3 if nothing of the input was understood, or if nothing was found"
+                        + " and not all of it could be read.")
     boolean strict;
 
     @Option(
@@ -91,8 +94,8 @@ final class Reporting {
             names = "--since",
             paramLabel = "TIME",
             description =
-                    "Leave out what was seen earlier: a date or time such as 2026-11-22T08:00:00Z, or how"
-                            + " long ago, such as 90m or 2h.")
+                    "Leave out what was seen earlier: a date or time such as 2026-11-22T08:00:00Z,"
+                        + " or how long ago, such as 90m or 2h.")
     @Nullable String since;
 
     @Option(
@@ -284,13 +287,7 @@ final class Reporting {
 
     private String html(Diagnosis diagnosis) {
         Language language = lang == null ? Language.ofEnvironment(System.getenv()) : lang;
-        About about =
-                new About(
-                        Home.version(),
-                        Home.packId(),
-                        Instant.now(),
-                        read.get(),
-                        redacted);
+        About about = new About(Home.version(), Home.packId(), Instant.now(), read.get(), redacted);
         return HtmlReport.page(diagnosis, about, Phrases.in(language.word()));
     }
 

@@ -3,6 +3,7 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.testkit.browser.Page;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,7 @@ import java.util.Objects;
 /// Holds pages to the rules of accessibility that a program can check.
 final class Axe {
 
-    private static final String SCRIPT =
-            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String SCRIPT = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private Axe() {}
 
@@ -28,9 +28,9 @@ final class Axe {
         }
         String found =
                 page.text(
-                        "axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => v.id"
-                            + " + ': ' + v.nodes.slice(0, 5).map(n => n.html.slice(0, 200) + ' ' +"
-                            + " n.failureSummary).join(' | ')).join('\\n'))");
+                        "axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v =>"
+                            + " v.id + ': ' + v.nodes.slice(0, 5).map(n => n.html.slice(0, 200) + '"
+                            + " ' + n.failureSummary).join(' | ')).join('\\n'))");
         assertThat(found).as(what).isEmpty();
     }
 }

@@ -3,8 +3,18 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.clew.testkit.browser.Browser;
 import dev.clew.testkit.browser.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +22,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /// The report in HTML, as people use it: in a browser.
 class HtmlReportInBrowserTest {
@@ -78,7 +81,8 @@ class HtmlReportInBrowserTest {
         Files.writeString(
                 extra.resolve("own.log"),
                 "2026-03-01T10:00:00Z ERROR order 4711 could not be filed: the ledger is shut\n");
-        Files.write(extra.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0});
+        Files.write(
+                extra.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0});
         return report("en", Run.ROOT.resolve("samples"), extra);
     }
 
@@ -102,8 +106,11 @@ class HtmlReportInBrowserTest {
         Page page = open(everything());
         assertThat(page.problems()).isEmpty();
         page.eval("document.querySelectorAll('details').forEach(d => d.open = true); true");
-        assertThat(page.eval("document.querySelectorAll('#unknown, #notread, #nodes, #timeline').length")
-                        .asInt())
+        assertThat(
+                        page.eval(
+                                        "document.querySelectorAll('#unknown, #notread, #nodes,"
+                                            + " #timeline').length")
+                                .asInt())
                 .isEqualTo(4);
         Axe.check(page, "everything");
         page.media(true, false);
@@ -124,9 +131,9 @@ class HtmlReportInBrowserTest {
     void thePolicyStopsWhatIsPutIn() throws Exception {
         Page page = open(report("en", sample("native-routing-cidr")));
         page.eval(
-                "(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1';"
-                    + " document.body.append(s); const i = new Image(); i.src = 'http://127.0.0.1:1/x';"
-                    + " document.body.append(i); })()");
+                "(() => { const s = document.createElement('script'); s.textContent = 'window.ran ="
+                    + " 1'; document.body.append(s); const i = new Image(); i.src ="
+                    + " 'http://127.0.0.1:1/x'; document.body.append(i); })()");
         page.await("true");
         assertThat(page.eval("window.ran === undefined").asBoolean()).isTrue();
         assertThat(String.join("\n", page.problems()))
@@ -137,14 +144,19 @@ class HtmlReportInBrowserTest {
     @Test
     void theFilterShowsAndHides() throws Exception {
         Page page = open(everything());
-        String visible = "[...document.querySelectorAll('article.incident')].filter(a => a.offsetHeight > 0).length";
+        String visible =
+                "[...document.querySelectorAll('article.incident')].filter(a => a.offsetHeight >"
+                    + " 0).length";
         int all = page.eval(visible).asInt();
         assertThat(all).isGreaterThan(2);
         page.click(".chip.critical");
         assertThat(page.eval(visible).asInt()).isEqualTo(all - 1);
-        assertThat(page.text("document.querySelector('.chip.critical').getAttribute('aria-pressed')"))
+        assertThat(
+                        page.text(
+                                "document.querySelector('.chip.critical').getAttribute('aria-pressed')"))
                 .isEqualTo("false");
-        assertThat(page.text("document.querySelector('#shown').textContent")).matches("\\d+ of \\d+ shown");
+        assertThat(page.text("document.querySelector('#shown').textContent"))
+                .matches("\\d+ of \\d+ shown");
         page.click(".chip.critical");
         page.click("#filter");
         page.type("helm cannot install");
@@ -200,11 +212,14 @@ class HtmlReportInBrowserTest {
         page.await("document.activeElement.id === 'report'");
         int wanted =
                 page.eval(
-                                "[...document.querySelectorAll('main button, main a[href], main input, main summary, main [tabindex=\"0\"]')]"
-                                    + ".filter(e => e.checkVisibility({contentVisibilityAuto: true})).length")
+                                "[...document.querySelectorAll('main button, main a[href], main"
+                                    + " input, main summary, main [tabindex=\"0\"]')].filter(e =>"
+                                    + " e.checkVisibility({contentVisibilityAuto: true})).length")
                         .asInt();
         assertThat(wanted).isGreaterThan(15);
-        page.eval("window.seen = []; document.addEventListener('focusin', e => window.seen.push(e.target)); true");
+        page.eval(
+                "window.seen = []; document.addEventListener('focusin', e =>"
+                    + " window.seen.push(e.target)); true");
         Set<String> outlines = new HashSet<>();
         for (int i = 0; i < wanted; i++) {
             page.press("Tab");
@@ -229,7 +244,9 @@ class HtmlReportInBrowserTest {
         page.size(width, 844, 1, width < 600);
         page.eval("document.querySelectorAll('details').forEach(d => d.open = true); true");
         JsonNode widths =
-                page.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]");
+                page.eval(
+                        "[document.documentElement.scrollWidth,"
+                            + " document.documentElement.clientWidth]");
         assertThat(widths.get(0).asInt()).isLessThanOrEqualTo(widths.get(1).asInt());
     }
 
@@ -243,12 +260,15 @@ class HtmlReportInBrowserTest {
         page.media(false, true);
         assertThat(page.text("getComputedStyle(document.querySelector('.copy')).display"))
                 .isEqualTo("none");
-        assertThat(page.eval("document.querySelector('#i1-s3 .command').checkVisibility()").asBoolean())
+        assertThat(
+                        page.eval("document.querySelector('#i1-s3 .command').checkVisibility()")
+                                .asBoolean())
                 .as("folded steps are printed")
                 .isTrue();
         byte[] pdf = page.pdf();
         assertThat(pdf.length).isGreaterThan(20_000);
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
     }
 
     @Test

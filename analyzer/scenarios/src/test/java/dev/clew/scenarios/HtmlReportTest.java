@@ -8,13 +8,17 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.library.Library;
 import dev.clew.match.RuleBook;
-import dev.clew.packs.PackFolder;
-import dev.clew.packs.Problems;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Rule;
+import dev.clew.packs.PackFolder;
+import dev.clew.packs.Problems;
 import dev.clew.report.html.About;
 import dev.clew.report.html.HtmlReport;
 import dev.clew.report.words.Phrases;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,8 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The report in HTML, as a file.
 class HtmlReportTest {
@@ -79,7 +81,8 @@ class HtmlReportTest {
 
     @Test
     void theFileAsksNothingOfTheNetwork() {
-        String page = html("--lang", "en", Run.ROOT.resolve("samples/native-routing-cidr").toString());
+        String page =
+                html("--lang", "en", Run.ROOT.resolve("samples/native-routing-cidr").toString());
         assertThat(page)
                 .contains("default-src &#39;none&#39;")
                 .doesNotContain("@import", "url(", "src=\"http", "<link rel=\"stylesheet");
@@ -130,7 +133,8 @@ class HtmlReportTest {
                 PackFolder.read(Run.ROOT.resolve("patterns"), new Problems()).stream()
                         .map(PackFolder.Entry::rule)
                         .toList();
-        try (Library library = Library.open(Run.ROOT.resolve("analyzer/dist/target/clew/library"))) {
+        try (Library library =
+                Library.open(Run.ROOT.resolve("analyzer/dist/target/clew/library"))) {
             Diagnosis one =
                     new Analysis(RuleBook.of(RuleSource.of(rules)), library)
                             .run(

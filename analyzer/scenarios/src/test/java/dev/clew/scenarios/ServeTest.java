@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,10 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `clew serve` in a process of its own, asked over HTTP.
 class ServeTest {
@@ -40,7 +43,9 @@ class ServeTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String SECRET = "hunter2-hunter2-hunter2";
     private static final String FATAL =
-            "level=fatal msg=\"Error while creating daemon\" error=\"invalid daemon configuration: native routing cidr must be configured with option --ipv4-native-routing-cidr\" password="
+            "level=fatal msg=\"Error while creating daemon\" error=\"invalid daemon configuration:"
+                + " native routing cidr must be configured with option --ipv4-native-routing-cidr\""
+                + " password="
                     + SECRET
                     + "\n";
 
@@ -49,7 +54,7 @@ class ServeTest {
     private static Server server;
 
     /// A running server.
-    private record Server(Process process, String address) {
+    record Server(Process process, String address) {
         static Server start(String... more) throws IOException {
             List<String> command =
                     new ArrayList<>(
@@ -157,7 +162,8 @@ class ServeTest {
     @Test
     void aFormWorksToo() throws IOException, InterruptedException {
         String form =
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"form.log\"\r\n\r\n"
+                "--x\r\n"
+                    + "Content-Disposition: form-data; name=\"file\"; filename=\"form.log\"\r\n\r\n"
                         + FATAL
                         + "\r\n--x--\r\n";
         HttpResponse<String> answer =
@@ -213,7 +219,9 @@ class ServeTest {
         try (Socket socket = new Socket("127.0.0.1", first.port())) {
             socket.getOutputStream()
                     .write(
-                            ("POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
+                            ("POST /api/v1/analyses HTTP/1.1\r\n"
+                                            + "Host: localhost\r\n"
+                                            + "Content-Length: 1000000\r\n\r\n"
                                             + FATAL)
                                     .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();

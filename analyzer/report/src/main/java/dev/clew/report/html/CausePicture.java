@@ -38,7 +38,16 @@ final class CausePicture {
             gap = GAP_WITH_LABELS;
         }
         place(tree, 1, 1);
-        out.open("div", "class", "scroll tree", "tabindex", "0", "role", "group", "aria-label", name);
+        out.open(
+                "div",
+                "class",
+                "scroll tree",
+                "tabindex",
+                "0",
+                "role",
+                "group",
+                "aria-label",
+                name);
         out.open(
                 "svg",
                 "role",

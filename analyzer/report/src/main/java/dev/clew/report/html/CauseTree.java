@@ -6,6 +6,9 @@ import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
 import dev.clew.model.Subject;
 import dev.clew.report.words.Phrases;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// How trouble spread: from the things at fault, over what hangs on them, to the symptoms.
 final class CauseTree {
@@ -46,8 +48,7 @@ final class CauseTree {
         String place =
                 incident.rootEntities().isEmpty()
                         ? sheet.places(root)
-                        : words.list(
-                                incident.rootEntities().stream().map(Ref::toString).toList());
+                        : words.list(incident.rootEntities().stream().map(Ref::toString).toList());
         if (!place.isEmpty()) {
             tree.note(place);
         }
@@ -83,8 +84,7 @@ final class CauseTree {
         CauseNode node =
                 new CauseNode(
                                 "",
-                                words.say("severity." + symptom.severity().word())
-                                        + times(symptom),
+                                words.say("severity." + symptom.severity().word()) + times(symptom),
                                 sheet.title(symptom))
                         .as(symptom.severity());
         String place = sheet.places(symptom);

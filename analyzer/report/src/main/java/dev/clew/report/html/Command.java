@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.FilledStep;
+
 import java.util.List;
 
 /// A command to be copied. What the reader has to fill in are slots, which the fields above fill.
@@ -17,7 +18,9 @@ final class Command {
         out.open("div", "class", "command");
         out.open("pre").open("code", "class", "copied");
         int at = 0;
-        for (int start = command.indexOf('<'); start >= 0; start = command.indexOf('<', start + 1)) {
+        for (int start = command.indexOf('<');
+                start >= 0;
+                start = command.indexOf('<', start + 1)) {
             String slot = slot(command, start, needs);
             if (!slot.isEmpty()) {
                 out.text(command.substring(at, start));

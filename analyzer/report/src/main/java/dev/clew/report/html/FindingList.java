@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.Finding;
+
 import java.util.List;
 
 /// Findings in a few lines each, their proof folded.

@@ -7,12 +7,14 @@ import dev.clew.model.FixStep;
 import dev.clew.model.Guide;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What to do about a finding: the first look, the steps with the best first, and how to see that
 /// it is over. Placeholders that only the reader can fill have fields, which fill all commands.
@@ -62,8 +64,7 @@ final class FixSteps {
     private void fields(Advice advice) {
         Map<String, FilledStep.Need> needs = new LinkedHashMap<>();
         Stream.concat(
-                        Stream.concat(
-                                Stream.ofNullable(advice.first()), advice.fix().stream()),
+                        Stream.concat(Stream.ofNullable(advice.first()), advice.fix().stream()),
                         advice.verify().stream())
                 .flatMap(step -> step.needs().stream())
                 .forEach(need -> needs.putIfAbsent(need.name(), need));
@@ -101,7 +102,14 @@ final class FixSteps {
             }
             out.close();
             out.element(
-                    "p", words.say("fill.quote"), "class", "hint", "hidden", "hidden", "role", "status");
+                    "p",
+                    words.say("fill.quote"),
+                    "class",
+                    "hint",
+                    "hidden",
+                    "hidden",
+                    "role",
+                    "status");
             out.close();
         }
         out.close();
@@ -175,14 +183,7 @@ final class FixSteps {
         Translation.@Nullable Step translated = translated(translation, head.number());
         String title = translated == null ? head.title() : translated.title();
         String text = translated == null ? head.text() : translated.text();
-        out.open(
-                "details",
-                "class",
-                "step",
-                "id",
-                step(number),
-                "open",
-                place == 1 ? "open" : "");
+        out.open("details", "class", "step", "id", step(number), "open", place == 1 ? "open" : "");
         out.open("summary", "class", "head");
         out.element("span", String.valueOf(number), "class", "number");
         out.open("span", "class", "name").prose(title.isEmpty() ? text : title).close();
@@ -293,8 +294,7 @@ final class FixSteps {
     private void risk(FilledStep step) {
         FixStep.Risk risk = step.risk();
         if (risk != null) {
-            out.element(
-                    "span", words.say("risk." + risk.word()), "class", "risk " + risk.word());
+            out.element("span", words.say("risk." + risk.word()), "class", "risk " + risk.word());
         }
     }
 

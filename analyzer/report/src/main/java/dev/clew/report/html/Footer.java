@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.report.words.Phrases;
+
 import java.util.Locale;
 
 /// Where the report comes from: version, signatures, time, and what names its inputs for good.
@@ -61,8 +62,6 @@ final class Footer {
             value /= 1024;
             unit++;
         }
-        return unit == 0
-                ? bytes + " B"
-                : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 }

@@ -4,6 +4,7 @@ import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,9 +66,7 @@ final class Gaps {
         out.open("summary").element("h2", words.say(key));
         out.element("span", String.valueOf(lines.size()), "class", "quiet").close();
         out.open("ul", "class", "plain");
-        lines.stream()
-                .limit(MOST)
-                .forEach(each -> out.element("li", Terminal.cut(each, LONGEST)));
+        lines.stream().limit(MOST).forEach(each -> out.element("li", Terminal.cut(each, LONGEST)));
         out.close();
         if (lines.size() > MOST) {
             out.element("p", words.say("more", lines.size() - MOST), "class", "quiet");

@@ -3,6 +3,7 @@ package dev.clew.report.html;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Incident;
 import dev.clew.report.words.Phrases;
+
 import java.util.List;
 
 /// The diagnosis as one HTML file for a browser, for print and for archives.
@@ -43,8 +44,7 @@ public final class HtmlReport {
     public static String page(Diagnosis diagnosis, About about, Phrases words) {
         HtmlReport report = new HtmlReport(diagnosis, words);
         report.body(about);
-        String subject =
-                about.inputs().size() == 1 ? about.inputs().getFirst().name() : "";
+        String subject = about.inputs().size() == 1 ? about.inputs().getFirst().name() : "";
         return PageFrame.around(
                 report.sheet.out().toString(),
                 subject.isEmpty() ? words.say("title") : words.say("title.of", subject),
@@ -64,7 +64,7 @@ public final class HtmlReport {
                 "data-failed",
                 sheet.words().say("copy.failed"));
         new SummaryBar(sheet).write(serious, minor);
-        out.open("main", "id", "report", "tabindex", "-1");
+        out.open("main", "id", "report", "class", "body", "tabindex", "-1");
         new VerdictCard(sheet).write(serious, minor);
         incidents();
         minor();
@@ -101,8 +101,7 @@ public final class HtmlReport {
             }
             IncidentTable table = new IncidentTable(sheet);
             int end = Math.min(serious.size(), full + MOST_IN_SHORT);
-            out.element(
-                    "p", sheet.words().say("cut", serious.size() - full), "class", "quiet");
+            out.element("p", sheet.words().say("cut", serious.size() - full), "class", "quiet");
             table.write(serious.subList(full, end), full + 1, false);
         }
         if (serious.size() > Math.min(full, MOST_UNFOLDED)) {

@@ -5,6 +5,7 @@ import dev.clew.diagnose.Incident;
 import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
+
 import java.util.List;
 
 /// An incident in full: what shows it, what to do, what came of it, where to read on.
@@ -94,7 +95,8 @@ final class IncidentCard {
         out.open("section", "class", "card");
         out.open("h3").text(words.say("leads"));
         if (!symptoms.isEmpty()) {
-            out.text(" ").element("span", words.count("symptom", symptoms.size()), "class", "quiet");
+            out.text(" ")
+                    .element("span", words.count("symptom", symptoms.size()), "class", "quiet");
         }
         out.close();
         new CauseTree(sheet).write(incident, root, symptoms);

@@ -4,6 +4,7 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.report.Ages;
 import dev.clew.report.words.Phrases;
+
 import java.util.List;
 
 /// Incidents in a line each: how bad, what, where, since when, how often.
@@ -22,7 +23,16 @@ final class IncidentTable {
     void write(List<Incident> incidents, int first, boolean linked) {
         Markup out = sheet.out();
         Phrases words = sheet.words();
-        out.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", words.say("incidents"));
+        out.open(
+                "div",
+                "class",
+                "scroll",
+                "tabindex",
+                "0",
+                "role",
+                "group",
+                "aria-label",
+                words.say("incidents"));
         out.open("table", "class", "incidents");
         out.open("thead").open("tr");
         for (String key : List.of("severity", "what", "where", "since", "seen")) {

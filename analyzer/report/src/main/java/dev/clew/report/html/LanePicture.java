@@ -4,10 +4,12 @@ import dev.clew.diagnose.Milestone;
 import dev.clew.report.Ages;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Draws a time line as SVG. The names of the lanes stand beside it, so that they stay when it is
 /// stretched and moved.
@@ -34,8 +36,7 @@ final class LanePicture {
         if (events.isEmpty()) {
             return;
         }
-        List<Lanes.Lane> all =
-                Lanes.of(events.subList(0, Math.min(MOST_EVENTS, events.size())));
+        List<Lanes.Lane> all = Lanes.of(events.subList(0, Math.min(MOST_EVENTS, events.size())));
         List<Lanes.Lane> lanes = all.subList(0, Math.min(MOST_LANES, all.size()));
         long from = events.stream().mapToLong(LanePicture::second).min().orElse(0);
         long to = ages ? 0 : events.stream().mapToLong(LanePicture::second).max().orElse(0);
@@ -60,8 +61,7 @@ final class LanePicture {
         picture(lanes, scale);
         out.close();
         if (all.size() > lanes.size() || events.size() > MOST_EVENTS) {
-            int left =
-                    events.size() - lanes.stream().mapToInt(each -> each.events().size()).sum();
+            int left = events.size() - lanes.stream().mapToInt(each -> each.events().size()).sum();
             out.element("p", words.say("more", left), "class", "quiet");
         }
         out.closeLine();
@@ -71,21 +71,13 @@ final class LanePicture {
         out.open("span", "class", "zoom");
         button("−", "timeline.out", "out");
         button("+", "timeline.in", "in");
-        out.element(
-                "button", words.say("timeline.fit"), "type", "button", "data-zoom", "fit");
+        out.element("button", words.say("timeline.fit"), "type", "button", "data-zoom", "fit");
         out.close();
     }
 
     private void button(String sign, String key, String zoom) {
         out.element(
-                "button",
-                sign,
-                "type",
-                "button",
-                "data-zoom",
-                zoom,
-                "aria-label",
-                words.say(key));
+                "button", sign, "type", "button", "data-zoom", zoom, "aria-label", words.say(key));
     }
 
     private void legend(List<Lanes.Lane> lanes) {
@@ -201,12 +193,7 @@ final class LanePicture {
         last.forEach((finding, each) -> bar(each, null, finding, scale, y));
     }
 
-    private void bar(
-            Milestone first,
-            @Nullable Milestone last,
-            String id,
-            TimeScale scale,
-            int y) {
+    private void bar(Milestone first, @Nullable Milestone last, String id, TimeScale scale, int y) {
         String style = sheet.find(id).map(each -> each.severity().word()).orElse("info");
         double from = scale.place(second(first));
         out.open("g");

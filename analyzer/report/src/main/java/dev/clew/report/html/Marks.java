@@ -45,8 +45,7 @@ final class Marks {
                 Range found = new Range(at, at + value.length());
                 if (ranges.stream()
                         .noneMatch(
-                                each ->
-                                        each.start() < found.end() && found.start() < each.end())) {
+                                each -> each.start() < found.end() && found.start() < each.end())) {
                     ranges.add(found);
                 }
                 at = text.indexOf(value, found.end());

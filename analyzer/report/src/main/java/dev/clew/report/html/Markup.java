@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.report.Terminal;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -94,7 +95,8 @@ final class Markup {
     }
 
     private void escape(String text) {
-        String safe = Terminal.safe(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        String safe =
+                Terminal.safe(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
         for (int i = 0; i < safe.length(); i++) {
             char c = safe.charAt(i);
             switch (c) {

@@ -9,6 +9,9 @@ import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
 import dev.clew.report.words.Phrases;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Which node has trouble with what: nodes down, workloads across. It is there from two nodes on.
 final class NodeTable {
@@ -83,8 +85,8 @@ final class NodeTable {
         List<String> rows =
                 cells.keySet().stream()
                         .sorted(
-                                Comparator.<String, Boolean>comparing(
-                                                node -> cells.getOrDefault(node, Map.of()).isEmpty())
+                                Comparator.<String, Boolean>comparing(node ->
+                                                cells.getOrDefault(node, Map.of()).isEmpty())
                                         .thenComparing(Comparator.naturalOrder()))
                         .toList();
         rows.stream().limit(MOST_NODES).forEach(node -> row(node, columns));

@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.report.words.Phrases;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,9 @@ import java.util.Base64;
 public final class PageFrame {
 
     private static final String ICON =
-            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='5.5' fill='none' stroke='%230e7490' stroke-width='2.5'/%3E%3C/svg%3E";
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16"
+                    + " 16'%3E%3Ccircle cx='8' cy='8' r='5.5' fill='none' stroke='%230e7490'"
+                    + " stroke-width='2.5'/%3E%3C/svg%3E";
 
     private PageFrame() {}
 
@@ -26,18 +29,8 @@ public final class PageFrame {
         head.open("html", "lang", words.language());
         head.open("head");
         head.single("meta", "charset", "utf-8");
-        head.single(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src '"
-                        + hash(style)
-                        + "'; script-src '"
-                        + hash(script)
-                        + "'; img-src data:; base-uri 'none'; form-action 'none'");
-        head.single(
-                "meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        head.single("meta", "http-equiv", "Content-Security-Policy", "content", policy());
+        head.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         head.single("meta", "name", "color-scheme", "content", "light dark");
         head.single("meta", "name", "referrer", "content", "no-referrer");
         head.element("title", title);
@@ -51,6 +44,16 @@ public final class PageFrame {
         head.close();
         head.close();
         return head + "\n";
+    }
+
+    /// The policy of a page, as its own head and a server say it: its own style and script, and
+    /// nothing else.
+    public static String policy() {
+        return "default-src 'none'; style-src '"
+                + hash(style())
+                + "'; script-src '"
+                + hash(script())
+                + "'; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     /// The style of the report.

@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.Suppressed;
+
 import java.util.List;
 
 /// Messages that look bad and are not, and why.

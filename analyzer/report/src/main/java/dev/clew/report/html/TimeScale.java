@@ -1,6 +1,7 @@
 package dev.clew.report.html;
 
 import dev.clew.report.Ages;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,8 +18,30 @@ import java.util.Locale;
 record TimeScale(long from, long to, boolean ages) {
 
     private static final long[] STEPS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200,
-        86_400, 172_800, 604_800, 1_209_600, 2_592_000, 7_776_000, 31_536_000
+        1,
+        2,
+        5,
+        10,
+        15,
+        30,
+        60,
+        120,
+        300,
+        600,
+        900,
+        1800,
+        3600,
+        7200,
+        10_800,
+        21_600,
+        43_200,
+        86_400,
+        172_800,
+        604_800,
+        1_209_600,
+        2_592_000,
+        7_776_000,
+        31_536_000
     };
 
     /// How many ticks there are at most without zoom, with some, and with much.

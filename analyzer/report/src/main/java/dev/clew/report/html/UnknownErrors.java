@@ -4,6 +4,7 @@ import dev.clew.diagnose.Suggestion;
 import dev.clew.model.Entity;
 import dev.clew.model.RelatedArticle;
 import dev.clew.report.words.Phrases;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +90,7 @@ final class UnknownErrors {
         if (first != null) {
             parts.add(
                     Sheet.when(first)
-                            + (last == null || last.equals(first)
-                                    ? ""
-                                    : " … " + Sheet.when(last)));
+                            + (last == null || last.equals(first) ? "" : " … " + Sheet.when(last)));
         }
         String place = place(each.place(), each.component());
         if (!place.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import dev.clew.report.Ages;
 import dev.clew.report.words.Phrases;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,8 +102,7 @@ final class VerdictCard {
             return words.say("verdict.stopped");
         }
         if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
-            return words.say(
-                    diagnosis.inputs().understood() ? "verdict.gaps" : "verdict.nothing");
+            return words.say(diagnosis.inputs().understood() ? "verdict.gaps" : "verdict.nothing");
         }
         int errors = diagnosis.coverage().judged().unknownErrors();
         if (errors > 0) {

@@ -3,8 +3,9 @@ package dev.clew.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class MarkupTest {
 
@@ -43,7 +44,6 @@ class MarkupTest {
         Markup out = new Markup();
         Marks.write("--a-cidr of a-cidr <in>", List.of("a-cidr", "--a-cidr", "<in>", "o"), out);
         assertThat(out.toString())
-                .isEqualTo(
-                        "<mark>--a-cidr</mark> of <mark>a-cidr</mark> <mark>&lt;in&gt;</mark>");
+                .isEqualTo("<mark>--a-cidr</mark> of <mark>a-cidr</mark> <mark>&lt;in&gt;</mark>");
     }
 }

@@ -3,8 +3,9 @@ package dev.clew.report.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+
+import java.util.regex.Pattern;
 
 class PhrasesTest {
 
@@ -18,7 +19,9 @@ class PhrasesTest {
         assertThat(chinese.keys()).isEqualTo(english.keys()).hasSizeGreaterThan(100);
         Object[] same = {"{0}", "{1}", "{2}"};
         for (String key : english.keys()) {
-            assertThat(gaps(chinese.say(key, same))).as(key).isEqualTo(gaps(english.say(key, same)));
+            assertThat(gaps(chinese.say(key, same)))
+                    .as(key)
+                    .isEqualTo(gaps(english.say(key, same)));
         }
     }
 

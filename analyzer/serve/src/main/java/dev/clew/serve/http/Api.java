@@ -3,29 +3,36 @@ package dev.clew.serve.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.clew.diagnose.Comparison;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import dev.clew.report.ComparisonReport;
-import dev.clew.report.MarkdownReport;
+import dev.clew.report.html.About;
+import dev.clew.report.html.HtmlReport;
+import dev.clew.report.html.PageFrame;
 import dev.clew.report.page.Html;
+import dev.clew.report.words.Phrases;
 import dev.clew.serve.GraphView;
 import dev.clew.serve.Json;
 import dev.clew.serve.Knowledge;
 import dev.clew.serve.Signatures;
 import dev.clew.serve.Trouble;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What is below `/api/v1`.
 final class Api extends HttpServlet {
@@ -34,7 +41,8 @@ final class Api extends HttpServlet {
     private static final int MOST_RESULTS = 50;
     private static final int LONGEST_LINE = 4000;
     private static final String REPORT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private final transient Knowledge knowledge;
     private final transient Jobs jobs;
@@ -178,13 +186,21 @@ final class Api extends HttpServlet {
 
     private void page(String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        String markdown = MarkdownReport.render(jobs.finished(id).diagnosis());
-        response.setHeader("Content-Security-Policy", REPORT_POLICY);
-        Answers.send(
-                request,
-                response,
-                Answers.HTML,
-                Html.page("Diagnosis of " + jobs.find(id).name(), "en", markdown));
+        Job job = jobs.find(id);
+        About about =
+                new About(
+                        knowledge.version(),
+                        "",
+                        job.created(),
+                        List.of(
+                                new About.Input(
+                                        job.name(), job.upload().bytes(), job.upload().sha256())),
+                        job.redacted());
+        Phrases words = Phrases.in(language(request));
+        String page = HtmlReport.page(jobs.finished(id).diagnosis(), about, words);
+        response.setHeader(
+                "Content-Security-Policy", PageFrame.policy() + "; frame-ancestors 'none'");
+        Answers.send(request, response, Answers.HTML, page);
     }
 
     private void evidence(String id, HttpServletRequest request, HttpServletResponse response)

@@ -1,11 +1,14 @@
 package dev.clew.serve.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.clew.diagnose.Progress;
 import dev.clew.serve.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// An analysis that somebody asked for, from its upload on. For use by several threads.
 final class Job implements Progress {
@@ -21,6 +24,7 @@ final class Job implements Progress {
     private final String name;
     private final Instant created;
     private final boolean redacted;
+    private final Upload upload;
     private State state = State.RUNNING;
     private @Nullable String error;
     private @Nullable String verdict;
@@ -30,11 +34,18 @@ final class Job implements Progress {
     private long changes;
     private volatile boolean stopped;
 
-    Job(String id, String name, Instant created, boolean redacted) {
+    /// What came in.
+    ///
+    /// @param bytes its size; -1 if that is not known any more
+    /// @param sha256 in hexadecimal digits; null if that is not known any more
+    record Upload(long bytes, @Nullable String sha256) {}
+
+    Job(String id, String name, Instant created, boolean redacted, Upload upload) {
         this.id = id;
         this.name = name;
         this.created = created;
         this.redacted = redacted;
+        this.upload = upload;
     }
 
     String id() {
@@ -51,6 +62,10 @@ final class Job implements Progress {
 
     boolean redacted() {
         return redacted;
+    }
+
+    Upload upload() {
+        return upload;
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.clew.serve.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.clew.diagnose.Progress;
 import dev.clew.serve.Analyses;
 import dev.clew.serve.Finished;
 import dev.clew.serve.Json;
 import dev.clew.serve.Material;
 import dev.clew.serve.Trouble;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +72,10 @@ final class Jobs {
                             each.getFileName().toString(),
                             about.path("name").asText(),
                             Instant.parse(about.path("created").asText()),
-                            about.path("redacted").asBoolean());
+                            about.path("redacted").asBoolean(),
+                            new Job.Upload(
+                                    about.path("bytes").asLong(-1),
+                                    about.path("sha256").asText(null)));
             job.done(about.path("verdict").asText());
             jobs.put(job.id(), job);
         }
@@ -110,8 +117,8 @@ final class Jobs {
         Path place = Files.createDirectory(folder.resolve(id + UNFINISHED));
         boolean kept = false;
         try {
-            copy(in, place.resolve(INPUT));
-            Job job = new Job(id, shown(name), Instant.now(), redacted);
+            Job.Upload upload = copy(in, place.resolve(INPUT));
+            Job job = new Job(id, shown(name), Instant.now(), redacted, upload);
             jobs.put(id, job);
             Thread.ofVirtual().name("analysis-" + id).start(() -> run(job, place));
             kept = true;
@@ -132,8 +139,9 @@ final class Jobs {
                 : harmless.substring(0, Math.min(harmless.length(), 120));
     }
 
-    private static void copy(InputStream in, Path file) throws IOException {
+    private static Job.Upload copy(InputStream in, Path file) throws IOException {
         byte[] buffer = new byte[64 << 10];
+        MessageDigest digest = sha256();
         long size = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -143,10 +151,20 @@ final class Jobs {
                             Trouble.Kind.TOO_LARGE, "an upload may have " + MOST_BYTES + " bytes");
                 }
                 out.write(buffer, 0, count);
+                digest.update(buffer, 0, count);
             }
         }
         if (size == 0) {
             throw new Trouble(Trouble.Kind.WRONG, "the upload is empty");
+        }
+        return new Job.Upload(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -161,6 +179,7 @@ final class Jobs {
             Files.writeString(place.resolve(REPORT), finished.json(version));
             String verdict = finished.diagnosis().verdict().word();
             ObjectNode about = job.json().put("verdict", verdict);
+            about.put("bytes", job.upload().bytes()).put("sha256", job.upload().sha256());
             Files.writeString(place.resolve(ABOUT), about.toString());
             Files.move(place, folder.resolve(job.id()), StandardCopyOption.ATOMIC_MOVE);
             job.done(verdict);

@@ -1,9 +1,12 @@
 package dev.clew.serve.http;
 
+import dev.clew.report.html.PageFrame;
 import dev.clew.serve.Trouble;
+
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -13,14 +16,21 @@ final class Site extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+
     private static final Map<String, String> FILES =
             Map.of(
                     "/index.html",
                     Answers.HTML,
                     "/app.js",
-                    "text/javascript; charset=utf-8",
+                    SCRIPT,
+                    "/words.js",
+                    SCRIPT,
+                    "/graph.js",
+                    SCRIPT,
                     "/app.css",
-                    "text/css; charset=utf-8",
+                    STYLE,
                     "/openapi.json",
                     Answers.JSON);
 
@@ -45,6 +55,8 @@ final class Site extends HttpServlet {
                             response,
                             "application/openmetrics-text; version=1.0.0; charset=utf-8",
                             metrics.render(jobs));
+            case "/report.css" -> Answers.send(request, response, STYLE, PageFrame.style());
+            case "/report.js" -> Answers.send(request, response, SCRIPT, PageFrame.script());
             default -> file(path, request, response);
         }
     }

@@ -1,15 +1,31 @@
-// The page for people. All that comes from the server is put in as text, never as HTML.
+// The page for people. All that comes from the server is put in as text, but for reports and articles: the server
+// escapes all that is in those, and the policy of this page lets no script in them run.
+import { say, use } from './words.js';
+import { draw } from './graph.js';
+
 const api = '/api/v1/';
 const $ = id => document.getElementById(id);
+const query = parameters => new URLSearchParams(parameters).toString();
+const language = () => $('lang').value;
+const guarded = work => (...given) => work(...given).catch(error => tell(error.message, true));
 
-function make(tag, text, properties = {}, ...children) {
+function make(tag, text = '', properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   if (text) element.textContent = text;
   element.append(...children);
   return element;
 }
 
-function say(text) { $('status').textContent = text; }
+function button(text, work, className = 'link') {
+  const made = make('button', text, { type: 'button', className });
+  made.addEventListener('click', guarded(work));
+  return made;
+}
+
+function tell(text, bad = false) {
+  $('status').textContent = text;
+  $('status').classList.toggle('bad', bad);
+}
 
 async function ask(path, options = {}) {
   const token = sessionStorage.getItem('token');
@@ -23,32 +39,56 @@ async function ask(path, options = {}) {
   return answer;
 }
 
-const query = parameters => new URLSearchParams(parameters).toString();
-const guarded = work => (...given) => work(...given).catch(error => say(error.message));
+const json = async (path, options) => (await ask(path, options)).json();
+// Style and script of a page stay out: this page has them already, and its policy takes none inline.
+const page = async path => new DOMParser().parseFromString((await (await ask(path)).text()).replace(/<(style|script)>[^]*?<\/\1>/g, ''), 'text/html');
 
 function show(view) {
-  for (const button of document.querySelectorAll('[data-view]')) {
-    const on = button.dataset.view === view;
-    $(button.dataset.view).hidden = !on;
-    if (on) button.setAttribute('aria-current', 'page'); else button.removeAttribute('aria-current');
+  for (const each of document.querySelectorAll('[data-view]')) {
+    $(each.dataset.view).hidden = each.dataset.view !== view;
+    if (each.dataset.view === view) each.setAttribute('aria-current', 'page'); else each.removeAttribute('aria-current');
   }
-  $('report').hidden = view !== 'analyze' || !$('report').hasChildNodes();
-  say('');
-  if (view === 'past') guarded(past)();
+  $('analysis').hidden = view !== 'analysis';
+  $('running').hidden = true;
+  tell('');
 }
 
+function speak() {
+  use(language());
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+  for (const each of document.querySelectorAll('[data-t]')) each.textContent = say(each.dataset.t);
+}
+
+// Analyses
+
+const size = bytes => bytes < 1 << 20 ? Math.round(bytes / 1024) + ' KiB' : (bytes / (1 << 20)).toFixed(1) + ' MiB';
+
 async function upload(name, body) {
-  say('Uploading ' + name + ' …');
-  $('report').hidden = true;
-  const parameters = { name, redact: $('redact').checked };
-  const { id } = await (await ask('analyses?' + query(parameters), { method: 'POST', body })).json();
-  await follow(id);
-  await open(id);
+  show('analyze');
+  $('running').hidden = false;
+  $('running-name').textContent = say('uploading', name);
+  $('figures').textContent = '';
+  const stop = new AbortController();
+  let id = '';
+  $('cancel').onclick = guarded(async () => {
+    stop.abort();
+    if (id) await ask('analyses/' + id, { method: 'DELETE' });
+  });
+  try {
+    ({ id } = await json('analyses?' + query({ name, redact: $('redact').checked }), { method: 'POST', body, signal: stop.signal }));
+    $('running-name').textContent = name;
+    await follow(id, stop.signal);
+    await open(id);
+  } catch (error) {
+    $('running').hidden = true;
+    if (!stop.signal.aborted) throw error;
+    tell(say('cancelled'));
+  }
 }
 
 // Reads server-sent events by fetch, which can send a token.
-async function follow(id) {
-  const reader = (await ask('analyses/' + id + '/events')).body.pipeThrough(new TextDecoderStream()).getReader();
+async function follow(id, signal) {
+  const reader = (await ask('analyses/' + id + '/events', { signal })).body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     rest += part.value;
@@ -59,166 +99,200 @@ async function follow(id) {
       if (!data) continue;
       const state = JSON.parse(data.slice(6));
       if (state.state === 'failed') throw new Error(state.error);
-      if (state.state === 'running') say(`${state.files} files, ${Math.round(state.bytes / 1024)} KiB, ${state.found} findings`);
+      if (state.state === 'running') $('figures').textContent = say('figures', state.files, size(state.bytes), state.found);
     }
   }
 }
 
 async function open(id) {
-  const report = await (await ask('analyses/' + id)).json();
-  show('analyze');
-  say('');
-  const place = $('report');
-  place.replaceChildren(make('h2', words(report.verdict)));
-  const page = make('button', 'Whole report', { type: 'button' });
-  page.onclick = guarded(async () => {
-    const html = await (await ask('analyses/' + id + '/report.html')).blob();
-    const link = make('a', '', { href: URL.createObjectURL(html), download: 'report.html' });
-    link.click();
-  });
-  const { files, bytes, skipped } = report.inputs;
-  place.append(make('p', `${files} files, ${bytes} bytes read, ${skipped.length} skipped `, {}, page));
-  const filter = make('input', '', { type: 'search', placeholder: 'Filter findings' });
-  filter.setAttribute('aria-label', 'Filter findings');
-  place.append(filter);
-  const findings = new Map(report.findings.map(finding => [finding.id, finding]));
-  const shown = new Set();
-  for (const incident of report.incidents) {
-    shown.add(incident.root);
-    const box = finding(id, findings.get(incident.root));
-    const chain = incident.chain ?? [];
-    if (chain.length) {
-      box.append(make('h4', 'How trouble spread'), make('ul', '', {}, ...chain.map(link => make('li', `${name(link.from)} ${link.edge} ${name(link.to)}`))));
-      box.append(graph(id, chain[0].from));
+  const [found, data] = await Promise.all([page(`analyses/${id}/report.html?` + query({ lang: language() })), json('analyses/' + id)]);
+  const report = document.adoptNode(found.querySelector('.report'));
+  report.querySelector('.brand').replaceWith(make('strong', found.title, { className: 'named' }));
+  document.title = found.title;
+  const body = make('div', '', { className: 'body', id: 'report' });
+  body.append(...report.querySelector('main').childNodes);
+  report.querySelector('main').replaceWith(body);
+  for (const figure of report.querySelectorAll('.evidence')) context(id, figure);
+  for (const incident of report.querySelectorAll('article.incident')) graph(id, incident, data);
+  report.querySelector('footer .inner').append(make('p', '', {}, button(say('save'), () => save(id), 'tool')));
+  show('analysis');
+  $('analysis').replaceChildren(report);
+  $('analysis').dataset.id = id;
+  globalThis.clewReport.enliven(report);
+  history.replaceState(null, '', '?' + query({ analysis: id }) + location.hash);
+  scrollTo(0, 0);
+}
+
+async function save(id) {
+  const file = await (await ask(`analyses/${id}/report.html?` + query({ lang: language() }))).blob();
+  make('a', '', { href: URL.createObjectURL(file), download: 'report.html' }).click();
+}
+
+// Puts the lines around a record in its place, and the record back.
+function context(id, figure) {
+  const code = figure.querySelector('code');
+  const alone = [...code.childNodes];
+  const tool = button(say('around'), async () => {
+    if (tool.getAttribute('aria-expanded') === 'true') {
+      code.replaceChildren(...alone);
+      code.className = 'copied';
+    } else {
+      const { lines } = await json(`analyses/${id}/evidence?` + query({ source: figure.dataset.source, line: figure.dataset.line, around: 8 }));
+      code.className = 'copied around';
+      code.replaceChildren(...lines.flatMap(each => [make('i', String(each.line)), make('span', each.text + '\n', { className: String(each.line) === figure.dataset.line ? 'here' : '' })]));
     }
-    if (incident.symptoms.length) {
-      const details = make('details', '', {}, make('summary', `${incident.symptoms.length} symptoms`));
-      for (const symptom of incident.symptoms) {
-        shown.add(symptom);
-        details.append(finding(id, findings.get(symptom)));
-      }
-      box.append(details);
-    }
-    place.append(box);
-  }
-  for (const each of report.findings) if (!shown.has(each.id)) place.append(finding(id, each));
-  filter.oninput = () => {
-    for (const box of place.querySelectorAll(':scope > article')) box.hidden = !box.textContent.toLowerCase().includes(filter.value.toLowerCase());
-  };
-  place.hidden = false;
+    const open1 = tool.getAttribute('aria-expanded') !== 'true';
+    tool.setAttribute('aria-expanded', String(open1));
+    tool.textContent = say(open1 ? 'back' : 'around');
+  }, 'tool');
+  tool.setAttribute('aria-expanded', 'false');
+  figure.querySelector('.copy').before(tool);
 }
 
 const name = ref => ref.kind + ' ' + (ref.namespace ? ref.namespace + '/' : '') + ref.name;
-const words = verdict => ({ incidents: 'This broke', 'errors-without-known-cause': 'Errors without a known cause', healthy: 'Nothing known to be wrong', 'nothing-judged': 'Nothing was understood' })[verdict] ?? verdict;
 
-function finding(id, each) {
-  const box = make('article', '', {}, make('h3', each.title));
-  box.append(make('p', '', {}, make('span', each.severity, { className: each.severity }), ` · ${each.role} · seen ${each.count} times · ${each.signature}`));
-  if (each.subjects.length) box.append(make('p', each.subjects.map(name).join(', ')));
-  for (const evidence of each.evidence) {
-    const around = make('button', `${evidence.source}:${evidence.line}`, { type: 'button', title: 'Show the lines around it' });
-    const text = make('pre', evidence.text);
-    around.onclick = guarded(async () => {
-      const { lines } = await (await ask(`analyses/${id}/evidence?` + query({ source: evidence.source, line: evidence.line, around: 8 }))).json();
-      text.replaceChildren(...lines.map(line => line.line === evidence.line ? make('mark', line.text) : line.text + '\n'));
-    });
-    box.append(around, text);
-  }
-  if (each.fix?.length) {
-    box.append(make('h4', 'What to do'));
-    box.append(make('ol', '', {}, ...each.fix.map(step => make('li', step.description, {}, ...(step.risk ? [make('span', ` (${step.risk})`, { className: 'quiet' })] : []), ...(step.command ? [make('pre', step.command)] : [])))));
-  }
-  if (each.article) {
-    const read = make('button', 'Read: ' + each.article.title, { type: 'button' });
-    read.onclick = guarded(() => article(each.article.id, box));
-    box.append(read);
-  }
-  return box;
-}
-
-function graph(id, ref) {
-  const place = make('div');
-  const button = make('button', 'What hangs on ' + name(ref), { type: 'button' });
-  button.onclick = guarded(async () => {
-    const about = [ref.kind, ...(ref.namespace ? [ref.namespace] : []), ref.name].join('/');
-    const { links } = await (await ask(`analyses/${id}/graph?` + query({ about }))).json();
-    place.replaceChildren(make('ul', '', {}, ...links.map(link => make('li', `${name(link.from)} ${link.edge} ${name(link.to)}`))));
-  });
-  place.append(button);
-  return place;
-}
-
-async function article(id, place) {
-  const found = await (await ask('articles/' + encodeURIComponent(id))).json();
-  const translated = found.translations[$('lang').value];
-  const box = make('article', '', {}, make('h3', translated?.title ?? found.title), make('p', translated?.summary ?? found.summary));
-  box.append(make('ol', '', {}, ...found.fix.map((step, i) => make('li', translated?.steps?.[i] ?? step.description, {}, ...(step.command ? [make('pre', step.command)] : [])))));
-  box.append(make('pre', found.body));
-  box.append(make('ul', '', {}, ...found.references.filter(each => /^https?:/.test(each.url)).map(each => make('li', '', {}, make('a', each.title, { href: each.url, rel: 'noreferrer' })))));
-  place.append(box);
-  box.scrollIntoView();
+// Adds a button to an incident that draws the objects around what is at fault.
+function graph(id, box, data) {
+  const serious = data.incidents.filter(each => each.root);
+  const titles = new Map(data.findings.map(each => [each.id, each]));
+  const incident = serious.filter(each => ['error', 'critical'].includes(titles.get(each.root).severity))[Number(box.dataset.item.slice(1)) - 1];
+  const start = incident?.rootEntities[0] ?? (incident && titles.get(incident.root).subjects[0]);
+  if (!start) return;
+  const place = make('div', '', { className: 'graph scroll' });
+  const tool = button(say('hangs'), async () => {
+    const about = [start.kind, ...(start.namespace ? [start.namespace] : []), start.name].join('/');
+    const { links } = await json(`analyses/${id}/graph?` + query({ about }));
+    const said = say('hangsOn', name(start));
+    place.tabIndex = 0;
+    place.setAttribute('role', 'group');
+    place.setAttribute('aria-label', said);
+    place.replaceChildren(links.length ? draw(start, links, incident.chain, said) : make('p', say('nolinks'), { className: 'quiet' }));
+  }, 'tool hangs');
+  const section = make('section', '', { className: 'card' }, tool, place);
+  (box.querySelector('.sources') ?? box.lastElementChild).before(section);
 }
 
 async function past() {
-  const { analyses } = await (await ask('analyses')).json();
+  const { analyses } = await json('analyses');
   $('list').replaceChildren(...analyses.map(each => {
-    const open1 = make('button', each.name, { type: 'button', disabled: each.state !== 'done' });
-    open1.onclick = guarded(() => open(each.id));
-    const remove = make('button', 'Delete', { type: 'button' });
-    remove.onclick = guarded(async () => { await ask('analyses/' + each.id, { method: 'DELETE' }); await past(); });
-    return make('li', '', {}, open1, ` ${each.created} · ${each.verdict ?? each.error ?? each.state} `, remove);
+    const title = each.state === 'done' ? button(each.name, () => open(each.id)) : make('span', each.name);
+    const state = each.state === 'done' ? say(each.verdict) : each.error ?? say(each.state);
+    const remove = button(say('remove'), async () => { await ask('analyses/' + each.id, { method: 'DELETE' }); await past(); }, 'tool remove');
+    remove.setAttribute('aria-label', say('remove') + ' ' + each.name);
+    return make('li', '', {}, title, make('span', `${each.created.slice(0, 19).replace('T', ' ')}Z · ${state}`, { className: 'quiet' }), remove);
   }));
+  if (!analyses.length) $('list').append(make('li', say('empty'), { className: 'quiet' }));
+  const done = analyses.filter(each => each.state === 'done');
+  $('compare').hidden = done.length < 2;
   for (const select of document.querySelectorAll('#compare select')) {
-    select.replaceChildren(...analyses.filter(each => each.state === 'done').map(each => make('option', `${each.name} ${each.created}`, { value: each.id })));
+    select.replaceChildren(...done.map(each => make('option', `${each.name} · ${each.created.slice(0, 19)}`, { value: each.id })));
   }
+  if (done.length > 1) $('compare').old.value = done[1].id;
 }
 
 async function compare(form) {
-  const found = await (await ask('compare?' + query({ old: form.old.value, new: form.new.value }))).json();
-  $('comparison').replaceChildren(...['new', 'worse', 'gone', 'same'].flatMap(kind => [
-    make('h3', `${kind}: ${found[kind].length}`),
-    make('ul', '', {}, ...found[kind].map(each => make('li', `${each.severity}: ${each.title} (${each.subjects.join(', ')})`)))]));
+  const found = await json('compare?' + query({ old: form.old.value, new: form.new.value }));
+  $('comparison').replaceChildren(...['new', 'worse', 'gone', 'same'].filter(kind => found[kind].length).flatMap(kind => [
+    make('h3', `${say(kind)} (${found[kind].length})`),
+    make('ul', '', { className: 'plain-list' }, ...found[kind].map(each => make('li', '', {}, make('span', each.severity, { className: 'badge ' + each.severity }), make('span', each.title), make('span', each.subjects.join(', '), { className: 'quiet' }))))]));
 }
 
+// Knowledge base
+
 async function search() {
-  const found = await (await ask('search?' + query({ q: $('words').value, lang: $('lang').value }))).json();
-  say(`${found.results.length} articles`);
+  $('reader').hidden = true;
+  const found = await json('search?' + query({ q: $('words').value, lang: language() }));
+  tell(say('found', found.results.length));
   $('results').replaceChildren(...found.results.map(each => {
-    const box = make('article');
-    const read = make('button', each.title, { type: 'button' });
-    read.onclick = guarded(() => article(each.id, box));
-    box.append(make('h3', '', {}, read));
-    for (const excerpt of each.excerpts ?? []) {
+    const box = make('article', '', { className: 'card' }, make('h2', '', {}, button(each.title, () => read(each.id))));
+    const own = text => /[\u4e00-\u9fff]/.test(text.pieces.map(piece => piece.text).join('')) === (language() === 'zh');
+    const excerpts = (each.highlights ?? []).filter(text => text.field !== 'title' && own(text)).slice(0, 2);
+    if (each.summary && !excerpts.some(text => text.field === 'summary')) box.append(make('p', each.summary));
+    for (const excerpt of excerpts) {
       box.append(make('p', '', {}, ...excerpt.pieces.map(piece => piece.hit ? make('mark', piece.text) : piece.text)));
     }
     return box;
   }));
 }
 
-async function explain() {
-  const found = await (await ask('explain?' + query({ line: $('words').value }))).json();
-  const fields = found.records.flatMap(record => record.fields);
-  $('results').replaceChildren(
-    make('h3', found.signatures.length ? 'Known as' : 'No signature recognises it'),
-    make('ul', '', {}, ...found.signatures.map(each => make('li', `${each.severity}: ${each.title}`))),
-    make('h3', 'Its fields'),
-    make('ul', '', {}, ...fields.map(field => make('li', `${field.name} = ${field.value}${field.meaning ? ': ' + field.meaning : ''}`))),
-    make('h3', 'Nearest articles'),
-    make('ul', '', {}, ...found.nearest.map(each => make('li', each.title))));
+// Marks the words of the question in an article.
+function mark(root, words) {
+  const wanted = [...new Set(words.toLowerCase().split(/[\s,，。"'=]+/).filter(word => word.length > (/[\u4e00-\u9fff]/.test(word) ? 1 : 2)))].slice(0, 20);
+  if (!wanted.length) return;
+  const pattern = new RegExp('(' + wanted.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') + ')', 'gi');
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  for (const text of texts) {
+    const parts = text.data.split(pattern);
+    if (parts.length > 1) text.replaceWith(...parts.map((part, i) => i % 2 ? make('mark', part) : part));
+  }
 }
 
-for (const button of document.querySelectorAll('[data-view]')) button.onclick = () => show(button.dataset.view);
-$('file').onchange = guarded(async event => { const [file] = event.target.files; if (file) await upload(file.name, file); });
-$('paste').onsubmit = event => { event.preventDefault(); guarded(() => upload('pasted.txt', $('text').value))(); };
-$('compare').onsubmit = event => { event.preventDefault(); guarded(compare)(event.target); };
-$('ask').onsubmit = event => { event.preventDefault(); guarded(search)(); };
-$('explain').onclick = guarded(explain);
-$('token').onsubmit = event => { event.preventDefault(); sessionStorage.setItem('token', event.target.token.value); $('token').hidden = true; show('past'); };
-$('drop').ondragover = event => { event.preventDefault(); $('drop').classList.add('over'); };
-$('drop').ondragleave = () => $('drop').classList.remove('over');
-$('drop').ondrop = event => {
+async function read(id) {
+  const found = await page(`articles/${encodeURIComponent(id)}/page.html?` + query({ lang: language() }));
+  const reader = $('reader');
+  reader.replaceChildren(...document.adoptNode(found.querySelector('main')).childNodes);
+  mark(reader, $('words').value);
+  reader.hidden = false;
+  reader.focus();
+  reader.scrollIntoView();
+}
+
+async function explain() {
+  $('reader').hidden = true;
+  tell('');
+  const found = await json('explain?' + query({ line: $('words').value }));
+  const fields = found.records.flatMap(record => record.fields);
+  const box = make('article', '', { className: 'card' });
+  if (found.signatures.length) {
+    box.append(make('h2', say('known')), make('ul', '', { className: 'plain-list' }, ...found.signatures.map(each => make('li', '', {},
+      make('span', each.severity, { className: 'badge ' + each.severity }), button(each.title, () => read(each.article))))));
+  } else {
+    box.append(make('h2', found.harmless.length ? say('harmless') : say('unknown')));
+  }
+  for (const each of found.harmless) box.append(make('p', each.reason));
+  if (fields.length) {
+    box.append(make('h2', say('fields')), make('dl', '', { className: 'facts' }, ...fields.map(field => make('div', '', {}, make('dt', field.name), make('dd', field.value), ...(field.meaning ? [make('dd', field.meaning, { className: 'quiet' })] : [])))));
+  }
+  if (found.nearest.length) {
+    box.append(make('h2', say('nearest')), make('ul', '', { className: 'plain-list' }, ...found.nearest.map(each => make('li', '', {}, button(each.title, () => read(each.id))))));
+  }
+  $('results').replaceChildren(box);
+}
+
+// Beginning
+
+const sent = (form, work) => form.addEventListener('submit', event => { event.preventDefault(); guarded(work)(form); });
+for (const each of document.querySelectorAll('[data-view]')) {
+  each.addEventListener('click', guarded(async () => { show(each.dataset.view); history.replaceState(null, '', '/'); if (each.dataset.view === 'past') await past(); }));
+}
+$('file').addEventListener('change', guarded(async event => { const [file] = event.target.files; if (file) await upload(file.name, file); }));
+sent($('paste'), () => upload('pasted.txt', $('text').value));
+sent($('compare'), compare);
+sent($('ask'), search);
+$('explain').addEventListener('click', guarded(explain));
+sent($('token'), async form => { sessionStorage.setItem('token', form.token.value); form.hidden = true; await start(); });
+$('drop').addEventListener('dragover', event => { event.preventDefault(); $('drop').classList.add('over'); });
+$('drop').addEventListener('dragleave', () => $('drop').classList.remove('over'));
+$('drop').addEventListener('drop', event => {
   event.preventDefault();
   $('drop').classList.remove('over');
   const [file] = event.dataTransfer.files;
   if (file) guarded(upload)(file.name, file);
-};
+});
+$('lang').addEventListener('change', guarded(async () => {
+  localStorage.setItem('language', language());
+  speak();
+  if (!$('analysis').hidden) await open($('analysis').dataset.id);
+  else if (!$('past').hidden) await past();
+}));
+
+async function start() {
+  const id = new URLSearchParams(location.search).get('analysis');
+  if (id) await open(id);
+}
+
+$('lang').value = localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+speak();
+guarded(start)();

@@ -3,6 +3,7 @@ package dev.clew.testkit.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class Page {
         }
         JsonNode said = event.path("params");
         switch (event.path("method").asText()) {
-            case "Runtime.exceptionThrown" -> problems.add(said.path("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                    problems.add(said.path("exceptionDetails").toString());
             case "Log.entryAdded" -> problems.add(said.path("entry").path("text").asText());
             case "Runtime.consoleAPICalled" -> problems.add(said.path("args").toString());
             default -> {
@@ -175,7 +177,8 @@ public final class Page {
 
     /// Gives files to a field for files.
     public void files(String selector, Path... files) {
-        ObjectNode find = object().put("expression", "document.querySelector(" + quoted(selector) + ")");
+        ObjectNode find =
+                object().put("expression", "document.querySelector(" + quoted(selector) + ")");
         String field = send("Runtime.evaluate", find).path("result").path("objectId").asText();
         ObjectNode parameters = object().put("objectId", field);
         ArrayNode list = parameters.putArray("files");
@@ -192,8 +195,7 @@ public final class Page {
 
     /// Writes a picture of what is in view, or of the whole page, as PNG.
     public void picture(Path file, boolean whole) throws IOException {
-        ObjectNode parameters =
-                object().put("format", "png").put("captureBeyondViewport", whole);
+        ObjectNode parameters = object().put("format", "png").put("captureBeyondViewport", whole);
         if (whole) {
             JsonNode size = send("Page.getLayoutMetrics", object()).path("cssContentSize");
             parameters

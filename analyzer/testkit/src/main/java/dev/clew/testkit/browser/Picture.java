@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes pictures of pages for the documentation: `ADDRESS FILE WIDTH HEIGHT [dark] [phone] [whole]`.
+/// Takes pictures of pages for the documentation: `ADDRESS FILE WIDTH HEIGHT [dark] [phone] [whole]
+/// [until=SCRIPT]`.
 public final class Picture {
 
     private static final int LEAST = 4;
@@ -15,7 +16,7 @@ public final class Picture {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < LEAST) {
             throw new IllegalArgumentException(
-                    "ADDRESS FILE WIDTH HEIGHT [dark] [phone] [whole]");
+                    "ADDRESS FILE WIDTH HEIGHT [dark] [phone] [whole] [until=SCRIPT]");
         }
         List<String> flags = List.of(arguments).subList(LEAST, arguments.length);
         try (Browser browser = Browser.start()) {
@@ -27,6 +28,11 @@ public final class Picture {
                     2,
                     flags.contains("phone"));
             page.go(arguments[0]);
+            for (String each : flags) {
+                if (each.startsWith("until=")) {
+                    page.await(each.substring("until=".length()));
+                }
+            }
             page.picture(Path.of(arguments[1]), flags.contains("whole"));
         }
     }
