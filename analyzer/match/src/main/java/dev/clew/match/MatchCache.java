@@ -25,7 +25,7 @@ public final class MatchCache {
 
     private final RuleBook book;
     private final Map<Key, int[]> candidates = new HashMap<>();
-    private final Map<LogRecord, Judged> repeated = new IdentityHashMap<>();
+    private final IdentityHashMap<LogRecord, Judged> repeated = new IdentityHashMap<>();
 
     /// What settles which rules can match.
     private record Key(long shape, String component, @Nullable Level level) {}

@@ -37,6 +37,7 @@ public final class RequiredLiterals {
                     "container",
                     "node",
                     "workload",
+                    "subject",
                     "source",
                     "age",
                     "count");

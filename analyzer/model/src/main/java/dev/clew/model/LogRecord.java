@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fields every record has: `text` (all its words, escapes resolved), `message` (what the program
 /// said, without the frame around it), `kind`, `level`, `component`, `namespace`, `pod`,
-/// `container`, `node`, `workload`, `source`. The others depend on what was read and keep the names
+/// `container`, `node`, `workload`, `source`, `subject` (the name of what it is about). The others depend on what was read and keep the names
 /// of their source: `subsys` and `error` of a Cilium log line, `reason` and `type` of an event. A
 /// field that was not there has no value.
 public final class LogRecord {
@@ -172,6 +172,7 @@ public final class LogRecord {
             case "container" -> entity.container();
             case "node" -> entity.node();
             case "workload" -> entity.workload();
+            case "subject" -> subject == null ? null : subject.name();
             case SOURCE -> origin.source();
             case "age" -> age == null ? null : age.toSeconds() + "s";
             case "count" -> Integer.toString(count);

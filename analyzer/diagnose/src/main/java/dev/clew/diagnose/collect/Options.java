@@ -32,7 +32,7 @@ final class Options {
     private final Map<Place, Listing> bySource = new LinkedHashMap<>();
 
     /// What the lines list that programs print again at each start; at most [#MOST_LINES].
-    private final Map<LogRecord, Option> repeated = new IdentityHashMap<>();
+    private final IdentityHashMap<LogRecord, Option> repeated = new IdentityHashMap<>();
 
     private final LimitLog log;
 

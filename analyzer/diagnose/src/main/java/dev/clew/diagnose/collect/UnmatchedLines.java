@@ -102,7 +102,7 @@ public final class UnmatchedLines implements LineFilter {
         private final Set<Long> dull = new HashSet<>();
 
         /// What was told by records that come again with other stamps.
-        private final Map<LogRecord, Told> repeated = new IdentityHashMap<>();
+        private final IdentityHashMap<LogRecord, Told> repeated = new IdentityHashMap<>();
 
         private boolean isDull(int program, byte[] bytes, int from, int to) {
             return !dull.isEmpty() && dull.contains(key(program, bytes, from, to));

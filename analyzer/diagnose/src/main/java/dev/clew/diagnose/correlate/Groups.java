@@ -88,7 +88,7 @@ final class Groups {
                                             ? named(observation)
                                             : ErrorGroups.owner(
                                                     observation,
-                                                    owner(signature, entity, subject)));
+                                                    owner(entity, subject)));
                     groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
                                     any ->
@@ -228,8 +228,7 @@ final class Groups {
     }
 
     /// What the things have in common that are one finding.
-    private static String owner(
-            Rule.Signature signature, Entity entity, @Nullable Subject subject) {
+    private static String owner(Entity entity, @Nullable Subject subject) {
         if (subject != null && PodSpec.WORKLOADS.contains(subject.kind())) {
             return in(subject.namespace(), Workloads.makerOf(subject.kind(), subject.name()));
         }

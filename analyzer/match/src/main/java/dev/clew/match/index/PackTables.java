@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,48 @@ final class PackTables implements RuleSource, Closeable {
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] starts;
     private final int[] split;
-    private final Map<Boolean, List<Trigger>> triggers;
-    private final Map<Boolean, int[]> always;
-    private final Map<Boolean, int[]> whereRead;
+    private final Asked lines;
+    private final Asked objects;
     private final boolean readsRaw;
 
     /// A literal and the rules it makes worth trying.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Trigger(String literal, int[] rules) {}
+
+    /// What makes rules worth trying on lines, or on records that are none.
+    ///
+    /// @param always rules that are tried on all of them
+    /// @param whereRead rules that are tried on those that are read for the sake of another
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Asked(List<Trigger> triggers, int[] always, int[] whereRead) {
+        static Asked read(BinaryReader in) throws IOException {
+            return new Asked(
+                    in.all(() -> new Trigger(in.text(), numbers(in))), numbers(in), numbers(in));
+        }
+    }
+
+    /// The same while it is gathered.
+    private static final class Gathered {
+        private final TreeMap<String, List<Integer>> literals = new TreeMap<>();
+        private final List<Integer> always = new ArrayList<>();
+        private final List<Integer> whereRead = new ArrayList<>();
+
+        void add(Rule rule, Collection<String> asked, boolean every, int ordinal) {
+            for (String literal : asked) {
+                literals.computeIfAbsent(literal, any -> new ArrayList<>()).add(ordinal);
+            }
+            if (every) {
+                (Triggers.isPatient(rule) ? whereRead : always).add(ordinal);
+            }
+        }
+
+        void write(BinaryWriter out) {
+            out.all(
+                    literals.entrySet(),
+                    each -> out.text(each.getKey()).all(each.getValue(), out::number));
+            out.all(always, out::number).all(whereRead, out::number);
+        }
+    }
 
     private PackTables(Path path, FileChannel file, long bodies, BinaryReader in)
             throws IOException {
@@ -61,14 +96,8 @@ final class PackTables implements RuleSource, Closeable {
         this.ids = in.texts().toArray(String[]::new);
         this.starts = numbers(in);
         this.split = numbers(in);
-        this.triggers =
-                Map.of(
-                        true,
-                        in.all(() -> new Trigger(in.text(), numbers(in))),
-                        false,
-                        in.all(() -> new Trigger(in.text(), numbers(in))));
-        this.always = Map.of(true, numbers(in), false, numbers(in));
-        this.whereRead = Map.of(true, numbers(in), false, numbers(in));
+        this.lines = Asked.read(in);
+        this.objects = Asked.read(in);
         this.readsRaw = in.flag();
         if (starts.length != ids.length + 1 || split.length != ids.length) {
             throw new IOException("compiled pack damaged: " + path);
@@ -109,29 +138,17 @@ final class PackTables implements RuleSource, Closeable {
 
     /// Writes the tables of an index of these rules, whole or not at all.
     static void write(List<? extends Rule> rules, Path folder) throws IOException {
-        Map<Boolean, TreeMap<String, List<Integer>>> literals =
-                Map.of(true, new TreeMap<>(), false, new TreeMap<>());
-        Map<Boolean, List<Integer>> always = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
-        Map<Boolean, List<Integer>> whereRead =
-                Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+        Gathered lines = new Gathered();
+        Gathered objects = new Gathered();
         List<byte[]> parts = new ArrayList<>();
         List<Integer> starts = new ArrayList<>(List.of(0));
         List<Integer> split = new ArrayList<>();
         int size = 0;
         for (int ordinal = 0; ordinal < rules.size(); ordinal++) {
             Rule rule = rules.get(ordinal);
-            int place = ordinal;
             Triggers of = Triggers.of(rule);
-            for (boolean line : new boolean[] {true, false}) {
-                for (String literal : line ? of.line() : of.object()) {
-                    literals.get(line)
-                            .computeIfAbsent(literal, any -> new ArrayList<>())
-                            .add(place);
-                }
-                if (line ? of.everyLine() : of.everyObject()) {
-                    (Triggers.isPatient(rule) ? whereRead : always).get(line).add(place);
-                }
-            }
+            lines.add(rule, of.line(), of.everyLine(), ordinal);
+            objects.add(rule, of.object(), of.everyObject(), ordinal);
             byte[] body = RuleCodec.encode(rule);
             byte[] texts = ExpressionTexts.encode(rule);
             parts.add(body);
@@ -144,13 +161,8 @@ final class PackTables implements RuleSource, Closeable {
         head.texts(rules.stream().map(Rule::id).toList())
                 .all(starts, head::number)
                 .all(split, head::number);
-        for (boolean line : new boolean[] {true, false}) {
-            head.all(
-                    literals.get(line).entrySet(),
-                    each -> head.text(each.getKey()).all(each.getValue(), head::number));
-        }
-        head.all(always.get(true), head::number).all(always.get(false), head::number);
-        head.all(whereRead.get(true), head::number).all(whereRead.get(false), head::number);
+        lines.write(head);
+        objects.write(head);
         head.flag(rules.stream().anyMatch(Triggers::readsRaw));
         store(folder, head.bytes(), parts);
     }
@@ -258,16 +270,17 @@ final class PackTables implements RuleSource, Closeable {
     }
 
     @Override
-    public void triggers(boolean lines, TriggerSink sink) {
-        for (Trigger each : triggers.get(lines)) {
+    public void triggers(boolean ofLines, TriggerSink sink) {
+        Asked asked = ofLines ? lines : objects;
+        for (Trigger each : asked.triggers()) {
             for (int rule : each.rules()) {
                 sink.literal(each.literal(), rule);
             }
         }
-        for (int rule : always.get(lines)) {
+        for (int rule : asked.always()) {
             sink.every(rule);
         }
-        for (int rule : whereRead.get(lines)) {
+        for (int rule : asked.whereRead()) {
             sink.whereRead(rule);
         }
     }
