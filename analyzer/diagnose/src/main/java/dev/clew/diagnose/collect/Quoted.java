@@ -52,6 +52,7 @@ final class Quoted {
                     field.equals(REASON) && words.contains(reason);
             case Clause.Compare compare -> false;
             case Clause.Exists exists -> false;
+            case Clause.Jq jq -> false;
         };
     }
 
