@@ -3,9 +3,11 @@ package dev.clew.cli;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.redact.Redactor;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,18 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-
 @Command(
         name = "analyze",
         header = "Diagnoses files, folders, archives, or - for standard input.",
         description =
                 "Reads whatever there is, logs, kubectl and cilium output, objects, whole bundles,"
-                    + " and names what broke, the line that shows it, what came of it, and what to"
-                    + " do.",
+                        + " and names what broke, the line that shows it, what came of it, and what to"
+                        + " do.",
         sortOptions = false)
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -34,7 +31,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "File, folder or archive; - for standard input, which is read without one if"
-                        + " something is piped in.")
+                            + " something is piped in.")
     List<String> paths = List.of();
 
     @Option(

@@ -10,13 +10,6 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.graph.ClusterObject;
 import dev.clew.report.MetricsReport;
 import dev.clew.report.html.About;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "diagnose",
         header = "Diagnoses a live cluster, and only reads it.",
         description = {
             "Gathers what an expert would: pods, events, nodes, the options and objects of Cilium,"
-                + " and the logs, current and previous,",
+                    + " and the logs, current and previous,",
             "of failing pods and of Cilium; then diagnoses it as analyze does. It only gets, lists"
-                + " and watches."
+                    + " and watches."
         },
         sortOptions = false)
 final class DiagnoseCommand implements Callable<Integer> {

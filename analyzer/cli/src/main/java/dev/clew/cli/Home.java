@@ -1,7 +1,6 @@
 package dev.clew.cli;
 
 import dev.clew.packs.PackFolder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

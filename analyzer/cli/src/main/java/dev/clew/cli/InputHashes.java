@@ -1,9 +1,6 @@
 package dev.clew.cli;
 
 import dev.clew.report.html.About;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What names an input for good: its size and SHA-256. A folder's is that of the relative paths and
 /// contents of its files, in the order of the paths. What is too large, or no file, has none.

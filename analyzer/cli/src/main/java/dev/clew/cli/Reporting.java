@@ -18,12 +18,6 @@ import dev.clew.report.YamlReport;
 import dev.clew.report.html.About;
 import dev.clew.report.html.HtmlReport;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -33,6 +27,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// The options of every command that makes a diagnosis, and the way from there to a report and an
 /// exit status.
@@ -79,7 +76,7 @@ final class Reporting {
             names = "--strict",
             description =
                     "Exit with 3 if nothing of the input was understood, or if nothing was found"
-                        + " and not all of it could be read.")
+                            + " and not all of it could be read.")
     boolean strict;
 
     @Option(
@@ -95,7 +92,7 @@ final class Reporting {
             paramLabel = "TIME",
             description =
                     "Leave out what was seen earlier: a date or time such as 2026-11-22T08:00:00Z,"
-                        + " or how long ago, such as 90m or 2h.")
+                            + " or how long ago, such as 90m or 2h.")
     @Nullable String since;
 
     @Option(
@@ -207,10 +204,7 @@ final class Reporting {
                     .forEach(skipped ->
                             console.err()
                                     .println("clew: " + skipped.path() + ": " + skipped.reason()));
-            diagnosis
-                    .inputs()
-                    .limits()
-                    .stream()
+            diagnosis.inputs().limits().stream()
                     .filter(limit -> limit.bound().loses())
                     .forEach(limit ->
                             console.err().println("clew: limit reached: " + limit.words()));

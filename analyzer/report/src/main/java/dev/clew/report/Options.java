@@ -2,7 +2,6 @@ package dev.clew.report;
 
 import dev.clew.diagnose.Finding;
 import dev.clew.model.Evidence;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

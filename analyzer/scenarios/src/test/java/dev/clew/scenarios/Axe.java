@@ -3,7 +3,6 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.testkit.browser.Page;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +28,8 @@ final class Axe {
         String found =
                 page.text(
                         "axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v =>"
-                            + " v.id + ': ' + v.nodes.slice(0, 5).map(n => n.html.slice(0, 200) + '"
-                            + " ' + n.failureSummary).join(' | ')).join('\\n'))");
+                                + " v.id + ': ' + v.nodes.slice(0, 5).map(n => n.html.slice(0, 200) + '"
+                                + " ' + n.failureSummary).join(' | ')).join('\\n'))");
         assertThat(found).as(what).isEmpty();
     }
 }

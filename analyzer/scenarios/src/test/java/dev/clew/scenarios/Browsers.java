@@ -3,7 +3,6 @@ package dev.clew.scenarios;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clew.testkit.browser.Browser;
-
 import java.io.IOException;
 
 /// The browser that tests of pages need. In CI there must be one; elsewhere those tests are skipped

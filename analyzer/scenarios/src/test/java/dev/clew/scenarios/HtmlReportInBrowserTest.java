@@ -3,18 +3,8 @@ package dev.clew.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.clew.testkit.browser.Browser;
 import dev.clew.testkit.browser.Page;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The report in HTML, as people use it: in a browser.
 class HtmlReportInBrowserTest {
@@ -109,7 +106,7 @@ class HtmlReportInBrowserTest {
         assertThat(
                         page.eval(
                                         "document.querySelectorAll('#unknown, #notread, #nodes,"
-                                            + " #timeline').length")
+                                                + " #timeline').length")
                                 .asInt())
                 .isEqualTo(4);
         Axe.check(page, "everything");
@@ -132,8 +129,8 @@ class HtmlReportInBrowserTest {
         Page page = open(report("en", sample("native-routing-cidr")));
         page.eval(
                 "(() => { const s = document.createElement('script'); s.textContent = 'window.ran ="
-                    + " 1'; document.body.append(s); const i = new Image(); i.src ="
-                    + " 'http://127.0.0.1:1/x'; document.body.append(i); })()");
+                        + " 1'; document.body.append(s); const i = new Image(); i.src ="
+                        + " 'http://127.0.0.1:1/x'; document.body.append(i); })()");
         page.await("true");
         assertThat(page.eval("window.ran === undefined").asBoolean()).isTrue();
         assertThat(String.join("\n", page.problems()))
@@ -146,7 +143,7 @@ class HtmlReportInBrowserTest {
         Page page = open(everything());
         String visible =
                 "[...document.querySelectorAll('article.incident')].filter(a => a.offsetHeight >"
-                    + " 0).length";
+                        + " 0).length";
         int all = page.eval(visible).asInt();
         assertThat(all).isGreaterThan(2);
         page.click(".chip.critical");
@@ -213,13 +210,13 @@ class HtmlReportInBrowserTest {
         int wanted =
                 page.eval(
                                 "[...document.querySelectorAll('main button, main a[href], main"
-                                    + " input, main summary, main [tabindex=\"0\"]')].filter(e =>"
-                                    + " e.checkVisibility({contentVisibilityAuto: true})).length")
+                                        + " input, main summary, main [tabindex=\"0\"]')].filter(e =>"
+                                        + " e.checkVisibility({contentVisibilityAuto: true})).length")
                         .asInt();
         assertThat(wanted).isGreaterThan(15);
         page.eval(
                 "window.seen = []; document.addEventListener('focusin', e =>"
-                    + " window.seen.push(e.target)); true");
+                        + " window.seen.push(e.target)); true");
         Set<String> outlines = new HashSet<>();
         for (int i = 0; i < wanted; i++) {
             page.press("Tab");
@@ -246,7 +243,7 @@ class HtmlReportInBrowserTest {
         JsonNode widths =
                 page.eval(
                         "[document.documentElement.scrollWidth,"
-                            + " document.documentElement.clientWidth]");
+                                + " document.documentElement.clientWidth]");
         assertThat(widths.get(0).asInt()).isLessThanOrEqualTo(widths.get(1).asInt());
     }
 

@@ -15,10 +15,6 @@ import dev.clew.packs.Problems;
 import dev.clew.report.html.About;
 import dev.clew.report.html.HtmlReport;
 import dev.clew.report.words.Phrases;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The report in HTML, as a file.
 class HtmlReportTest {

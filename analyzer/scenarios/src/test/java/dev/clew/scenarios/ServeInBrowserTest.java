@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.testkit.browser.Browser;
 import dev.clew.testkit.browser.Page;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 
 /// The page of the server, as people use it: in a browser.
 class ServeInBrowserTest {
@@ -188,10 +186,10 @@ class ServeInBrowserTest {
         Axe.check(page, "search in Chinese");
         page.eval(
                 "(() => { document.querySelector('#words').value = 'level=fatal msg=\"Error while"
-                    + " creating daemon\" error=\"invalid daemon configuration: native routing cidr"
-                    + " must be configured with option --ipv4-native-routing-cidr in combination"
-                    + " with --enable-ipv4-masquerade --tunnel=disabled --ipam=cluster-pool"
-                    + " --enable-ipv4=true\" subsys=daemon'; return 1; })()");
+                        + " creating daemon\" error=\"invalid daemon configuration: native routing cidr"
+                        + " must be configured with option --ipv4-native-routing-cidr in combination"
+                        + " with --enable-ipv4-masquerade --tunnel=disabled --ipam=cluster-pool"
+                        + " --enable-ipv4=true\" subsys=daemon'; return 1; })()");
         page.click("#explain");
         page.await("document.querySelector('#results .badge.critical') !== null");
         assertThat(page.text("document.querySelector('#results').textContent"))

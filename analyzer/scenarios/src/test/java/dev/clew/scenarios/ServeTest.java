@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `clew serve` in a process of its own, asked over HTTP.
 class ServeTest {
@@ -44,8 +41,8 @@ class ServeTest {
     private static final String SECRET = "hunter2-hunter2-hunter2";
     private static final String FATAL =
             "level=fatal msg=\"Error while creating daemon\" error=\"invalid daemon configuration:"
-                + " native routing cidr must be configured with option --ipv4-native-routing-cidr\""
-                + " password="
+                    + " native routing cidr must be configured with option --ipv4-native-routing-cidr\""
+                    + " password="
                     + SECRET
                     + "\n";
 
@@ -163,7 +160,7 @@ class ServeTest {
     void aFormWorksToo() throws IOException, InterruptedException {
         String form =
                 "--x\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"form.log\"\r\n\r\n"
+                        + "Content-Disposition: form-data; name=\"file\"; filename=\"form.log\"\r\n\r\n"
                         + FATAL
                         + "\r\n--x--\r\n";
         HttpResponse<String> answer =

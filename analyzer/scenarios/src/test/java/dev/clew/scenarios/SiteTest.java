@@ -2,12 +2,6 @@ package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The web pages of the knowledge base, as files and in a browser.
 class SiteTest {
@@ -91,7 +90,7 @@ class SiteTest {
         "容器反复重启, k8s-container/crashloop-backoff.html",
         "exit code 137, k8s-container/container-oomkilled.html",
         "2024-01-01T00:00:00Z kubelet: running with swap on is not supported,"
-            + " k8s-node/kubelet-swap.html",
+                + " k8s-node/kubelet-swap.html",
     })
     void theSearchFinds(String words, String first) throws Exception {
         String query = java.net.URLEncoder.encode(words, StandardCharsets.UTF_8);

@@ -1,9 +1,8 @@
 package dev.clew.report.html;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a report comes from, for its footer.
 ///

@@ -2,11 +2,9 @@ package dev.clew.report.html;
 
 import dev.clew.model.Severity;
 import dev.clew.report.Terminal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A box of the tree of causes, with what hangs on it.
 final class CauseNode {

@@ -6,9 +6,6 @@ import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
 import dev.clew.model.Subject;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How trouble spread: from the things at fault, over what hangs on them, to the symptoms.
 final class CauseTree {

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.FilledStep;
-
 import java.util.List;
 
 /// A command to be copied. What the reader has to fill in are slots, which the fields above fill.

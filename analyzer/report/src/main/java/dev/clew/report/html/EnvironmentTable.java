@@ -2,7 +2,6 @@ package dev.clew.report.html;
 
 import dev.clew.report.Ages;
 import dev.clew.report.words.Phrases;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.Finding;
-
 import java.util.List;
 
 /// Findings in a few lines each, their proof folded.

@@ -7,14 +7,12 @@ import dev.clew.model.FixStep;
 import dev.clew.model.Guide;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What to do about a finding: the first look, the steps with the best first, and how to see that
 /// it is over. Placeholders that only the reader can fill have fields, which fill all commands.

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.report.words.Phrases;
-
 import java.util.Locale;
 
 /// Where the report comes from: version, signatures, time, and what names its inputs for good.

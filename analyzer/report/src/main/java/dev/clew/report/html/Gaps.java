@@ -4,7 +4,6 @@ import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -3,7 +3,6 @@ package dev.clew.report.html;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Incident;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 
 /// The diagnosis as one HTML file for a browser, for print and for archives.

@@ -5,7 +5,6 @@ import dev.clew.diagnose.Incident;
 import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 
 /// An incident in full: what shows it, what to do, what came of it, where to read on.

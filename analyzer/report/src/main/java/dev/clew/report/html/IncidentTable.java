@@ -4,7 +4,6 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.report.Ages;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 
 /// Incidents in a line each: how bad, what, where, since when, how often.

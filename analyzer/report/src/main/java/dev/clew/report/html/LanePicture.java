@@ -4,12 +4,10 @@ import dev.clew.diagnose.Milestone;
 import dev.clew.report.Ages;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a time line as SVG. The names of the lanes stand beside it, so that they stay when it is
 /// stretched and moved.

@@ -2,7 +2,6 @@ package dev.clew.report.html;
 
 import dev.clew.diagnose.Milestone;
 import dev.clew.model.Subject;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.report.Terminal;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -9,9 +9,6 @@ import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Which node has trouble with what: nodes down, workloads across. It is there from two nodes on.
 final class NodeTable {

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.report.words.Phrases;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,6 @@ import dev.clew.model.Evidence;
 import dev.clew.report.Options;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 
 /// The records that show a finding, the decisive one first, with what was taken out of it marked.

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.diagnose.Suppressed;
-
 import java.util.List;
 
 /// Messages that look bad and are not, and why.

@@ -8,15 +8,13 @@ import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What every part of a page works with: the diagnosis, the words of its language, and the page so
 /// far.

@@ -3,7 +3,6 @@ package dev.clew.report.html;
 import dev.clew.diagnose.Incident;
 import dev.clew.model.Severity;
 import dev.clew.report.words.Phrases;
-
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.clew.diagnose.Milestone;
 import dev.clew.report.Ages;
 import dev.clew.report.Terminal;
 import dev.clew.report.words.Phrases;
-
 import java.util.List;
 
 /// What happened, in order: as pictures with a lane for each node and pod, and as a table.

@@ -1,7 +1,6 @@
 package dev.clew.report.html;
 
 import dev.clew.report.Ages;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -4,7 +4,6 @@ import dev.clew.diagnose.Suggestion;
 import dev.clew.model.Entity;
 import dev.clew.model.RelatedArticle;
 import dev.clew.report.words.Phrases;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.clew.model.Article;
 import dev.clew.model.Translation;
 import dev.clew.report.Ages;
 import dev.clew.report.words.Phrases;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.clew.serve.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.clew.diagnose.Comparison;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.model.Article;
@@ -19,20 +18,17 @@ import dev.clew.serve.Json;
 import dev.clew.serve.Knowledge;
 import dev.clew.serve.Signatures;
 import dev.clew.serve.Trouble;
-
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is below `/api/v1`.
 final class Api extends HttpServlet {

@@ -1,14 +1,11 @@
 package dev.clew.serve.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.clew.diagnose.Progress;
 import dev.clew.serve.Json;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// An analysis that somebody asked for, from its upload on. For use by several threads.
 final class Job implements Progress {

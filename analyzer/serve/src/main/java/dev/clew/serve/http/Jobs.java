@@ -2,14 +2,12 @@ package dev.clew.serve.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.clew.diagnose.Progress;
 import dev.clew.serve.Analyses;
 import dev.clew.serve.Finished;
 import dev.clew.serve.Json;
 import dev.clew.serve.Material;
 import dev.clew.serve.Trouble;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,11 +2,9 @@ package dev.clew.serve.http;
 
 import dev.clew.report.html.PageFrame;
 import dev.clew.serve.Trouble;
-
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

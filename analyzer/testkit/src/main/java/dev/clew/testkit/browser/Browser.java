@@ -1,7 +1,6 @@
 package dev.clew.testkit.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
