@@ -44,8 +44,7 @@ public record Draft(
     public static String idFor(LogRecord record) {
         StringBuilder id = new StringBuilder();
         for (String word :
-                Template.of(record.message())
-                        .fixed()
+                DraftExpression.words(record.message())
                         .toLowerCase(Locale.ROOT)
                         .split("[^a-z0-9]+", -1)) {
             if (word.length() > 1 && id.length() + word.length() < 50) {
@@ -114,7 +113,9 @@ public record Draft(
     }
 
     private String title() {
-        String words = record.message().replaceAll("\\s+", " ").strip();
+        String said = DraftExpression.words(record.message());
+        String words =
+                said.isEmpty() ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
         return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE).strip();
     }
 

@@ -25,6 +25,19 @@ final class DraftExpression {
     private static final Pattern THING =
             Pattern.compile("(?<![\\w./-])(?=[\\w./-]*\\d)(?=[\\w.]*[-/])[\\w./-]+");
 
+    /// Names of hosts and paths of files, which differ from one cluster to the next.
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?<![\\w./-])(?:[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\.?(?::\\d+)?(?![\\w.(-])|(?:/[\\w.@-]+){2,})");
+
+    /// Words that join others, and name nothing.
+    private static final Set<String> JOINING =
+            Set.of(
+                    "a", "an", "and", "as", "at", "be", "by", "can", "code", "could", "did", "do",
+                    "does", "err", "error", "failed", "for", "from", "get", "go", "has", "in", "into",
+                    "is", "msg", "no", "not", "of", "off", "on", "or", "out", "reach", "see", "than",
+                    "that", "the", "to", "until", "was", "while", "with");
+
     private static final Pattern ESCAPED_BY_FORMATS = Pattern.compile("[\"'\\\\<>&\\p{Cntrl}]");
     private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z]{2,15})[\\s=:\"'-]*$");
 
@@ -40,13 +53,7 @@ final class DraftExpression {
     /// The expression, or empty if the text varies too much for one or nothing in it does.
     static Optional<String> of(String text) {
         DraftExpression draft = new DraftExpression();
-        List<Template.Part> parts = new ArrayList<>();
-        for (Template.Part part : Template.of(text).parts()) {
-            switch (part) {
-                case Template.Varying varying -> parts.add(varying);
-                case Template.Fixed(String fixed) -> split(fixed, parts);
-            }
-        }
+        List<Template.Part> parts = new ArrayList<>(parts(text));
         while (!parts.isEmpty() && parts.getFirst() instanceof Template.Varying) {
             parts.removeFirst();
         }
@@ -64,18 +71,50 @@ final class DraftExpression {
                 : Optional.of(made);
     }
 
-    private static void split(String fixed, List<Template.Part> parts) {
-        Matcher named = THING.matcher(fixed);
+    /// The text with what differs left out, to be read by people.
+    static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        for (Template.Part part : parts(text)) {
+            words.append(
+                    switch (part) {
+                        case Template.Varying any -> "…";
+                        case Template.Fixed(String fixed) -> fixed;
+                    });
+        }
+        return words.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static List<Template.Part> parts(String text) {
+        List<Template.Part> parts = new ArrayList<>();
+        for (Template.Part part : Template.of(text).parts()) {
+            switch (part) {
+                case Template.Varying varying -> parts.add(varying);
+                case Template.Fixed(String fixed) -> split(fixed, PLACE, parts);
+            }
+        }
+        return parts;
+    }
+
+    private static void split(String fixed, Pattern what, List<Template.Part> parts) {
+        Matcher named = what.matcher(fixed);
         int done = 0;
         while (named.find()) {
             if (named.start() > done) {
-                parts.add(new Template.Fixed(fixed.substring(done, named.start())));
+                rest(fixed.substring(done, named.start()), what, parts);
             }
             parts.add(new Template.Varying(named.group(), Variable.NAME));
             done = named.end();
         }
         if (done < fixed.length()) {
-            parts.add(new Template.Fixed(fixed.substring(done)));
+            rest(fixed.substring(done), what, parts);
+        }
+    }
+
+    private static void rest(String text, Pattern done, List<Template.Part> parts) {
+        if (done.equals(PLACE)) {
+            split(text, THING, parts);
+        } else {
+            parts.add(new Template.Fixed(text));
         }
     }
 
@@ -127,7 +166,7 @@ final class DraftExpression {
         }
         Matcher word = LAST_WORD.matcher(before);
         String name =
-                word.find()
+                word.find() && !JOINING.contains(word.group(1).toLowerCase(Locale.ROOT))
                         ? word.group(1).toLowerCase(Locale.ROOT)
                         : kind.name().toLowerCase(Locale.ROOT);
         return names.add(name) ? "(?<" + name + ">" + shape + ")" : shape;

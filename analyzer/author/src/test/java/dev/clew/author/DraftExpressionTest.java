@@ -33,6 +33,15 @@ class DraftExpressionTest {
     }
 
     @Test
+    void hostsAndPathsDifferAndNoCaptureIsNamedAfterAWordThatNamesNothing() {
+        String text = "cannot reach app.example.com for order 17, see /srv/ledger/orders";
+        String made = DraftExpression.of(text).orElseThrow();
+        assertThat(made).doesNotContain("example").doesNotContain("ledger").contains("(?<order>");
+        assertThat(made).doesNotContain("(?<for>").doesNotContain("(?<reach>");
+        assertThat(DraftExpression.words(text)).isEqualTo("cannot reach … for order …, see …");
+    }
+
+    @Test
     void aTextInWhichNothingDiffersNeedsNoExpression() {
         assertThat(DraftExpression.of("the frobnicator is out of order")).isEmpty();
         assertThat(DraftExpression.of("12 34 56")).isEmpty();

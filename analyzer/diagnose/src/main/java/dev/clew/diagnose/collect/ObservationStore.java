@@ -109,7 +109,7 @@ public final class ObservationStore {
         this.frames = new Frames(log);
         this.endTimes = new SourceEndTimes(log);
         this.timelineEvents = new TimelineEvents(log);
-        this.unmatched = new UnmatchedMessages(log);
+        this.unmatched = new UnmatchedMessages(log, new Mechanisms(book));
         this.ends = new Ends(log);
         this.single =
                 new UnmatchedLines(book.prefilter(), "", new UnmatchedLines.Memory(log.limits()));

@@ -31,16 +31,24 @@ public final class UnmatchedMessages {
 
     private static final int MOST_SUGGESTIONS = 10;
     private static final int LONGEST_WORDS = 160;
+
+    /// Points of an error that says how it failed: more than that of a program which only says
+    /// that it gives up.
+    private static final int NAMED = 40;
+
     private static final Duration NEAR = Duration.ofSeconds(60);
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<Long, Message> bySkeleton = new HashMap<>();
     private final List<Doubted> doubted = new ArrayList<>();
     private final LimitLog log;
+    private final Mechanisms mechanisms;
 
     /// @param log holds the limits, and learns which are reached
-    UnmatchedMessages(LimitLog log) {
+    /// @param mechanisms name how an error failed
+    UnmatchedMessages(LimitLog log, Mechanisms mechanisms) {
         this.log = log;
+        this.mechanisms = mechanisms;
     }
 
     /// A message, and where and when it was printed.
@@ -189,10 +197,10 @@ public final class UnmatchedMessages {
                 .toList();
     }
 
-    private static int points(Message message, @Nullable Instant firstFailure) {
+    private int points(Message message, @Nullable Instant firstFailure) {
         int points =
                 switch (message.level) {
-                    case FATAL -> 200;
+                    case FATAL -> 150;
                     case ERROR -> 120;
                     case WARN -> 40;
                     case INFO, DEBUG, TRACE -> 0;
@@ -204,6 +212,7 @@ public final class UnmatchedMessages {
             points += 25;
         }
         points += rarity(message.key);
+        points += mechanisms.of(message.reading()).isPresent() ? NAMED : 0;
         points += message.reading().target().isPresent() ? 10 : 0;
         return points + Math.min(10, 64 - Long.numberOfLeadingZeros(message.count));
     }
