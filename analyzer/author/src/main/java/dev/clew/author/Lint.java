@@ -1,8 +1,10 @@
 package dev.clew.author;
 
+import dev.clew.match.code.Codes;
 import dev.clew.model.Problem;
 import dev.clew.model.Rule;
 import dev.clew.packs.Code;
+import dev.clew.packs.PackFolder;
 import dev.clew.packs.Place;
 import dev.clew.packs.Problems;
 import java.io.IOException;
@@ -63,6 +65,13 @@ public final class Lint {
         new PackLint(shelf, otherIds, problems).run();
         new ArticleLint(shelf, today, problems).run(beside.articles());
         new SampleRunner(shelf, others, problems).run();
+        codes(pack.resolve(PackFolder.VOCABULARY).resolve(Codes.FILE), problems);
         return problems.list();
+    }
+
+    private static void codes(Path table, Problems problems) throws IOException {
+        for (Codes.Fault fault : Codes.read(table).faults()) {
+            problems.error(new Place(table.toString(), fault.line(), 1), Code.P209, fault.words());
+        }
     }
 }

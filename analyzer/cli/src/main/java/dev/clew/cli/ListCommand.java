@@ -1,11 +1,15 @@
 package dev.clew.cli;
 
 import dev.clew.match.RuleBook;
+import dev.clew.model.Role;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,8 +17,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "list",
-        header = "Lists all signatures: area, severity, role, id, title.",
-        description = "One line each, made for grep.")
+        header = "Lists all signatures by area: area, severity, role, id, title.",
+        description = "One line each, made for grep. Lines that begin with # count them.")
 final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
@@ -34,7 +38,19 @@ final class ListCommand implements Callable<Integer> {
         if (signatures.isEmpty()) {
             throw new UserError(Exit.USAGE, "--area: no signature is in area '" + area + "'");
         }
-        for (Rule.Signature signature : signatures) {
+        Map<String, List<Rule.Signature>> areas =
+                signatures.stream()
+                        .collect(Collectors.groupingBy(Rule.Signature::area, TreeMap::new, Collectors.toList()));
+        areas.values().forEach(this::print);
+        if (areas.size() > 1) {
+            console.out().println("# " + counts(signatures) + " in " + areas.size() + " areas");
+        }
+        return Exit.DONE;
+    }
+
+    private void print(List<Rule.Signature> ofArea) {
+        console.out().println("# " + ofArea.getFirst().area() + ": " + counts(ofArea));
+        for (Rule.Signature signature : ofArea) {
             console.out()
                     .printf(
                             "%-18s %-8s %-7s  %-42s  %s%n",
@@ -44,7 +60,14 @@ final class ListCommand implements Callable<Integer> {
                             signature.id(),
                             signature.title());
         }
-        return Exit.DONE;
+    }
+
+    private static String counts(List<Rule.Signature> signatures) {
+        long causes = signatures.stream().filter(each -> each.role() == Role.CAUSE).count();
+        return signatures.size()
+                + (signatures.size() == 1 ? " signature, " : " signatures, ")
+                + causes
+                + (causes == 1 ? " cause" : " causes");
     }
 
     private List<Rule.Signature> signatures(RuleBook book) {

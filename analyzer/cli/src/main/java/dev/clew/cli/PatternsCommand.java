@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             RecordsCommand.class,
             ConvertCommand.class,
+            CoverageCommand.class,
             CompileCommand.class,
             CalibrationCommand.class
         })

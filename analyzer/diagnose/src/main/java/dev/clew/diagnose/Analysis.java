@@ -14,8 +14,10 @@ import dev.clew.errors.Mechanisms;
 import dev.clew.graph.build.GraphParts;
 import dev.clew.match.MatchCache;
 import dev.clew.match.RuleBook;
+import dev.clew.match.code.Codes;
 import dev.clew.model.Articles;
 import dev.clew.model.Bound;
+import dev.clew.model.Environment;
 import dev.clew.model.LimitLog;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
@@ -33,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs and makes their diagnosis. One thread opens and unpacks, one for each processor
@@ -364,10 +367,20 @@ public final class Analysis {
 
     private Diagnosis diagnosis(ObservationStore store, InputSummary inputs) {
         store.close();
-        return Diagnostician.diagnose(store, inputs, articles)
-                .with(
-                        store.unmatched().suggestions(articles, new Mechanisms(book)),
-                        store.unmatched().errors());
+        Diagnosis diagnosis = Diagnostician.diagnose(store, inputs, articles);
+        return diagnosis.with(
+                store.unmatched()
+                        .suggestions(
+                                articles,
+                                new Mechanisms(book),
+                                text -> meanings(text, diagnosis.environment())),
+                store.unmatched().errors());
+    }
+
+    private String meanings(String text, Environment environment) {
+        return book.codes().in(text, environment).stream()
+                .map(Codes.Meaning::toString)
+                .collect(Collectors.joining("; "));
     }
 
     private static Result result(Future<Result> future) throws InterruptedException {

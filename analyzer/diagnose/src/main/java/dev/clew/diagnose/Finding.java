@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param healedBy the record that shows it is over, null where there is none
 /// @param subjects the things it is about, at most 500 of them; empty where the input names none
 /// @param occurrences on how many things it is
-/// @param values what was captured, by name
+/// @param values what was captured, by name; under [#MEANS] what codes of the evidence mean
 /// @param evidence some of the records it rests on, at least one
 /// @param article what to read, null where the signature's article is not at hand
 /// @param advice what to do, filled in with the values of this input
@@ -48,6 +48,9 @@ public record Finding(
         @Nullable Article article,
         Advice advice,
         List<String> reasons) {
+
+    /// The name of the value that tells what codes of the evidence mean.
+    public static final String MEANS = "means";
 
     public Finding {
         subjects = List.copyOf(subjects);

@@ -43,14 +43,16 @@ public record Suggestion(
     /// @param target what it was tried on, null where the words don't tell
     /// @param mechanism id of the signature that names how it failed, null where none does
     /// @param how it failed, in words, null where no mechanism is known
+    /// @param code what codes that it prints mean, null where it prints none that is known
     public record Says(
             @Nullable String operation,
             @Nullable String actor,
             @Nullable String target,
             @Nullable String mechanism,
-            @Nullable String how) {
+            @Nullable String how,
+            @Nullable String code) {
 
         /// Nothing that could be read.
-        public static final Says NOTHING = new Says(null, null, null, null, null);
+        public static final Says NOTHING = new Says(null, null, null, null, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.code.Codes;
 import dev.clew.model.Rule;
 import java.util.BitSet;
 import java.util.List;
@@ -106,6 +107,16 @@ public final class JoinedRules implements RuleSource {
                                 }
                             });
         }
+    }
+
+    /// Those of the first source that has some.
+    @Override
+    public Codes codes() {
+        return sources.stream()
+                .map(RuleSource::codes)
+                .filter(codes -> codes != Codes.NONE)
+                .findFirst()
+                .orElse(Codes.NONE);
     }
 
     private BitSet replaced() {

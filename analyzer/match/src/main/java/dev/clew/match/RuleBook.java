@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.code.Codes;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ public final class RuleBook {
             compiled.compareAndSet(ordinal, null, known);
         }
         return known;
+    }
+
+    /// The codes whose meanings come with the rules.
+    public Codes codes() {
+        return source.codes();
     }
 
     /// The rule of that id, or empty if the book has none.

@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.code.Codes;
 import dev.clew.model.Rule;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public interface RuleSource {
     ///
     /// @param lines on lines of text, or else on records that are none
     void triggers(boolean lines, TriggerSink sink);
+
+    /// The codes whose meanings come with the rules.
+    default Codes codes() {
+        return Codes.NONE;
+    }
 
     /// Receives the triggers of rules, in any order.
     interface TriggerSink {

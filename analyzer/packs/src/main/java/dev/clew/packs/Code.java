@@ -30,6 +30,7 @@ public enum Code {
             "The literal a pattern is looked for by is common in logs, so it is tried in vain too often."),
     P208(
             "The literal a pattern is looked for by is shorter than six characters, which makes every scan slower."),
+    P209("A row of the table of codes can't be used."),
     P301("A section is missing from an article."),
     P302("The sections of an article are in the wrong order."),
     P303("A link inside the knowledge base leads nowhere."),

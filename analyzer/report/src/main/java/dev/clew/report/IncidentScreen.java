@@ -86,6 +86,12 @@ final class IncidentScreen {
         if (brief) {
             return;
         }
+        String means = root.values().get(Finding.MEANS);
+        if (means != null) {
+            Terminal.wrap(Terminal.safe("means: " + means), width - 4).stream()
+                    .limit(TEXT_LINES)
+                    .forEach(each -> line(INDENT + INDENT + theme.faint(each)));
+        }
         for (Evidence each : root.evidence().stream().skip(1).toList()) {
             List<String> options = Options.deciding(each.text(), root);
             if (!options.isEmpty()) {

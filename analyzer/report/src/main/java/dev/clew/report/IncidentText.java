@@ -94,6 +94,10 @@ final class IncidentText {
                                 + (last ? " …" : ""));
             }
         }
+        String means = finding.values().get(Finding.MEANS);
+        if (means != null) {
+            screen.text(Terminal.safe("means: " + means));
+        }
     }
 
     private void symptoms(Diagnosis diagnosis, Incident incident) {

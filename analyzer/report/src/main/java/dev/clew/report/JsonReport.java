@@ -362,6 +362,7 @@ public final class JsonReport {
         JsonFields.text(json, "target", says.target());
         JsonFields.text(json, "mechanism", says.mechanism());
         JsonFields.text(json, "how", says.how());
+        JsonFields.text(json, "code", says.code());
         json.writeEndObject();
     }
 

@@ -108,6 +108,11 @@ public final class MarkdownReport {
             line(Markdown.code(evidence.origin().toString()));
             fence("text", evidence.text());
         }
+        String means = root.values().get(Finding.MEANS);
+        if (means != null) {
+            line("");
+            line("Means: " + Markdown.words(means));
+        }
         Milestone trigger = incident.trigger();
         if (trigger != null) {
             line("");

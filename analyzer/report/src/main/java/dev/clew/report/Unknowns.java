@@ -119,6 +119,9 @@ final class Unknowns {
         if (says.operation() != null) {
             parts.add("while: " + says.operation());
         }
+        if (says.code() != null) {
+            parts.add(says.code());
+        }
         return String.join(", ", parts);
     }
 }

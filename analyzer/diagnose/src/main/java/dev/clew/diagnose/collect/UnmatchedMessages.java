@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// All messages that tell of a failure and that no rule knows, by template. Its size is bounded.
@@ -232,15 +233,20 @@ public final class UnmatchedMessages {
     /// The most telling ones.
     ///
     /// @param mechanisms names how they failed
-    public List<Suggestion> suggestions(Articles articles, Mechanisms mechanisms) {
+    /// @param meanings tells what the codes in a text mean, empty where it has none
+    public List<Suggestion> suggestions(
+            Articles articles, Mechanisms mechanisms, UnaryOperator<String> meanings) {
         return ranked().stream()
                 .limit(MOST_SUGGESTIONS)
-                .map(message -> suggestion(message, articles, mechanisms))
+                .map(message -> suggestion(message, articles, mechanisms, meanings))
                 .toList();
     }
 
     private static Suggestion suggestion(
-            Message message, Articles articles, Mechanisms mechanisms) {
+            Message message,
+            Articles articles,
+            Mechanisms mechanisms,
+            UnaryOperator<String> meanings) {
         List<RelatedArticle> nearest = articles.nearest(message.record().text());
         LogRecord record = message.record();
         return new Suggestion(
@@ -258,18 +264,20 @@ public final class UnmatchedMessages {
                                         each.raw(),
                                         each.timeAssumed() ? null : each.time()))
                         .toList(),
-                says(message.reading(), mechanisms),
+                says(message.reading(), mechanisms, meanings.apply(record.raw())),
                 nearest);
     }
 
-    private static Suggestion.Says says(ErrorReading reading, Mechanisms mechanisms) {
+    private static Suggestion.Says says(
+            ErrorReading reading, Mechanisms mechanisms, String codes) {
         Optional<Mechanisms.Named> named = mechanisms.of(reading);
         return new Suggestion.Says(
                 reading.operation() == null ? null : brief(reading.operation().of(reading.text())),
                 reading.actor() == null ? null : reading.actor().of(reading.text()),
                 reading.target().map(Target::value).orElse(null),
                 named.map(each -> each.signature().id()).orElse(null),
-                named.map(each -> each.signature().title()).orElse(null));
+                named.map(each -> each.signature().title()).orElse(null),
+                codes.isEmpty() ? null : codes);
     }
 
     /// A text on one line, cut where it is long.

@@ -9,6 +9,7 @@ import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Milestone;
 import dev.clew.diagnose.Occurrences;
 import dev.clew.diagnose.collect.ObservationStore;
+import dev.clew.match.code.Codes;
 import dev.clew.model.Article;
 import dev.clew.model.Articles;
 import dev.clew.model.Bound;
@@ -21,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// From what was gathered to ranked findings and incidents.
 public final class Correlation {
@@ -30,6 +33,9 @@ public final class Correlation {
 
     /// Subjects for which commands are filled in.
     private static final int MOST_FILLED = 500;
+
+    /// Codes of which it is said what they mean.
+    private static final int MOST_MEANINGS = 3;
 
     private final ObservationStore store;
     private final Articles articles;
@@ -122,11 +128,29 @@ public final class Correlation {
                 group.isHealed() ? group.healedBy : null,
                 named(group),
                 occurrences(group),
-                group.values,
+                values(group),
                 group.evidence,
                 article,
                 article == null ? Advice.NONE : advice(article, group),
                 ranked.ranking().reasons());
+    }
+
+    /// What was captured, and what codes of the evidence mean.
+    private Map<String, String> values(Group group) {
+        Set<String> meanings = new LinkedHashSet<>();
+        for (Evidence evidence : group.evidence) {
+            store.book().codes().in(evidence.text(), environment).stream()
+                    .map(Codes.Meaning::toString)
+                    .forEach(meanings::add);
+        }
+        if (meanings.isEmpty()) {
+            return group.values;
+        }
+        Map<String, String> values = new TreeMap<>(group.values);
+        values.putIfAbsent(
+                Finding.MEANS,
+                meanings.stream().limit(MOST_MEANINGS).collect(Collectors.joining("; ")));
+        return values;
     }
 
     private static Basis basis(Group group) {

@@ -2,9 +2,11 @@ package dev.clew.match.index;
 
 import dev.clew.match.RuleSource;
 import dev.clew.match.Triggers;
+import dev.clew.match.code.Codes;
 import dev.clew.model.Rule;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// A pack compiled into a Lucene index: one document for each rule, with the literals that trigger
 /// it as terms and the rule itself as stored bytes. A run reads the flat tables beside the index
@@ -43,10 +46,15 @@ public final class PackIndex implements RuleSource, Closeable {
     private static final String EVERY_OBJECT = "object";
     private static final String BODY = "body";
 
-    private final RuleSource rules;
+    private static final String VOCABULARY = "vocabulary";
 
-    private PackIndex(RuleSource rules) {
+    private final RuleSource rules;
+    private final Path folder;
+    private volatile @Nullable Codes codes;
+
+    private PackIndex(RuleSource rules, Path folder) {
         this.rules = rules;
+        this.folder = folder;
     }
 
     /// Writes rules into an empty folder. The order of the rules is kept.
@@ -95,10 +103,10 @@ public final class PackIndex implements RuleSource, Closeable {
     /// @throws IOException if the folder holds no index
     public static PackIndex open(Path folder) throws IOException {
         try {
-            return new PackIndex(PackTables.open(folder));
+            return new PackIndex(PackTables.open(folder), folder);
         } catch (IOException e) {
             List<Rule> rules = read(folder);
-            return new PackIndex(withTables(rules, folder));
+            return new PackIndex(withTables(rules, folder), folder);
         }
     }
 
@@ -159,6 +167,21 @@ public final class PackIndex implements RuleSource, Closeable {
     @Override
     public void triggers(boolean lines, TriggerSink sink) {
         rules.triggers(lines, sink);
+    }
+
+    /// Read when first asked for.
+    @Override
+    public Codes codes() {
+        Codes known = codes;
+        if (known == null) {
+            try {
+                known = Codes.read(folder.resolve(VOCABULARY).resolve(Codes.FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            codes = known;
+        }
+        return known;
     }
 
     @Override

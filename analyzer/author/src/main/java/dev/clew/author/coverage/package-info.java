@@ -1,0 +1,5 @@
+/// What a pack covers, as a page.
+@NullMarked
+package dev.clew.author.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.clew.author.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CoveragePageTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("clew.root", ""));
+
+    @Test
+    void thePageOfTheShippedPackIsUpToDate() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("docs/coverage.md")))
+                .as("make it again: ./clew patterns coverage patterns --kb kb > docs/coverage.md")
+                .isEqualTo(CoveragePage.of(ROOT.resolve("patterns"), ROOT.resolve("kb")));
+    }
+
+    @Test
+    void aFileIsSourceCode() {
+        assertThat(Proof.of(List.of("etcd 3.5: server/etcdserver/server.go"), List.of()))
+                .isEqualTo(Set.of(Proof.SOURCE));
+    }
+
+    @Test
+    void anIssueIsAReport() {
+        assertThat(Proof.of(List.of("Rook 1.0: issue rook/rook#3318"), List.of("Rook 1.0")))
+                .isEqualTo(Set.of(Proof.REPORT));
+    }
+
+    @Test
+    void aFileAndAnIssueAreBoth() {
+        assertThat(Proof.of(List.of("Rook 1.0: pkg/mon/health.go, issue rook/rook#3318"), List.of()))
+                .isEqualTo(Set.of(Proof.SOURCE, Proof.REPORT));
+    }
+
+    @Test
+    void withoutSourcesTheArticleCounts() {
+        assertThat(Proof.of(List.of(), List.of("Cilium 1.19"))).isEqualTo(Set.of(Proof.ARTICLE));
+        assertThat(Proof.of(List.of(), List.of())).isEqualTo(Set.of(Proof.MADE_UP));
+    }
+}
