@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CoveragePageTest {
@@ -18,6 +20,16 @@ class CoveragePageTest {
         assertThat(Files.readString(ROOT.resolve("docs/coverage.md")))
                 .as("make it again: ./clew patterns coverage patterns --kb kb > docs/coverage.md")
                 .isEqualTo(CoveragePage.of(ROOT.resolve("patterns"), ROOT.resolve("kb")));
+    }
+
+    @Test
+    void theReadmeTellsTheSameNumber() throws IOException {
+        Matcher kinds =
+                Pattern.compile("kinds of failure \\| (\\d+) in (\\d+) areas")
+                        .matcher(Files.readString(ROOT.resolve("docs/coverage.md")));
+        assertThat(kinds.find()).isTrue();
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains(kinds.group(1) + " kinds of failure in " + kinds.group(2) + " areas");
     }
 
     @Test
