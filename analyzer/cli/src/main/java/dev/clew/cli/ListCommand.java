@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         header = "Lists all signatures by area: area, severity, role, id, title.",
-        description = "One line each, made for grep. Lines that begin with # count them.")
+        description = "One line each, made for grep. Without --area, lines that begin with # count those of each area.")
 final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
@@ -49,7 +49,9 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void print(List<Rule.Signature> ofArea) {
-        console.out().println("# " + ofArea.getFirst().area() + ": " + counts(ofArea));
+        if (area == null) {
+            console.out().println("# " + ofArea.getFirst().area() + ": " + counts(ofArea));
+        }
         for (Rule.Signature signature : ofArea) {
             console.out()
                     .printf(

@@ -444,6 +444,13 @@ class UsageTest {
         assertThat(list.out().lines())
                 .hasSizeGreaterThan(2)
                 .allMatch(line -> line.startsWith("k8s-dns "));
+        assertThat(Run.clew("patterns", "list").out().lines())
+                .filteredOn(line -> line.startsWith("#"))
+                .hasSizeGreaterThan(20)
+                .anyMatch(line -> line.matches("# helm: \\d+ signatures, \\d+ causes"))
+                .last()
+                .asString()
+                .matches("# \\d+ signatures, \\d+ causes in \\d+ areas");
         assertThat(Run.clew("patterns", "list", "--area", "nowhere").status()).isEqualTo(2);
         Path right = Files.createDirectories(folder.resolve("cases/right"));
         Files.copy(

@@ -38,7 +38,7 @@ public enum CodeFamily {
             "Windows status",
             "\\b(?<code>0[xX][cC8][0-9a-fA-F]{7})\\b",
             "\"ErrorCode\":(?<code>2\\d{9})\\b"),
-    ETCD("etcd error", "etcdserver: (?<code>[a-z][a-z ,']{3,60})"),
+    ETCD("etcd error", "etcdserver: (?<code>[a-z][a-z ,':-]{3,70})"),
     HTTP(
             "HTTP status",
             "(?:HTTP/\\d(?:\\.\\d)?\"?\\s|[sS]tatus ?[cC]ode\"?[:=]?\\s?\"?|\"status\":\\s?\"?|[sS]tatus[:=]\\s?|HTTP (?:error|status|response|code) )(?<code>[45]\\d\\d)\\b"),
