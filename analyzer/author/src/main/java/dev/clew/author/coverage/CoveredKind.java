@@ -1,6 +1,7 @@
 package dev.clew.author.coverage;
 
 import dev.clew.model.Article;
+import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.packs.PackFolder;
 import dev.clew.packs.Problems;
@@ -8,6 +9,7 @@ import dev.clew.packs.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,9 @@ record CoveredKind(Rule.Signature signature, Set<String> versions, Set<Proof> pr
             versions.add(source.substring(0, source.indexOf(": ")));
         }
         versions.addAll(references);
-        return new CoveredKind(signature, versions, Proof.of(sources, references));
+        Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+        signature.match().forEach(pattern -> kinds.addAll(pattern.kinds()));
+        return new CoveredKind(signature, versions, Proof.of(kinds, sources, references));
     }
 
     /// The programs and versions in a line, the first few where there are many.

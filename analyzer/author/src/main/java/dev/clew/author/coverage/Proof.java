@@ -1,5 +1,6 @@
 package dev.clew.author.coverage;
 
+import dev.clew.model.RecordKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 enum Proof {
     SOURCE("source", "read in the files of the program"),
     REPORT("report", "read in an issue or a pull request, as somebody's program printed it"),
+    STATE("state", "none: objects are held against each other, words play no part"),
+    MECHANISM("mechanism", "those of the mechanisms of errors, whoever prints them"),
     ARTICLE("article", "the references of the article name the versions"),
     MADE_UP("own", "samples of our own only");
 
@@ -34,10 +37,17 @@ enum Proof {
 
     /// The ways, as far as what is written down tells.
     ///
+    /// @param kinds the kinds of records that the signature reads, empty for all
     /// @param sources the lines under `source` of the signature
     /// @param versions those of the references of its article
-    static Set<Proof> of(List<String> sources, List<String> versions) {
+    static Set<Proof> of(Set<RecordKind> kinds, List<String> sources, List<String> versions) {
         Set<Proof> proofs = EnumSet.noneOf(Proof.class);
+        if (kinds.contains(RecordKind.STATE)) {
+            proofs.add(STATE);
+        }
+        if (kinds.contains(RecordKind.ERROR)) {
+            proofs.add(MECHANISM);
+        }
         for (String source : sources) {
             String where = source.substring(source.indexOf(": ") + 1);
             boolean thread = THREAD.matcher(where).find();

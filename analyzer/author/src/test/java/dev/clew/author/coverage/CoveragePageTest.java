@@ -2,6 +2,7 @@ package dev.clew.author.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.model.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,25 +35,31 @@ class CoveragePageTest {
 
     @Test
     void aFileIsSourceCode() {
-        assertThat(Proof.of(List.of("etcd 3.5: server/etcdserver/server.go"), List.of()))
+        assertThat(Proof.of(Set.of(), List.of("etcd 3.5: server/etcdserver/server.go"), List.of()))
                 .isEqualTo(Set.of(Proof.SOURCE));
     }
 
     @Test
     void anIssueIsAReport() {
-        assertThat(Proof.of(List.of("Rook 1.0: issue rook/rook#3318"), List.of("Rook 1.0")))
+        assertThat(Proof.of(Set.of(), List.of("Rook 1.0: issue rook/rook#3318"), List.of("Rook 1.0")))
                 .isEqualTo(Set.of(Proof.REPORT));
     }
 
     @Test
     void aFileAndAnIssueAreBoth() {
-        assertThat(Proof.of(List.of("Rook 1.0: pkg/mon/health.go, issue rook/rook#3318"), List.of()))
+        assertThat(Proof.of(Set.of(), List.of("Rook 1.0: pkg/mon/health.go, issue rook/rook#3318"), List.of()))
                 .isEqualTo(Set.of(Proof.SOURCE, Proof.REPORT));
     }
 
     @Test
+    void aCheckOfObjectsNeedsNoWords() {
+        assertThat(Proof.of(Set.of(RecordKind.STATE), List.of(), List.of("Kubernetes 1.34")))
+                .isEqualTo(Set.of(Proof.STATE));
+    }
+
+    @Test
     void withoutSourcesTheArticleCounts() {
-        assertThat(Proof.of(List.of(), List.of("Cilium 1.19"))).isEqualTo(Set.of(Proof.ARTICLE));
-        assertThat(Proof.of(List.of(), List.of())).isEqualTo(Set.of(Proof.MADE_UP));
+        assertThat(Proof.of(Set.of(), List.of(), List.of("Cilium 1.19"))).isEqualTo(Set.of(Proof.ARTICLE));
+        assertThat(Proof.of(Set.of(), List.of(), List.of())).isEqualTo(Set.of(Proof.MADE_UP));
     }
 }
