@@ -55,6 +55,28 @@ class GraphCommandTest {
     }
 
     @Test
+    void showsOneNamespace() throws IOException {
+        Path both = folder.resolve("both");
+        for (String namespace : new String[] {"left", "right"}) {
+            Path part = both.resolve(namespace);
+            java.nio.file.Files.createDirectories(part);
+            new Shop(namespace).write(part);
+        }
+        String text = Run.clew("graph", both.toString(), "-n", "left").out();
+        assertThat(text)
+                .contains("Deployment left/web  talks-to  Service left/api")
+                .contains("Pod left/db-0  runs-on  Node node-1")
+                .doesNotContain("right/");
+        JsonNode json = Run.clew("graph", both.toString(), "-n", "left", "-o", "json").json();
+        assertThat(json.get("objects").findValuesAsText("namespace"))
+                .contains("left")
+                .doesNotContain("right");
+        Run none = Run.clew("graph", both.toString(), "-n", "middle");
+        assertThat(none.status()).isEqualTo(3);
+        assertThat(none.err()).contains("nothing of namespace middle");
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         Run run = Run.clew("graph", folder.toString(), "--about", "Service/nope");
         assertThat(run.status()).isEqualTo(3);

@@ -29,6 +29,9 @@ final class Triggers {
     /// A change longer ago than that is not what a failure began with.
     private static final Duration LONGEST = Duration.ofHours(24);
 
+    /// A node that has been there longer is no new one.
+    private static final Duration NEW_NODE = Duration.ofMinutes(10);
+
     /// Times of events and objects are of whole seconds, and clocks differ.
     private static final Duration SLACK = Duration.ofSeconds(2);
 
@@ -141,10 +144,14 @@ final class Triggers {
             Instant time = change.time();
             if (time != null
                     && !time.isAfter(first.plus(SLACK))
-                    && Duration.between(time, first).compareTo(LONGEST) <= 0) {
+                    && Duration.between(time, first).compareTo(longest(change)) <= 0) {
                 before.add(change);
             }
         }
+    }
+
+    private static Duration longest(Milestone change) {
+        return change.kind() == Milestone.Kind.NODE ? NEW_NODE : LONGEST;
     }
 
     private static Instant time(Milestone change) {
