@@ -89,7 +89,7 @@ public final class RepeatedLines {
             Stamp stamp = stamp(of, raw, stamps.start(i));
             if (stamp != null
                     && stamp.instant().equals(record.time())
-                    && stamp.assumed() == record.timeAssumed()) {
+                    && (stamp.assumed() && !of.yearTold()) == record.timeAssumed()) {
                 remember(hash, new Repeated(record, raw.length(), i, stamps.start(i)));
                 return;
             }

@@ -6,6 +6,7 @@ import dev.clew.bundle.Source;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,20 @@ class RepeatedLinesTest {
     }
 
     @Test
+    void knowsALineAgainWhereTheSourceTellsTheYear() {
+        String line = "E0805 12:00:01.123456    1234 a.go:56] no route\n";
+        List<LogRecord> records =
+                read(
+                        Source.named("a.log").in(Year.of(2022), true),
+                        line.repeat(5),
+                        new RepeatedLines());
+        assertThat(records.get(3).isRepeat()).isTrue();
+        assertThat(records)
+                .allMatch(record -> !record.timeAssumed())
+                .allMatch(record -> record.time().equals(records.getFirst().time()));
+    }
+
+    @Test
     void forgetsALineWithItsSource() {
         String line = "E0805 12:00:01.123456    1234 a.go:56] no route\n";
         RepeatedLines repeated = new RepeatedLines();
@@ -89,9 +104,13 @@ class RepeatedLinesTest {
     }
 
     private static List<LogRecord> read(String path, String log, RepeatedLines repeated) {
+        return read(Source.named(path), log, repeated);
+    }
+
+    private static List<LogRecord> read(Source source, String log, RepeatedLines repeated) {
         List<LogRecord> records = new ArrayList<>();
         byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
-        new LogReader(Source.named(path), repeated)
+        new LogReader(source, repeated)
                 .read(bytes, bytes.length, 1, LineFilter.EVERY_LINE, records::add);
         return records;
     }
