@@ -60,12 +60,13 @@ public enum Code {
     P334("A value or option does not exist in a version that the step is for."),
     P335("The chart refuses a value."),
     P336("A value only changes the ConfigMap, and the step restarts nothing."),
-    P337("A command does not name what it restarts or deletes."),
+    P337("A command does not name what it restarts, deletes or edits."),
     P338("A patch replaces a list, or takes an item by its position."),
     P339("The section Verify can't fail."),
     P340("A command names what the finding or the cluster would tell."),
     P341("A command does more than its risk says."),
-    P342("A command is for a platform that the step does not name.");
+    P342("A command is for a platform that the step does not name."),
+    P343("An object is kept in a form that can't be put back.");
 
     private final String description;
 

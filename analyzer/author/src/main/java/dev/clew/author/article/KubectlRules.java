@@ -38,7 +38,8 @@ final class KubectlRules {
                     "rollout resume",
                     "certificate approve",
                     "certificate deny",
-                    "run");
+                    "run",
+                    "debug");
     private static final Set<String> INTERRUPTS =
             Set.of("drain", "rollout restart", "rollout undo");
     private static final Pattern FILLED_LIST =
@@ -69,6 +70,7 @@ final class KubectlRules {
                     "conditions",
                     "secrets",
                     "webhooks");
+    private static final Pattern KEPT = Pattern.compile("kubectl get .* -o yaml > \\S+");
     private static final Pattern INDEX = Pattern.compile("/\\d+(?:/|\"|$)");
 
     private final PageUnderTest page;
@@ -82,6 +84,12 @@ final class KubectlRules {
     }
 
     void check() {
+        use.script().lines().filter(line -> KEPT.matcher(line).find()).forEach(line ->
+                page.error(
+                        Code.P343,
+                        line,
+                        "the API server refuses an object with the resourceVersion of then:"
+                                + " -o yaml | grep -vE '^ {2,4}resourceVersion:' > file"));
         for (ShellCommand command : use.commands()) {
             Optional<Invocation> call = Kubectl.of(command, grammar);
             call.ifPresent(each -> {
@@ -119,7 +127,8 @@ final class KubectlRules {
 
     private void names(Invocation call, String near) {
         boolean restarts = call.command().equals("rollout restart");
-        if (!restarts && !call.command().equals("delete")) {
+        boolean edits = call.command().equals("edit");
+        if (!restarts && !edits && !call.command().equals("delete")) {
             return;
         }
         boolean selected = call.has("-l", "--selector", "-f", "--filename", "-k", "--kustomize");
@@ -128,14 +137,17 @@ final class KubectlRules {
                 arguments.size() > 1
                         || (arguments.size() == 1
                                 && (arguments.getFirst().contains("/")
-                                        || arguments.getFirst().startsWith("$")));
+                                        || arguments.getFirst().startsWith("$")
+                                        || (edits && arguments.getFirst().startsWith("<"))));
         if (!selected && !named) {
             page.error(
                     Code.P337,
                     near,
                     restarts
                             ? "rollout restart without a name restarts all of the namespace"
-                            : "delete without a name or label deletes more than one means");
+                            : edits
+                                    ? "edit without a name opens all objects of that kind"
+                                    : "delete without a name or label deletes more than one means");
         }
         if (call.flags().keySet().stream().anyMatch(flag -> flag.equals("--all")) && !selected) {
             page.error(Code.P337, near, "--all deletes everything of that kind");

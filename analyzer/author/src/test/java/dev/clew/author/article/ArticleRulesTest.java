@@ -159,6 +159,9 @@ class ArticleRulesTest {
                 "P340 ¦ kubectl get pods -n <cilium-namespace> -l k8s-app=cilium -o wide ¦ kubectl get pods -n kube-system -l k8s-app=cilium",
                 "P340 ¦ kubectl get pods -n <cilium-namespace> -l k8s-app=cilium -o wide ¦ kubectl logs <pod> -n <cilium-namespace>",
                 "P341 ¦ ```sh destructive ¦ ```sh read-only",
+                "P341 ¦ kubectl get pods -n <cilium-namespace> -l k8s-app=cilium -o wide ¦ kubectl debug <pod> -n <namespace> --image=busybox -it -- sh",
+                "P337 ¦ kubectl delete pvc <claim> ¦ kubectl edit pvc",
+                "P343 ¦ kubectl delete pvc <claim> -n <namespace> ¦ kubectl get pvc <claim> -n <namespace> -o yaml > claim.yaml",
             })
     void whatIsBadHasACode(String code, String good, String bad) throws IOException {
         String text = GOOD.replace(good, bad.replace("\\n", "\n"));

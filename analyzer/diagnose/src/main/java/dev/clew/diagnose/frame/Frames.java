@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The frames of all signatures that are being waited for. Those of one source are put together as
@@ -109,7 +110,7 @@ public final class Frames {
             events.sort(
                     Comparator.comparing(
                             Event::time, Comparator.nullsFirst(Comparator.naturalOrder())));
-            Frame frame = clauses.get(key.signature()).frame();
+            Frame frame = Objects.requireNonNull(clauses.get(key.signature())).frame();
             Waiting one = new Waiting(frame, room);
             for (Event each : events) {
                 whole.addAll(

@@ -72,20 +72,18 @@ public final class OwnForm {
         match(yaml, signature.match().get(main), losses);
         StringBuilder across = new StringBuilder();
         String within = seconds(frame);
-        for (Frame.Part part : parts) {
-            if (part != last) {
-                across.append("  - requires:\n")
-                        .append(clause(signature.match().get(part.pattern()).clause(), losses)
-                                .indent(6))
-                        .append("    same: source\n    within: ")
-                        .append(within)
-                        .append('\n');
-                if (frame.inOrder()) {
-                    across.append("    order: before\n");
-                }
-                if (part.times() > 1) {
-                    losses.add("that a condition beside the match is needed " + part.times() + " times");
-                }
+        for (Frame.Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
+            across.append("  - requires:\n")
+                    .append(clause(signature.match().get(part.pattern()).clause(), losses)
+                            .indent(6))
+                    .append("    same: source\n    within: ")
+                    .append(within)
+                    .append('\n');
+            if (frame.inOrder()) {
+                across.append("    order: before\n");
+            }
+            if (part.times() > 1) {
+                losses.add("that a condition beside the match is needed " + part.times() + " times");
             }
         }
         for (Frame.Void each : frame.voids()) {
