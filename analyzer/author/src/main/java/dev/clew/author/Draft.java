@@ -115,7 +115,9 @@ public record Draft(
     private String title() {
         String said = DraftExpression.words(record.message());
         String words =
-                said.isEmpty() ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+                said.isEmpty()
+                        ? said
+                        : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
         return words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE).strip();
     }
 

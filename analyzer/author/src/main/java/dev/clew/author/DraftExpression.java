@@ -34,9 +34,9 @@ final class DraftExpression {
     private static final Set<String> JOINING =
             Set.of(
                     "a", "an", "and", "as", "at", "be", "by", "can", "code", "could", "did", "do",
-                    "does", "err", "error", "failed", "for", "from", "get", "go", "has", "in", "into",
-                    "is", "msg", "no", "not", "of", "off", "on", "or", "out", "reach", "see", "than",
-                    "that", "the", "to", "until", "was", "while", "with");
+                    "does", "err", "error", "failed", "for", "from", "get", "go", "has", "in",
+                    "into", "is", "msg", "no", "not", "of", "off", "on", "or", "out", "reach",
+                    "see", "than", "that", "the", "to", "until", "was", "while", "with");
 
     private static final Pattern ESCAPED_BY_FORMATS = Pattern.compile("[\"'\\\\<>&\\p{Cntrl}]");
     private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z]{2,15})[\\s=:\"'-]*$");

@@ -131,7 +131,11 @@ class CrossFireTest {
         List<String> lines = new ArrayList<>();
         for (Rule.Signature signature : shipped.pack().signatures().keySet()) {
             for (Rule.Sample hit : signature.hits()) {
-                hit.lines().lines().map(String::strip).filter(CrossFireTest::isSaid).forEach(lines::add);
+                hit.lines()
+                        .lines()
+                        .map(String::strip)
+                        .filter(CrossFireTest::isSaid)
+                        .forEach(lines::add);
             }
         }
         assertThat(lines).hasSizeGreaterThan(1_500);
@@ -151,8 +155,7 @@ class CrossFireTest {
         assertThat(files).hasSizeGreaterThan(20);
         for (Path file : files) {
             Diagnosis diagnosis =
-                    shipped.diagnose(
-                            String.valueOf(file.getFileName()), Files.readString(file));
+                    shipped.diagnose(String.valueOf(file.getFileName()), Files.readString(file));
             told(diagnosis).forEach(each -> told.add(file.getFileName() + ": " + each));
         }
         assertThat(told).isEmpty();
@@ -180,7 +183,8 @@ class CrossFireTest {
                 if (hit.lines().contains("level=fatal")) {
                     continue; // a failure that also tells a setting
                 }
-                told(shipped.diagnose(hit)).forEach(each -> told.add(entry.rule().id() + ": " + each));
+                told(shipped.diagnose(hit))
+                        .forEach(each -> told.add(entry.rule().id() + ": " + each));
             }
         }
         assertThat(told).isEmpty();
@@ -196,7 +200,9 @@ class CrossFireTest {
             }
             for (Rule.Sample hit : signature.hits()) {
                 String text = (hit.file() + " " + hit.lines()).toLowerCase(Locale.ROOT);
-                if (text.contains("cilium") || text.contains("hubble") || text.contains("subsys=")) {
+                if (text.contains("cilium")
+                        || text.contains("hubble")
+                        || text.contains("subsys=")) {
                     continue;
                 }
                 shipped.diagnose(hit).findings().stream()

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// A table of what run-times print: language, mechanism, target, operation (either empty: not asked,
-/// `-`: none), text with its line ends as `\n`.
+/// A table of what run-times print: language, mechanism, target, operation (either empty: not
+/// asked, `-`: none), text with its line ends as `\n`.
 class ErrorTextsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("clew.root", ""));
@@ -49,8 +49,7 @@ class ErrorTextsTest {
             if (!mechanism.equals(row[1])
                     || !(row[2].isEmpty() || target.equals(row[2]))
                     || !(row[3].isEmpty() || operation.equals(row[3]))) {
-                wrong.add(
-                        text + " is " + mechanism + " of \"" + operation + "\" on " + target);
+                wrong.add(text + " is " + mechanism + " of \"" + operation + "\" on " + target);
             }
         }
         assertThat(rows).hasSizeGreaterThan(300);

@@ -68,10 +68,11 @@ class FilledCommandsTest {
                         finding.advice().verify().stream())
                 .flatMap(each -> each)
                 .filter(step -> step.command() != null)
-                .forEach(step -> written.stream()
-                        .filter(of -> of.command() != null && values(of, step) != null)
-                        .findFirst()
-                        .ifPresent(of -> made.add(new Made(finding, article, of, step))));
+                .forEach(step ->
+                        written.stream()
+                                .filter(of -> of.command() != null && values(of, step) != null)
+                                .findFirst()
+                                .ifPresent(of -> made.add(new Made(finding, article, of, step))));
         return made;
     }
 
@@ -155,16 +156,15 @@ class FilledCommandsTest {
             }
         }
         if (!listed.equals(open)) {
-            OPEN_WITHOUT_A_WORD.add(made.article().id() + ": " + open + " are open, listed " + listed);
+            OPEN_WITHOUT_A_WORD.add(
+                    made.article().id() + ": " + open + " are open, listed " + listed);
         }
     }
 
     /// What the finding is about, and what the input tells of the cluster.
     private static Set<String> own(Finding finding, Diagnosis diagnosis) {
         Set<String> own = new HashSet<>(diagnosis.environment().facts().values());
-        finding.subjects().stream()
-                .findFirst()
-                .ifPresent(subject -> add(subject, own));
+        finding.subjects().stream().findFirst().ifPresent(subject -> add(subject, own));
         return own;
     }
 
@@ -172,9 +172,7 @@ class FilledCommandsTest {
         own.add(subject.name());
         own.add(subject.kind());
         own.add(subject.kind().toLowerCase(Locale.ROOT));
-        Stream.of(subject.namespace(), subject.node())
-                .filter(Objects::nonNull)
-                .forEach(own::add);
+        Stream.of(subject.namespace(), subject.node()).filter(Objects::nonNull).forEach(own::add);
     }
 
     private static boolean said(Finding finding, String value) {
@@ -202,7 +200,8 @@ class FilledCommandsTest {
         assertThat(OPEN_WITHOUT_A_WORD).isEmpty();
     }
 
-    /// In the samples the release is called `web`; what else is filled in comes from somewhere else.
+    /// In the samples the release is called `web`; what else is filled in comes from somewhere
+    /// else.
     @Test
     void noOtherReleaseIsEverNamed() {
         assertThat(RELEASES.keySet()).containsExactly("web");

@@ -5,11 +5,9 @@ import dev.clew.bundle.log.RepeatedLines;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a source that can be read by itself, on any thread. The chunks of one source come in
 /// its order.

@@ -3,7 +3,6 @@ package dev.clew.bundle;
 import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
 import dev.clew.model.Workloads;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -7,7 +7,6 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import dev.clew.model.Bound;
 import dev.clew.model.Limits;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

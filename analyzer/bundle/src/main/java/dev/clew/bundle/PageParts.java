@@ -1,7 +1,6 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.text.PageCuts;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,6 @@ import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.bundle.text.DocumentReader;
 import dev.clew.bundle.wrapper.Exports;
-
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

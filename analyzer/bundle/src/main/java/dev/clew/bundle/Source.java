@@ -1,7 +1,6 @@
 package dev.clew.bundle;
 
 import dev.clew.model.Entity;
-
 import java.time.Year;
 
 /// One file-like stream of an input, and what its place among the others tells of it.

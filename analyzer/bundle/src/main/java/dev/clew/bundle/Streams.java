@@ -2,7 +2,6 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.archive.SkipReasons;
 import dev.clew.bundle.text.PageCuts;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

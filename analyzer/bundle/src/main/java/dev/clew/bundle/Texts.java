@@ -9,7 +9,6 @@ import dev.clew.bundle.object.YamlTrees;
 import dev.clew.bundle.text.DocumentReader;
 import dev.clew.bundle.text.Leftovers;
 import dev.clew.model.LineFilter;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

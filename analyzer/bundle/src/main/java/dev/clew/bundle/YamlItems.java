@@ -1,12 +1,11 @@
 package dev.clew.bundle;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Reads YAML that is too large to be read as a whole: its documents one at a time, and of a
 /// document that is a list some items at a time. The list must be written the way all tools write

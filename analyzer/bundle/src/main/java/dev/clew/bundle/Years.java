@@ -1,15 +1,13 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogRecords;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the year for stamps that leave it out, as those of klog and syslog do, in the stamps that
 /// stand beside them: in the same source, or else in one that was read before it.

@@ -6,14 +6,12 @@ import dev.clew.model.Level;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Texts too large to be read as a whole, whose lines need what stands above them.
 class LargePagesTest {

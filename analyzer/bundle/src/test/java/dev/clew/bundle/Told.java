@@ -4,7 +4,6 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -24,7 +24,9 @@ final class CalibrationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Calibration measured = Calibration.measured();
-        line("%-10s %-8s %-8s %6s %6s %6s %7s", "basis", "role", "area", "cases", "right", "share", "stated");
+        line(
+                "%-10s %-8s %-8s %6s %6s %6s %7s",
+                "basis", "role", "area", "cases", "right", "share", "stated");
         for (Calibration.Row row : measured.rows()) {
             line(
                     "%-10s %-8s %-8s %6d %6d %6.2f %7.2f",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         header = "Writes rules of CRE in our form, or signatures of ours in that of CRE.",
-        description = "Says, for each rule, what the other form can't say. A file that is there is not replaced.")
+        description =
+                "Says, for each rule, what the other form can't say. A file that is there is not replaced.")
 final class ConvertCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "Folder of the rules.")
@@ -65,22 +66,19 @@ final class ConvertCommand implements Callable<Integer> {
                 }
             }
             case "cre" -> toCre();
-            default -> throw new UserError(Exit.USAGE, "--to: '" + to + "' is neither clew nor cre");
+            default ->
+                    throw new UserError(Exit.USAGE, "--to: '" + to + "' is neither clew nor cre");
         }
-        console.err()
-                .println("clew: " + written + " rules written, " + whole + " without a loss");
+        console.err().println("clew: " + written + " rules written, " + whole + " without a loss");
         return written == 0 ? Exit.NO_INPUT : Exit.DONE;
     }
 
     private void toCre() throws IOException {
-        try (Library library =
-                UserArticles.over(Shipped.library(), List.of(folder), List.of())) {
-            for (PackFolder.Entry entry :
-                    PackFolder.read(folder, Home.groups(), new Problems())) {
+        try (Library library = UserArticles.over(Shipped.library(), List.of(folder), List.of())) {
+            for (PackFolder.Entry entry : PackFolder.read(folder, Home.groups(), new Problems())) {
                 if (entry.rule() instanceof Rule.Signature signature && !signature.isForeign()) {
                     Optional<Converted> rule =
-                            CreForm.of(
-                                    signature, library.find(signature.article()).orElse(null));
+                            CreForm.of(signature, library.find(signature.article()).orElse(null));
                     if (rule.isPresent()) {
                         write(signature.id(), rule.get());
                     } else {

@@ -70,8 +70,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Diagnosis diagnose(String path) throws InterruptedException {
         Diagnosis diagnosis =
-                new Analysis(patterns.book(), patterns.articles())
-                        .run(List.of(path), console.in());
+                new Analysis(patterns.book(), patterns.articles()).run(List.of(path), console.in());
         if (diagnosis.inputs().files() == 0) {
             diagnosis
                     .inputs()

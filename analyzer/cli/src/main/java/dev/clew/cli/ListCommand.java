@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         header = "Lists all signatures by area: area, severity, role, id, title.",
-        description = "One line each, made for grep. Without --area, lines that begin with # count those of each area.")
+        description =
+                "One line each, made for grep. Without --area, lines that begin with # count those of each area.")
 final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
@@ -40,7 +41,9 @@ final class ListCommand implements Callable<Integer> {
         }
         Map<String, List<Rule.Signature>> areas =
                 signatures.stream()
-                        .collect(Collectors.groupingBy(Rule.Signature::area, TreeMap::new, Collectors.toList()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        Rule.Signature::area, TreeMap::new, Collectors.toList()));
         areas.values().forEach(this::print);
         if (areas.size() > 1) {
             console.out().println("# " + counts(signatures) + " in " + areas.size() + " areas");

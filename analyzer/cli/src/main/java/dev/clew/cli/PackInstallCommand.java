@@ -83,7 +83,8 @@ final class PackInstallCommand implements Callable<Integer> {
         String known = PackFiles.knownKey(manifest.name());
         String expected = key == null ? known : PackFiles.key(key);
         if (known != null && key != null && !known.equals(expected)) {
-            throw refused("packs called " + manifest.name() + " were signed with another key so far");
+            throw refused(
+                    "packs called " + manifest.name() + " were signed with another key so far");
         }
         if (expected != null && !expected.equals(manifest.key())) {
             throw refused("it is not signed with the key that is expected");
@@ -118,13 +119,14 @@ final class PackInstallCommand implements Callable<Integer> {
             return;
         }
         try (Stream<Path> below = Files.walk(folder)) {
-            below.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            below.sorted(Comparator.reverseOrder())
+                    .forEach(path -> {
+                        try {
+                            Files.delete(path);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

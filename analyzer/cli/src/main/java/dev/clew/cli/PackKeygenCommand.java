@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keygen",
         header = "Makes a pair of keys to sign packs with.",
-        description = "Writes the private key to FILE, for its owner alone, and the public one to FILE.pub.")
+        description =
+                "Writes the private key to FILE, for its owner alone, and the public one to FILE.pub.")
 final class PackKeygenCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "File for the private key.")

@@ -7,13 +7,11 @@ import dev.clew.bundle.Source;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;
-
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "records",

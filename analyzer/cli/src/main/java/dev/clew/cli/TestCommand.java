@@ -43,8 +43,7 @@ final class TestCommand implements Callable<Integer> {
         if (!tried.isEmpty()) {
             return told(tried);
         }
-        Analysis analysis =
-                new Analysis(patterns.book(), patterns.articles());
+        Analysis analysis = new Analysis(patterns.book(), patterns.articles());
         Trial trial = new Trial();
         for (LabelledCase each : cases()) {
             trial.judge(

@@ -239,7 +239,8 @@ final class Gatherer {
             List<Gathered.Request> done, long objects, String name, JobRunner.Report report)
             throws IOException {
         boolean kept =
-                objects > 0 || done.stream().allMatch(each -> each.outcome() instanceof Outcome.Got);
+                objects > 0
+                        || done.stream().allMatch(each -> each.outcome() instanceof Outcome.Got);
         if (!kept) {
             spool.remove(name);
         }

@@ -224,7 +224,8 @@ final class Chains {
         return 0;
     }
 
-    /// Whether a colon belongs to a name and value that were added to an error, as `, client: 1.2.3.4`.
+    /// Whether a colon belongs to a name and value that were added to an error, as `, client:
+    /// 1.2.3.4`.
     private static boolean isContext(String text, int colon) {
         Matcher named = CONTEXT.matcher(text).region(Math.max(0, colon - LONGEST_NAME), colon);
         return named.find();

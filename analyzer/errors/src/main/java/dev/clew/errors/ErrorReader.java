@@ -25,12 +25,13 @@ public final class ErrorReader {
     private static final Pattern LEVEL =
             Pattern.compile(
                     "^(?:\\*\\d+ |\\(\\d+\\) |-?\\d+ (?=connecting)|\\[?(?:ERROR|Error|error|FATAL|Fatal|fatal|PANIC|panic|WARN|WARNING|CRITICAL|E!|ERR|emerg|alert|crit)\\]?:?\\s+)+");
+
     /// Where a proxy begins to name the request that it speaks of.
     private static final Pattern CONTEXT =
             Pattern.compile(", (?:client|server|request|upstream|host|referrer): ");
 
-    /// Words in front of an error that say who speaks, how bad it is or what sort of error it is, and
-    /// not what was tried.
+    /// Words in front of an error that say who speaks, how bad it is or what sort of error it is,
+    /// and not what was tried.
     private static final Pattern NO_OPERATION =
             Pattern.compile(
                     "(?:Exception in thread \"[^\"]*\" )?(?:[\\w$]+\\.)*\\w*(?:Exception|Error|Failure|Warning|Timeout|NotFound|Refused|gaierror|Disconnected|Available)(?: \\(0x\\w+\\))?(?: \\[\\w-]+\\])?"
@@ -42,6 +43,7 @@ public final class ErrorReader {
 
     /// One word alone is the name of a package, not of what was tried.
     private static final Pattern ONE_WORD = Pattern.compile("\\S+");
+
     private static final List<String> ERROR_FIELDS =
             List.of(
                     "error",

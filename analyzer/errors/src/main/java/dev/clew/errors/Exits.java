@@ -65,7 +65,9 @@ public final class Exits {
             case 2 ->
                     meaning("wrong use of the command line, or an error of a shell", Owner.PROGRAM);
             case 124 ->
-                    meaning("the command `timeout` ended it, which it had asked for", Owner.PROGRAM);
+                    meaning(
+                            "the command `timeout` ended it, which it had asked for",
+                            Owner.PROGRAM);
             case 125 -> meaning("the container command itself failed", Owner.RUNTIME);
             case 126 -> meaning("the command was found and may not be executed", Owner.RUNTIME);
             case 127 -> meaning("the command was not found", Owner.RUNTIME);

@@ -37,7 +37,9 @@ final class Targets {
                     Form.of(
                             Target.Kind.OBJECT,
                             "(?i:user) (['\"][\\w.-]+['\"]@['\"][^'\"\\s]+['\"])"),
-                    Form.of(Target.Kind.HOST, "\\blookup (?!tcp\\b|udp\\b|failed|address\\b|of\\b)(" + HOST + ")"),
+                    Form.of(
+                            Target.Kind.HOST,
+                            "\\blookup (?!tcp\\b|udp\\b|failed|address\\b|of\\b)(" + HOST + ")"),
                     Form.of(
                             Target.Kind.HOST,
                             "(?i)(?:resolve host(?:name)?(?: address)?|resolve\\b(?! (?:placeholder|reference|dependenc|module|import|type|symbol|this|the|all)\\w*)|translate host name|unknown host|bad address|server can't find|no such host is known\\.?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed for)|host not found(?: in upstream)?|UnknownHostException|NameResolutionError\\(host=)[: ]*[\"'(]{0,2}("
@@ -86,9 +88,13 @@ final class Targets {
                             "(?<![\\w./@-])((?!(?:line|port|code|error|status|pid|exit|signal)\\b)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{2,5})(?!\\w|\\.\\w|:\\S)"),
                     Form.of(
                             Target.Kind.ADDRESS,
-                            "(?:host=|server at |host |\\()['\"](" + HOST + ")['\"],? (?:port[ =]?)?(\\d{1,5})\\b"),
+                            "(?:host=|server at |host |\\()['\"]("
+                                    + HOST
+                                    + ")['\"],? (?:port[ =]?)?(\\d{1,5})\\b"),
                     Form.of(Target.Kind.ADDRESS, "\\bto (" + HOST + ") port (\\d{1,5})"),
-                    Form.of(Target.Kind.ADDRESS, "(?<=^|[\\s(=])(:\\d{2,5})(?=[^\\d\\w.:]|:\\s|$)(?!\\])"),
+                    Form.of(
+                            Target.Kind.ADDRESS,
+                            "(?<=^|[\\s(=])(:\\d{2,5})(?=[^\\d\\w.:]|:\\s|$)(?!\\])"),
                     Form.of(
                             Target.Kind.HOST,
                             "(?i)\\bhost(?:name)?(?:=|: ?| )[\"'(]{0,2}((?!is\\b|not\\b|at\\b|name\\b|closed\\b|returned\\b|responded\\b|error\\b|has\\b|on\\b|for\\b|was\\b|to\\b|and\\b|or\\b|operating\\b|this\\b|that\\b|the\\b|a\\b|with\\b|any\\b|mismatch\\b|not\\b|does\\b)"
@@ -122,7 +128,9 @@ final class Targets {
                     Form.of(
                             Target.Kind.PATH,
                             "[\"'`(]((?:/|[A-Za-z]:\\\\)[^\"'`)\\n]{1,200})[\"'`)]"),
-                    Form.of(Target.Kind.PATH, "(?<![\\w:/])(\\.{0,2}/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
+                    Form.of(
+                            Target.Kind.PATH,
+                            "(?<![\\w:/])(\\.{0,2}/[\\w.@+%-]+(?:/[\\w.@+%-]+)*)"),
                     Form.of(Target.Kind.PATH, "(?<!\\w)([A-Za-z]:\\\\[^\\s:\"'<>|]+)"),
                     Form.of(
                             Target.Kind.PATH,
@@ -181,9 +189,7 @@ final class Targets {
                         && matcher.group(2) != null;
         return port
                 ? new Target(
-                        form.kind(),
-                        value + ":" + matcher.group(2),
-                        new Span(from, matcher.end(2)))
+                        form.kind(), value + ":" + matcher.group(2), new Span(from, matcher.end(2)))
                 : new Target(form.kind(), value, new Span(from, end));
     }
 

@@ -60,7 +60,8 @@ final class Search {
     }
 
     private static final Comparator<Found> BEST_FIRST =
-            Comparator.comparingDouble((Found each) -> -each.score()).thenComparing(each -> each.id);
+            Comparator.comparingDouble((Found each) -> -each.score())
+                    .thenComparing(each -> each.id);
 
     /// An article near a line.
     ///
@@ -70,8 +71,7 @@ final class Search {
     /// The articles that have most in common with a line that a program printed.
     List<Near> nearest(String line, int most) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        List<Term> terms =
-                new Terms(analyzer, new Vocabulary(reader, Fields.ALL)).ofLine(line);
+        List<Term> terms = new Terms(analyzer, new Vocabulary(reader, Fields.ALL)).ofLine(line);
         Cover cover = Cover.of(terms, reader);
         List<Found> best = new ArrayList<>(found(terms, cover, false).values());
         best.sort(BEST_FIRST);

@@ -24,8 +24,7 @@ public final class CompiledRule {
         Function<RecordPattern, CompiledPattern> compile =
                 pattern -> new CompiledPattern(pattern, prepared.texts());
         this.match = rule.match().stream().map(compile).toList();
-        this.variantsDiffer =
-                across(rule).stream().anyMatch(CorrelationClause::tellsVariantsApart);
+        this.variantsDiffer = across(rule).stream().anyMatch(CorrelationClause::tellsVariantsApart);
         this.across = across(rule).stream().map(each -> patternOf(each).map(compile)).toList();
     }
 

@@ -20,8 +20,7 @@ final class LiteralTable {
     private final List<Varying> varying = new ArrayList<>();
     private volatile @Nullable LiteralScanner scanner;
 
-    private LiteralTable(
-            List<String> literals, int[][] rules, BitSet always, boolean anyAlways) {
+    private LiteralTable(List<String> literals, int[][] rules, BitSet always, boolean anyAlways) {
         this.anyAlways = anyAlways;
         this.literals = literals;
         this.rules = rules;

@@ -108,9 +108,7 @@ public final class RuleBook {
         if (looksAtRaw(record)) {
             candidates.or(prefilter.candidatesOfShape(record.kind(), record.raw()));
         }
-        return candidates.stream()
-                .filter(ordinal -> rule(ordinal).mayMatch(shape))
-                .toArray();
+        return candidates.stream().filter(ordinal -> rule(ordinal).mayMatch(shape)).toArray();
     }
 
     /// Those of some rules that have to do with the record.

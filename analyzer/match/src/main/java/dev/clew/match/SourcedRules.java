@@ -16,8 +16,8 @@ public final class SourcedRules implements RuleSource {
     private final RuleSource rules;
     private final Map<String, List<String>> globs;
 
-    /// @param globs by area, names of the inputs that rules of it read: `kafka*.log` is the end of a
-    ///   path, `*` stands for anything but a slash, `**` for that too
+    /// @param globs by area, names of the inputs that rules of it read: `kafka*.log` is the end of
+    ///   a path, `*` stands for anything but a slash, `**` for that too
     public SourcedRules(RuleSource rules, Map<String, List<String>> globs) {
         this.rules = rules;
         this.globs = Map.copyOf(globs);

@@ -37,8 +37,8 @@ public record Frame(boolean inOrder, Duration window, List<Part> parts, List<Voi
     ///
     /// @param pattern as in [Part]
     /// @param inner as in [Part]
-    /// @param window how long it voids; without `absolute` the time from the frame's first record to
-    ///   its last is added
+    /// @param window how long it voids; without `absolute` the time from the frame's first record
+    ///   to its last is added
     /// @param slide how long after the anchor that begins; negative for before
     /// @param anchor which record of the frame it is counted from, 0 for the first
     /// @param absolute whether the window stands for itself

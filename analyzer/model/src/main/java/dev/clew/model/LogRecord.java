@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fields every record has: `text` (all its words, escapes resolved), `message` (what the program
 /// said, without the frame around it), `kind`, `level`, `component`, `namespace`, `pod`,
-/// `container`, `node`, `workload`, `source`, `subject` (the name of what it is about). The others depend on what was read and keep the names
-/// of their source: `subsys` and `error` of a Cilium log line, `reason` and `type` of an event. A
-/// field that was not there has no value.
+/// `container`, `node`, `workload`, `source`, `subject` (the name of what it is about). The others
+/// depend on what was read and keep the names of their source: `subsys` and `error` of a Cilium log
+/// line, `reason` and `type` of an event. A field that was not there has no value.
 public final class LogRecord {
 
     /// The field that holds the path of the input.
@@ -185,11 +185,7 @@ public final class LogRecord {
         return lines == 0
                 ? this
                 : new LogRecord(
-                        this,
-                        new Origin(origin.source(), origin.line() + lines),
-                        raw,
-                        time,
-                        first);
+                        this, new Origin(origin.source(), origin.line() + lines), raw, time, first);
     }
 
     /// The record of another line that differs from that of this record in nothing but its stamps.

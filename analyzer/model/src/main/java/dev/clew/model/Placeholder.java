@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the kind of subject whose name it is, such as `Pod`; null for none
 /// @param shape an expression that the name of such a subject must match; null for any name
 /// @param fact the fact of the input that it is; null for none
-/// @param said expressions (RE2) of which the group `value` is it, looked for in the evidence of the
-///   finding where neither a capture nor the subject tells it
+/// @param said expressions (RE2) of which the group `value` is it, looked for in the evidence of
+///   the finding where neither a capture nor the subject tells it
 /// @param usual what it nearly always is in the areas that own it; null for nothing
 /// @param areas beginning of the areas in which `usual` may be put in; empty for none
 public record Placeholder(
@@ -40,16 +40,7 @@ public record Placeholder(
     /// One that is explained and can be filled from a captured value of its name, no more.
     public static Placeholder of(String name, String means, @Nullable String get) {
         return new Placeholder(
-                name,
-                PlaceholderType.WORD,
-                means,
-                get,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "");
+                name, PlaceholderType.WORD, means, get, null, null, null, List.of(), null, "");
     }
 
     /// What is usual in an area; empty where the area does not own the placeholder.

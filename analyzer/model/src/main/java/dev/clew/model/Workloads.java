@@ -29,8 +29,8 @@ public final class Workloads {
         return ordinal ? pod.substring(0, dash) : pod;
     }
 
-    /// The name of what a person would edit, for a ReplicaSet of a Deployment or a Job of a CronJob;
-    /// that of any other thing itself.
+    /// The name of what a person would edit, for a ReplicaSet of a Deployment or a Job of a
+    /// CronJob; that of any other thing itself.
     ///
     /// @param kind of the thing
     public static String makerOf(String kind, String name) {

@@ -74,7 +74,11 @@ public final class PackFolder {
                         problems.error(
                                 each.place(),
                                 Code.P111,
-                                "'" + each.signature().id() + "' is the id of " + before + " already");
+                                "'"
+                                        + each.signature().id()
+                                        + "' is the id of "
+                                        + before
+                                        + " already");
                     }
                 }
                 continue;

@@ -109,7 +109,9 @@ class LastWordsTest {
         StringBuilder journal = new StringBuilder();
         words.lines()
                 .forEach(line ->
-                        journal.append("Nov 01 10:00:01 node-1 ledger[17]: ").append(line).append('\n'));
+                        journal.append("Nov 01 10:00:01 node-1 ledger[17]: ")
+                                .append(line)
+                                .append('\n'));
         return journal.append(
                         """
                         Nov 01 10:00:02 node-1 systemd[1]: ledger.service: Main process exited, code=exited, status=%d/FAILURE

@@ -174,8 +174,7 @@ class LiveClusterTest {
             assertThat(run.status()).as(run.err()).isZero();
             assertThat(cluster.requests())
                     .anyMatch(request -> request.contains("/apis/batch/v1beta1/cronjobs"))
-                    .anyMatch(
-                            request -> request.contains("/apis/autoscaling/v1/horizontal"))
+                    .anyMatch(request -> request.contains("/apis/autoscaling/v1/horizontal"))
                     .noneMatch(request -> request.contains("/apis/policy/v1beta1/"));
         }
     }

@@ -81,7 +81,8 @@ class OneFailureTest {
                 shop        9m          Warning   ProvisioningFailed   persistentvolumeclaim/data-db-0   storageclass.storage.k8s.io "fast" not found
                 """);
         assertThat(Told.incidents(folder))
-                .containsExactly("k8s-pvc-unbound PersistentVolumeClaim/data-db-0 <- k8s-pvc-unbound");
+                .containsExactly(
+                        "k8s-pvc-unbound PersistentVolumeClaim/data-db-0 <- k8s-pvc-unbound");
     }
 
     @Test
@@ -92,10 +93,9 @@ class OneFailureTest {
                                 java.util.stream.Stream.of(
                                         "{apiVersion: batch/v1, kind: CronJob, metadata: {name: report, namespace: shop}, spec: {schedule: '*/5 * * * *', jobTemplate: {spec: {template: {spec: {containers: [{name: web}]}}}}}, status: {lastScheduleTime: '2026-11-01T10:10:00Z'}}"),
                                 RUNS.stream()
-                                        .map(
-                                                run ->
-                                                        "{apiVersion: batch/v1, kind: Job, metadata: {name: %s, namespace: shop, ownerReferences: [{kind: CronJob, name: report, controller: true}]}, spec: {backoffLimit: 0}, status: {failed: 1, conditions: [{type: Failed, status: 'True', reason: BackoffLimitExceeded, message: Job has reached the specified backoff limit}]}}"
-                                                                .formatted(run)))
+                                        .map(run ->
+                                                "{apiVersion: batch/v1, kind: Job, metadata: {name: %s, namespace: shop, ownerReferences: [{kind: CronJob, name: report, controller: true}]}, spec: {backoffLimit: 0}, status: {failed: 1, conditions: [{type: Failed, status: 'True', reason: BackoffLimitExceeded, message: Job has reached the specified backoff limit}]}}"
+                                                        .formatted(run)))
                         .toList());
         assertThat(Told.incidents(folder)).containsExactly("k8s-job-failed CronJob/report <- ");
     }

@@ -22,14 +22,17 @@ class StaleTest {
 
     @Test
     void eventsOfAPodThatWasReplaced() throws IOException {
-        List<String> items = new ArrayList<>(Told.web("shop", "worker-1", true, Told.running(true)));
+        List<String> items =
+                new ArrayList<>(Told.web("shop", "worker-1", true, Told.running(true)));
         items.add(
                 Told.warning(
                         "shop",
                         "Pod",
                         OLD,
                         "BackOff",
-                        "Back-off restarting failed container web in pod " + OLD + "_shop(1b2c3d4e)"));
+                        "Back-off restarting failed container web in pod "
+                                + OLD
+                                + "_shop(1b2c3d4e)"));
         items.add(Told.warning("shop", "Pod", OLD, "Failed", "Error: ImagePullBackOff"));
         Told.objects(folder, items);
         assertQuiet();

@@ -33,9 +33,7 @@ final class Told {
                 incident.path("symptoms")
                         .forEach(id ->
                                 symptoms.add(
-                                        Run.finding(json, id.asText())
-                                                .path("signature")
-                                                .asText()));
+                                        Run.finding(json, id.asText()).path("signature").asText()));
                 incidents.add(line.append(" <- ").append(String.join(", ", symptoms)).toString());
             }
         }
@@ -57,8 +55,7 @@ final class Told {
     /// An event of ten minutes.
     static String warning(
             String namespace, String kind, String name, String reason, String message) {
-        return event(
-                namespace, kind, name, "Warning", reason, message, 9, "10:00:00", "10:10:00");
+        return event(namespace, kind, name, "Warning", reason, message, 9, "10:00:00", "10:10:00");
     }
 
     static String event(

@@ -70,6 +70,7 @@ final class KubectlRules {
                     "conditions",
                     "secrets",
                     "webhooks");
+
     private static final Pattern KEPT = Pattern.compile("kubectl get .* -o yaml > \\S+");
     private static final Pattern INDEX = Pattern.compile("/\\d+(?:/|\"|$)");
 
@@ -84,12 +85,15 @@ final class KubectlRules {
     }
 
     void check() {
-        use.script().lines().filter(line -> KEPT.matcher(line).find()).forEach(line ->
-                page.error(
-                        Code.P343,
-                        line,
-                        "the API server refuses an object with the resourceVersion of then:"
-                                + " -o yaml | grep -vE '^ {2,4}resourceVersion:' > file"));
+        use.script()
+                .lines()
+                .filter(line -> KEPT.matcher(line).find())
+                .forEach(line ->
+                        page.error(
+                                Code.P343,
+                                line,
+                                "the API server refuses an object with the resourceVersion of then:"
+                                        + " -o yaml | grep -vE '^ {2,4}resourceVersion:' > file"));
         for (ShellCommand command : use.commands()) {
             Optional<Invocation> call = Kubectl.of(command, grammar);
             call.ifPresent(each -> {

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The page that tells what a pack covers: kinds of failure by area, programs and versions, how each
-/// was verified, and what is known to be missing.
+/// The page that tells what a pack covers: kinds of failure by area, programs and versions, how
+/// each was verified, and what is known to be missing.
 public final class CoveragePage {
 
     /// The file of the vocabulary that names what is known to be missing: area, tab, words.
@@ -72,28 +72,24 @@ public final class CoveragePage {
     private void head(Map<String, List<CoveredKind>> areas) {
         line("# Coverage");
         line("");
-        line("Made by `clew patterns coverage patterns --kb kb > docs/coverage.md`; change nothing here.");
+        line(
+                "Made by `clew patterns coverage patterns --kb kb > docs/coverage.md`; change nothing here.");
         line("");
         line("How a kind was verified:");
         line("");
         line("| word | the wordings were | kinds |");
         line("|---|---|---|");
         for (Proof proof : Proof.values()) {
-            long kinds =
-                    all(areas).stream().filter(kind -> kind.proofs().contains(proof)).count();
+            long kinds = all(areas).stream().filter(kind -> kind.proofs().contains(proof)).count();
             line("| " + proof.word() + " | " + proof.meaning() + " | " + kinds + " |");
         }
     }
 
     private void figures(
-            PackUnderTest shelf,
-            Map<String, List<CoveredKind>> areas,
-            int mechanisms,
-            Path pack)
+            PackUnderTest shelf, Map<String, List<CoveredKind>> areas, int mechanisms, Path pack)
             throws IOException {
         List<CoveredKind> all = all(areas);
-        long causes =
-                all.stream().filter(kind -> kind.signature().role() == Role.CAUSE).count();
+        long causes = all.stream().filter(kind -> kind.signature().role() == Role.CAUSE).count();
         long benign =
                 shelf.rules().stream().filter(entry -> entry.rule() instanceof Rule.Benign).count();
         line("");
@@ -103,21 +99,24 @@ public final class CoveragePage {
         line("|---|---|");
         line("| kinds of failure | " + all.size() + " in " + areas.size() + " areas |");
         line("| of them causes | " + causes + " |");
-        line("| samples that must be found | "
-                + all.stream().mapToInt(kind -> kind.signature().hits().size()).sum()
-                + " |");
-        line("| near misses that must not | "
-                + all.stream().mapToInt(kind -> kind.signature().misses().size()).sum()
-                + " |");
+        line(
+                "| samples that must be found | "
+                        + all.stream().mapToInt(kind -> kind.signature().hits().size()).sum()
+                        + " |");
+        line(
+                "| near misses that must not | "
+                        + all.stream().mapToInt(kind -> kind.signature().misses().size()).sum()
+                        + " |");
         line("| messages known to be benign | " + benign + " |");
         line("| mechanisms of errors | " + mechanisms + " |");
         Codes codes = Codes.read(pack.resolve(PackFolder.VOCABULARY).resolve(Codes.FILE));
-        line("| codes that are decoded | "
-                + Arrays.stream(CodeFamily.values())
-                        .filter(family -> !codes.of(family).isEmpty())
-                        .map(family -> family.word() + " " + codes.of(family).size())
-                        .collect(Collectors.joining(", "))
-                + " |");
+        line(
+                "| codes that are decoded | "
+                        + Arrays.stream(CodeFamily.values())
+                                .filter(family -> !codes.of(family).isEmpty())
+                                .map(family -> family.word() + " " + codes.of(family).size())
+                                .collect(Collectors.joining(", "))
+                        + " |");
     }
 
     private void areas(Map<String, List<CoveredKind>> areas) {
@@ -129,23 +128,26 @@ public final class CoveragePage {
             line("|---|---|---|---|---|");
             for (CoveredKind kind : kinds) {
                 Rule.Signature signature = kind.signature();
-                line("| `"
-                        + signature.id()
-                        + "` | ["
-                        + signature.article()
-                        + "](../kb/"
-                        + area
-                        + "/"
-                        + signature.article()
-                        + ".md) | "
-                        + kind.programs().replace("|", "\\|")
-                        + " | "
-                        + kind.proofs().stream().map(Proof::word).collect(Collectors.joining(", "))
-                        + " | "
-                        + signature.hits().size()
-                        + ", "
-                        + signature.misses().size()
-                        + " |");
+                line(
+                        "| `"
+                                + signature.id()
+                                + "` | ["
+                                + signature.article()
+                                + "](../kb/"
+                                + area
+                                + "/"
+                                + signature.article()
+                                + ".md) | "
+                                + kind.programs().replace("|", "\\|")
+                                + " | "
+                                + kind.proofs().stream()
+                                        .map(Proof::word)
+                                        .collect(Collectors.joining(", "))
+                                + " | "
+                                + signature.hits().size()
+                                + ", "
+                                + signature.misses().size()
+                                + " |");
             }
         });
     }
@@ -163,10 +165,14 @@ public final class CoveragePage {
                 }
             }
         }
-        ids(areas, "Kinds whose wordings were looked up in no program and no report", kind ->
-                kind.isUnsourced());
-        ids(areas, "Kinds with fewer than three samples", kind ->
-                kind.signature().hits().size() < FEW_SAMPLES);
+        ids(
+                areas,
+                "Kinds whose wordings were looked up in no program and no report",
+                kind -> kind.isUnsourced());
+        ids(
+                areas,
+                "Kinds with fewer than three samples",
+                kind -> kind.signature().hits().size() < FEW_SAMPLES);
         ids(areas, "Kinds without a near miss", kind -> kind.signature().misses().isEmpty());
     }
 
@@ -179,12 +185,13 @@ public final class CoveragePage {
                         .filter(which)
                         .map(kind -> "`" + kind.signature().id() + "`")
                         .toList();
-        line(String.format(
-                Locale.ROOT,
-                "- %s: %d%s",
-                words,
-                ids.size(),
-                ids.isEmpty() ? "." : ": " + String.join(", ", ids) + "."));
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "- %s: %d%s",
+                        words,
+                        ids.size(),
+                        ids.isEmpty() ? "." : ": " + String.join(", ", ids) + "."));
     }
 
     private static List<CoveredKind> all(Map<String, List<CoveredKind>> areas) {

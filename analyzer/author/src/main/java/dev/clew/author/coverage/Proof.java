@@ -15,7 +15,8 @@ enum Proof {
     ARTICLE("article", "the references of the article name the versions"),
     MADE_UP("own", "samples of our own only");
 
-    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.\\w{1,5}\\b|\\b[\\w-]+/[\\w-]+/");
+    private static final Pattern FILE =
+            Pattern.compile("[\\w-]+\\.\\w{1,5}\\b|\\b[\\w-]+/[\\w-]+/");
     private static final Pattern THREAD =
             Pattern.compile("\\b(?:issues?|pull requests?|discussions?)\\b|[\\w-]+/[\\w.-]+#\\d+");
 

@@ -41,13 +41,21 @@ class CoveragePageTest {
 
     @Test
     void anIssueIsAReport() {
-        assertThat(Proof.of(Set.of(), List.of("Rook 1.0: issue rook/rook#3318"), List.of("Rook 1.0")))
+        assertThat(
+                        Proof.of(
+                                Set.of(),
+                                List.of("Rook 1.0: issue rook/rook#3318"),
+                                List.of("Rook 1.0")))
                 .isEqualTo(Set.of(Proof.REPORT));
     }
 
     @Test
     void aFileAndAnIssueAreBoth() {
-        assertThat(Proof.of(Set.of(), List.of("Rook 1.0: pkg/mon/health.go, issue rook/rook#3318"), List.of()))
+        assertThat(
+                        Proof.of(
+                                Set.of(),
+                                List.of("Rook 1.0: pkg/mon/health.go, issue rook/rook#3318"),
+                                List.of()))
                 .isEqualTo(Set.of(Proof.SOURCE, Proof.REPORT));
     }
 
@@ -59,7 +67,8 @@ class CoveragePageTest {
 
     @Test
     void withoutSourcesTheArticleCounts() {
-        assertThat(Proof.of(Set.of(), List.of(), List.of("Cilium 1.19"))).isEqualTo(Set.of(Proof.ARTICLE));
+        assertThat(Proof.of(Set.of(), List.of(), List.of("Cilium 1.19")))
+                .isEqualTo(Set.of(Proof.ARTICLE));
         assertThat(Proof.of(Set.of(), List.of(), List.of())).isEqualTo(Set.of(Proof.MADE_UP));
     }
 }

@@ -1,9 +1,6 @@
 package dev.clew.bundle.archive;
 
 import dev.clew.model.Bound;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Looks into packed streams and hands on what is inside, however often it is packed. Nothing is
 /// written to disk.

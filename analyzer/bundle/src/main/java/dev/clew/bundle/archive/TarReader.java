@@ -1,12 +1,11 @@
 package dev.clew.bundle.archive;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through a tar archive. Headers of any size take little memory; one that is damaged is left
 /// out, and the next one looked for.

@@ -4,7 +4,6 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
 import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
-
 import java.time.Year;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +19,7 @@ public final class Layouts {
     private static final Pattern SUPPORT_ERRORS =
             Pattern.compile(
                     "(?:^|/)(?:(?:cluster-resources/.+|cluster-info/.+|[^/]+/[^/]+)-errors\\.(?:json|log)"
-                        + "|support-?bundle[^/]*/(?:.+/)?(?:[\\w.-]+-errors/.+|errors?\\.(?:json|txt)))$");
+                            + "|support-?bundle[^/]*/(?:.+/)?(?:[\\w.-]+-errors/.+|errors?\\.(?:json|txt)))$");
     private static final Pattern SUPPORT_FILE =
             Pattern.compile(
                     "(?:^|/)(?:cluster-resources/[^/]+(?:/[^/]+)?\\.json|cluster-info/cluster_version\\.json|execution-data/summary\\.txt)$");

@@ -3,7 +3,6 @@ package dev.clew.bundle.log;
 import dev.clew.bundle.time.Stamps;
 import dev.clew.bundle.wrapper.Levels;
 import dev.clew.model.Level;
-
 import java.util.List;
 import java.util.Map;
 

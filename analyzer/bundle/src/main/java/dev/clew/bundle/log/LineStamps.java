@@ -126,7 +126,8 @@ final class LineStamps {
         }
         int end = endOfIso(bytes, at, to);
         boolean tagged =
-                startsWith(bytes, end, to, " stdout F ") || startsWith(bytes, end, to, " stderr F ");
+                startsWith(bytes, end, to, " stdout F ")
+                        || startsWith(bytes, end, to, " stderr F ");
         return tagged ? end + " stdout F ".length() : -1;
     }
 

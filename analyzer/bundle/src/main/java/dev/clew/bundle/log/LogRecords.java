@@ -7,9 +7,6 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes records of log lines. Also tells which lines begin a record, and which go on with the one
 /// before.

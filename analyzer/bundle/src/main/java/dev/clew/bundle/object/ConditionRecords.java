@@ -4,10 +4,8 @@ import dev.clew.bundle.time.Stamps;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Makes records of the conditions of any object.
 final class ConditionRecords {

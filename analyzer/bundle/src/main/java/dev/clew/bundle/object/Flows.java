@@ -5,10 +5,8 @@ import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Packet verdicts: flows as `hubble observe -o json` writes them (`api/v1/flow/flow.proto` of
 /// Cilium), and the drop counter of the agent's metrics.

@@ -3,10 +3,8 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds, in a document that is not a whole object, the parts that are worth a record: people paste
 /// the `status` of a pod, the taints of a node, one flow.

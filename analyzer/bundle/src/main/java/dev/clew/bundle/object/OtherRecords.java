@@ -3,7 +3,6 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of objects that have no shape of their own here: their state, and their simple

@@ -1,11 +1,10 @@
 package dev.clew.bundle.object;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A value of a JSON or YAML document, with the place it was read from. Asking for what is not
 /// there gives [#NOTHING], so that readers of partial documents need no checks.

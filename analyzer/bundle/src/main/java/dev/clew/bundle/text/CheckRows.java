@@ -6,7 +6,6 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,13 +1,12 @@
 package dev.clew.bundle.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The head of a table as `kubectl get` prints it: names in capitals, each over its column.
 final class Columns {

@@ -5,13 +5,11 @@ import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A command line that someone typed, with or without the prompt in front. What it asks for tells
 /// what the lines after it are about.
@@ -20,13 +18,13 @@ final class CommandShape implements Shape {
     private static final Pattern PROMPT =
             Pattern.compile(
                     "^\\s*(?:\\(\\S+\\)"
-                        + " ?)?(?:\\[?[\\w.-]+@[\\w.-]+[^#$%>]{0,80}?[#$%>]\\]?[#$]?|[\\w.-]+(?::~?[\\w/.-]*)?[#$]|[$❯➜➤»]+|PS"
-                        + " [A-Z]:[^>]*>|%|#|>) +(?:~ )?(\\S.*)$");
+                            + " ?)?(?:\\[?[\\w.-]+@[\\w.-]+[^#$%>]{0,80}?[#$%>]\\]?[#$]?|[\\w.-]+(?::~?[\\w/.-]*)?[#$]|[$❯➜➤»]+|PS"
+                            + " [A-Z]:[^>]*>|%|#|>) +(?:~ )?(\\S.*)$");
     private static final Pattern TOOL =
             Pattern.compile(
                     "^(?:sudo |time |watch |\\w+=\\S++"
-                        + " )*+(kubectl|k|oc|helm|helmfile|cilium|cilium-dbg|cilium-health|hubble|kubeadm|journalctl|crictl|docker|systemctl|minikube|k3s|microk8s|microk8s\\.\\w+|kind|talosctl|dmesg|curl|terraform|etcdctl|ctr|nerdctl|k0s|rke2|snap|flux|argocd|kustomize)(?="
-                        + " |$)(.*)$");
+                            + " )*+(kubectl|k|oc|helm|helmfile|cilium|cilium-dbg|cilium-health|hubble|kubeadm|journalctl|crictl|docker|systemctl|minikube|k3s|microk8s|microk8s\\.\\w+|kind|talosctl|dmesg|curl|terraform|etcdctl|ctr|nerdctl|k0s|rke2|snap|flux|argocd|kustomize)(?="
+                            + " |$)(.*)$");
 
     @Override
     public boolean take(Page page, Context context) {

@@ -4,14 +4,12 @@ import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of `crictl ps -a` and `docker ps -a`: containers, whose pod a column or the name tells.
 final class ContainerRows {

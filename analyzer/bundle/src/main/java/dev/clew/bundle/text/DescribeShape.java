@@ -5,14 +5,12 @@ import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.Tree;
 import dev.clew.model.Entity;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The `Key: value` lines of `kubectl describe`. Indents are not relied on, because they get lost
 /// when a page is pasted; the order of the keys tells what belongs to which container.

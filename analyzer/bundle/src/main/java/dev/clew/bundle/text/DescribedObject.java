@@ -4,11 +4,9 @@ import dev.clew.bundle.object.Structured;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the head of a `describe` page tells of its object.
 final class DescribedObject {

@@ -8,7 +8,6 @@ import dev.clew.bundle.object.ObjectRecords;
 import dev.clew.bundle.object.ShippedTrees;
 import dev.clew.bundle.object.Tree;
 import dev.clew.bundle.object.YamlTrees;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ final class EmbeddedShape implements Shape {
     private static final Pattern ANSIBLE =
             Pattern.compile(
                     "(?:fatal|failed|ok|changed|skipping|unreachable): \\[([\\w.-]+)(?: ->"
-                        + " [^\\]]+)?\\](?: \\(item=[^)]{0,200}\\))?:?(?: [A-Z]+!)? => (?=\\{)");
+                            + " [^\\]]+)?\\](?: \\(item=[^)]{0,200}\\))?:?(?: [A-Z]+!)? => (?=\\{)");
 
     private static final int PATIENCE = 3_000_000;
 

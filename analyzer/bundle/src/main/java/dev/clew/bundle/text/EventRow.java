@@ -8,11 +8,9 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// An event as a row of text. Columns that a kind of page lacks are empty.
 ///

@@ -8,13 +8,11 @@ import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Packet verdicts as text: `hubble observe`, `cilium monitor`, and the drop counter of the agent's
 /// metrics.
@@ -25,15 +23,15 @@ final class FlowShape implements Shape {
     private static final Pattern OBSERVED =
             Pattern.compile(
                     "^\\s*(?:(\\w{3} +\\d+ \\d\\d:\\d\\d:\\d\\d\\.\\d+):? (?:\\[[^\\]]*\\]:"
-                        + " )?)?(\\S+(?: \\([^)]*\\))?) (<>|->|<-) (\\S+(?: \\([^)]*\\))?) (.+?)"
-                        + " (DROPPED|DENIED|FORWARDED|ERROR|AUDITED|REDIRECTED)\\b(.*)$");
+                            + " )?)?(\\S+(?: \\([^)]*\\))?) (<>|->|<-) (\\S+(?: \\([^)]*\\))?) (.+?)"
+                            + " (DROPPED|DENIED|FORWARDED|ERROR|AUDITED|REDIRECTED)\\b(.*)$");
 
     /// `xx drop (Policy denied) flow 0x51d851d8 to endpoint 1158, identity 2->47976: 10.0.0.1:1 ->
     /// 10.0.0.2:2 tcp SYN`
     private static final Pattern MONITORED =
             Pattern.compile(
                     "^\\s*(?:CPU \\d+: )?xx drop \\(([^()]*+(?:\\([^)]*+\\))?+[^)]*+)\\)(?: flow"
-                        + " \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
+                            + " \\S+)?(?: to endpoint (\\d+))?.*?(?:: ?(\\S+) -> (\\S+)(?: (.*))?)?$");
 
     /// `cilium_drop_count_total{direction="EGRESS",reason="Policy denied"} 12`
     private static final Pattern COUNTED =

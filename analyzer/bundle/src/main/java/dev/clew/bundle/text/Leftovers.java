@@ -9,7 +9,6 @@ import dev.clew.bundle.object.Tree;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.RecordKind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,11 +136,7 @@ public final class Leftovers {
     /// The lines as they stand in the source; the text itself where they hold much else.
     private String raw(int first, int last, String text) {
         boolean onOneLine = lines.stream().filter(line -> !line.isBlank()).limit(2).count() < 2;
-        if (onOneLine
-                || first < 1
-                || last < first
-                || last > lines.size()
-                || last - first > 40) {
+        if (onOneLine || first < 1 || last < first || last > lines.size() || last - first > 40) {
             return text;
         }
         String raw = String.join("\n", lines.subList(first - 1, last));

@@ -136,8 +136,8 @@ final class Lines {
     private static final Pattern START =
             Pattern.compile(
                     "\\s*(?:[{}\\[\\]+|┌└├╔╚╠]|\\d+[smhdy]\\w* |<\\w+> |[*•-]"
-                        + " |time=|level=|\\d{4}-\\d\\d-\\d\\d[T ]|[IWEF]\\d{4} |Normal +\\w+"
-                        + " |Warning +\\w+ |[$#]"
-                        + " |\\w+@|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-                        + " |Failed to |xx drop)");
+                            + " |time=|level=|\\d{4}-\\d\\d-\\d\\d[T ]|[IWEF]\\d{4} |Normal +\\w+"
+                            + " |Warning +\\w+ |[$#]"
+                            + " |\\w+@|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+                            + " |Failed to |xx drop)");
 }

@@ -5,7 +5,6 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,10 +41,7 @@ final class ParagraphShape implements Shape {
                         .text(Escapes.resolve(text).replaceAll("\\s+", " "))
                         .component(context.source.component())
                         .entity(context.describedEntity())
-                        .subject(
-                                context.described == null
-                                        ? context.release
-                                        : context.described);
+                        .subject(context.described == null ? context.release : context.described);
         Matcher action = ACTION.matcher(text);
         if (context.described == null && text.indexOf(" -> ") > 0 && action.find()) {
             record.entity(Entity.ofPod(action.group(1), action.group(2)))

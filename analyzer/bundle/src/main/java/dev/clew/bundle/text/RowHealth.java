@@ -2,14 +2,12 @@ package dev.clew.bundle.text;
 
 import dev.clew.bundle.object.Structured;
 import dev.clew.bundle.time.Stamps;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tells from a row of `kubectl get` that its object says of itself that it is not well: columns of
 /// any kind of object that print a condition, a phase or a health.

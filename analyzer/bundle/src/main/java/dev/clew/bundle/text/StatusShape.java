@@ -5,12 +5,10 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of the status pages of Cilium: `cilium status` of the agent and of the command line tool,
 /// `cilium-health status`, `cilium encrypt status`, `cilium clustermesh status`, `hubble status`.
@@ -19,22 +17,22 @@ final class StatusShape implements Shape {
     private static final Pattern ROW =
             Pattern.compile(
                     "^(?:[\\s/\\\\_¯]*)(KVStore|ContainerRuntime|Kubernetes|Kubernetes"
-                        + " APIs|KubeProxyReplacement|Host firewall|SRv6|CNI Chaining|CNI Config"
-                        + " file|Cilium|NodeMonitor|Cilium health daemon|IPAM|IPv4 address"
-                        + " pool|IPv6 address pool|Allocated addresses|ClusterMesh|IPv4 BIG"
-                        + " TCP|IPv6 BIG TCP|BandwidthManager|Host Routing|Routing|Attach"
-                        + " Mode|Device Mode|Masquerading|Clock Source for BPF|Controller"
-                        + " Status|Proxy Status|Global Identity Range|Hubble|Hubble Relay|Envoy"
-                        + " DaemonSet|Operator|Encryption|Cluster health|Modules"
-                        + " Health|Name|Healthcheck \\(via [^)]*\\)|Current/Max"
-                        + " Flows|Flows/s|Connected Nodes|Unavailable Nodes|Wireguard|Keys in"
-                        + " use|Errors|Warnings|Stale status|Identity allocation"
-                        + " mode|DaemonSet|Deployment|Containers|Cluster Pods|Helm chart"
-                        + " version|Image versions|Global Services|Cluster Connections|ICMP to"
-                        + " stack|HTTP to agent|DNS|Decryption interface\\(s\\)|Max Seq\\."
-                        + " Number|Probe time|Auto-direct-node-routes|Policy audit"
-                        + " mode|Interface|Public key|Number of peers|Service Mesh|Encryption"
-                        + " mode)(?: +\\([^)]*\\))?(?::\\s*(.*)|\\s{2,}(\\S.*))$");
+                            + " APIs|KubeProxyReplacement|Host firewall|SRv6|CNI Chaining|CNI Config"
+                            + " file|Cilium|NodeMonitor|Cilium health daemon|IPAM|IPv4 address"
+                            + " pool|IPv6 address pool|Allocated addresses|ClusterMesh|IPv4 BIG"
+                            + " TCP|IPv6 BIG TCP|BandwidthManager|Host Routing|Routing|Attach"
+                            + " Mode|Device Mode|Masquerading|Clock Source for BPF|Controller"
+                            + " Status|Proxy Status|Global Identity Range|Hubble|Hubble Relay|Envoy"
+                            + " DaemonSet|Operator|Encryption|Cluster health|Modules"
+                            + " Health|Name|Healthcheck \\(via [^)]*\\)|Current/Max"
+                            + " Flows|Flows/s|Connected Nodes|Unavailable Nodes|Wireguard|Keys in"
+                            + " use|Errors|Warnings|Stale status|Identity allocation"
+                            + " mode|DaemonSet|Deployment|Containers|Cluster Pods|Helm chart"
+                            + " version|Image versions|Global Services|Cluster Connections|ICMP to"
+                            + " stack|HTTP to agent|DNS|Decryption interface\\(s\\)|Max Seq\\."
+                            + " Number|Probe time|Auto-direct-node-routes|Policy audit"
+                            + " mode|Interface|Public key|Number of peers|Service Mesh|Encryption"
+                            + " mode)(?: +\\([^)]*\\))?(?::\\s*(.*)|\\s{2,}(\\S.*))$");
     private static final Pattern OF = Pattern.compile("\\b(\\d{1,7})/(\\d{1,7})\\b");
     private static final Pattern READY =
             Pattern.compile(
@@ -51,7 +49,7 @@ final class StatusShape implements Shape {
     private static final Pattern NODE =
             Pattern.compile(
                     "^\\s*(\\S+?)(?:"
-                        + " \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s+(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s*$");
+                            + " \\(localhost\\))?\\s+([0-9a-fA-F.:]{3,})\\s+(?:\\d+/\\d+\\s+)?(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s+(reachable|unreachable|unknown|true|false|\\d+/\\d+)\\s*$");
 
     private static final Pattern HEAD =
             Pattern.compile("^\\s*Name\\s+(?:IP\\s+(?:Node|Reachable)|Last success).*$");

@@ -7,9 +7,6 @@ import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A table of `kubectl get`, `helm list` and the like: a head in capitals and the rows below it,
 /// and rows of pods that were pasted without their head.
@@ -26,7 +24,7 @@ final class TableShape implements Shape {
     private static final Pattern POD_ROW =
             Pattern.compile(
                     "^\\s*(?:([a-z0-9][a-z0-9-]*)\\s+)?(?:pod/)?([a-z0-9][a-z0-9.-]*)\\s+(\\d+/\\d+)\\s+([A-Z][\\w:/]+)\\s+(\\d+)(?:"
-                        + " +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
+                            + " +\\((\\S+) ago\\))?(?:\\s+(\\d+[smhdy]\\w*|<\\w+>))?(?:\\s+.*)?$");
 
     private static final Pattern LOG =
             Pattern.compile(

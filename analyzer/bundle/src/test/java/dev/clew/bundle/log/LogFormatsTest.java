@@ -7,11 +7,9 @@ import dev.clew.bundle.Source;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.Year;
+import org.junit.jupiter.api.Test;
 
 class LogFormatsTest {
 
@@ -26,7 +24,7 @@ class LogFormatsTest {
         LogRecord record =
                 read(
                         "level=fatal msg=\"Error while creating daemon\" error=\"invalid"
-                            + " \\\"cidr\\\"\" subsys=daemon");
+                                + " \\\"cidr\\\"\" subsys=daemon");
         assertThat(record.level()).isEqualTo(Level.FATAL);
         assertThat(record.message()).isEqualTo("Error while creating daemon");
         assertThat(record.value("error")).isEqualTo("invalid \"cidr\"");
@@ -40,8 +38,8 @@ class LogFormatsTest {
         LogRecord record =
                 read(
                         "time=2025-11-12T19:42:20.373444588Z level=warn"
-                            + " source=/go/src/pkg/allocator.go:764 msg=\"Key allocation attempt"
-                            + " failed\" module=agent.identity");
+                                + " source=/go/src/pkg/allocator.go:764 msg=\"Key allocation attempt"
+                                + " failed\" module=agent.identity");
         assertThat(record.level()).isEqualTo(Level.WARN);
         assertThat(record.time()).isEqualTo(Instant.parse("2025-11-12T19:42:20.373444588Z"));
         assertThat(record.value("module")).isEqualTo("agent.identity");
@@ -52,7 +50,7 @@ class LogFormatsTest {
         LogRecord plain =
                 read(
                         "E0805 12:00:01.123456    1234 kubelet.go:2195] Container runtime network"
-                            + " not ready");
+                                + " not ready");
         assertThat(plain.level()).isEqualTo(Level.ERROR);
         assertThat(plain.component()).isEqualTo("kubelet");
         assertThat(plain.time()).isEqualTo(Instant.parse("2024-08-05T12:00:01.123456Z"));
@@ -61,8 +59,8 @@ class LogFormatsTest {
         LogRecord structured =
                 read(
                         "E0228 18:54:45.870378    2123 pod_workers.go:918] \"Error syncing pod,"
-                            + " skipping\" err=\"failed to \\\"StartContainer\\\"\""
-                            + " pod=\"web/shop-1\"");
+                                + " skipping\" err=\"failed to \\\"StartContainer\\\"\""
+                                + " pod=\"web/shop-1\"");
         assertThat(structured.value("error")).isEqualTo("failed to \"StartContainer\"");
         assertThat(String.valueOf(structured.subject())).isEqualTo("Pod web/shop-1");
     }
@@ -72,7 +70,7 @@ class LogFormatsTest {
         LogRecord cilium =
                 read(
                         "{\"level\":\"fatal\",\"msg\":\"Error\",\"error\":\"no"
-                            + " \\u003cnil\\u003e\",\"subsys\":\"hubble-relay\"}");
+                                + " \\u003cnil\\u003e\",\"subsys\":\"hubble-relay\"}");
         assertThat(Reading.brief(cilium, "error", "message"))
                 .isEqualTo("log hubble-relay fatal error=no <nil> message=Error");
         LogRecord zap =
@@ -88,30 +86,30 @@ class LogFormatsTest {
         LogRecord cri =
                 read(
                         "2023-01-09T12:57:28.766132542Z stderr F level=error msg=\"Unable to"
-                            + " start\" subsys=daemon");
+                                + " start\" subsys=daemon");
         assertThat(Reading.brief(cri, "message")).isEqualTo("log error message=Unable to start");
         assertThat(cri.time()).isEqualTo(Instant.parse("2023-01-09T12:57:28.766132542Z"));
         LogRecord docker =
                 read(
                         "{\"log\":\"E1109 07:53:49.002444       1 reflector.go:1] Failed to"
-                            + " list\\n\",\"stream\":\"stderr\",\"time\":\"2021-11-09T07:53:49.00Z\"}");
+                                + " list\\n\",\"stream\":\"stderr\",\"time\":\"2021-11-09T07:53:49.00Z\"}");
         assertThat(Reading.brief(docker, "message")).isEqualTo("log error message=Failed to list");
         assertThat(docker.timeAssumed()).isFalse();
         LogRecord journal =
                 read(
                         "Jul 10 13:33:04 node-2 kubelet[7748]: E0710 13:33:04.100000    7748"
-                            + " kubelet.go:1] PLEG is not healthy");
+                                + " kubelet.go:1] PLEG is not healthy");
         assertThat(Reading.brief(journal, "node", "message"))
                 .isEqualTo(
                         "log kubelet error [Node node-2] node=node-2 message=PLEG is not healthy");
         LogRecord february =
                 read(
                         "Feb 28 18:54:45 node-2 systemd[1]: kubelet.service: Failed with result"
-                            + " 'exit-code'.");
+                                + " 'exit-code'.");
         assertThat(Reading.brief(february, "message"))
                 .isEqualTo(
                         "log systemd [Node node-2] message=kubelet.service: Failed with result"
-                            + " 'exit-code'.");
+                                + " 'exit-code'.");
         LogRecord kubectl =
                 read("[pod/web-7c9d5b6f48-6xk2p/app] 2024-01-02T03:04:05.000000006Z panic: oops");
         assertThat(Reading.brief(kubectl, "container"))
@@ -119,12 +117,12 @@ class LogFormatsTest {
         LogRecord cloud =
                 read(
                         "ERROR 2024-08-31T07:14:43.551554643Z [resource.labels.containerName:"
-                            + " cilium-agent] level=info msg=\"All well\" subsys=config");
+                                + " cilium-agent] level=info msg=\"All well\" subsys=config");
         assertThat(Reading.brief(cloud)).isEqualTo("log cilium-agent info");
         LogRecord talos =
                 read(
                         "10.0.1.3: {\"ts\":1753121294157.29,\"msg\":\"RunPodSandbox"
-                            + " failed\",\"err\":\"x\"}");
+                                + " failed\",\"err\":\"x\"}");
         assertThat(talos.message()).isEqualTo("RunPodSandbox failed");
     }
 
@@ -133,7 +131,7 @@ class LogFormatsTest {
         LogRecord envoy =
                 read(
                         "[2026-03-19 16:02:00.123][7][critical][main] [source/server/server.cc:414]"
-                            + " error initializing configuration");
+                                + " error initializing configuration");
         assertThat(Reading.brief(envoy, "message"))
                 .isEqualTo("log cilium-envoy fatal message=error initializing configuration");
         LogRecord kernel =
@@ -141,11 +139,11 @@ class LogFormatsTest {
         assertThat(Reading.brief(kernel, "message"))
                 .isEqualTo(
                         "log kernel message=Memory cgroup out of memory: Killed process 63214"
-                            + " (uwsgi)");
+                                + " (uwsgi)");
         LogRecord coredns =
                 read(
                         "[ERROR] plugin/errors: 2 example.org. A: read udp 10.0.0.1:1->10.0.0.2:53:"
-                            + " i/o timeout");
+                                + " i/o timeout");
         assertThat(coredns.level()).isEqualTo(Level.ERROR);
         LogRecord console =
                 read("2025-04-09T12:15:29Z\tERROR\tcontrollers.Gateway\tReconciler error");

@@ -1,18 +1,15 @@
 package dev.clew.bundle.text;
 
 import static dev.clew.bundle.Reading.brief;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.bundle.Reading;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// What pasted tables and pages say of the state of the objects they show.
 class PastedStatesTest {
@@ -35,16 +32,16 @@ class PastedStatesTest {
                 "vs | NAME   READYTOUSE   SOURCEPVC   AGE\\nweb    false        data        9m |"
                         + " VolumeSnapshot demo/web | Readytouse | false",
                 "cep | NAME    SECURITY IDENTITY   ENDPOINT STATE   IPV4         IPV6\\nweb-0  "
-                    + " 12345               not-ready        10.244.1.7 | CiliumEndpoint demo/web-0"
-                    + " | Endpoint state | not-ready",
+                        + " 12345               not-ready        10.244.1.7 | CiliumEndpoint demo/web-0"
+                        + " | Endpoint state | not-ready",
                 "co | NAME   VERSION   AVAILABLE   PROGRESSING   DEGRADED   SINCE   MESSAGE\\ndns  "
                         + "  4.16.1    True        False         True       9m      no pods |"
                         + " ClusterOperator demo/dns | Degraded | no pods",
                 "machines | NAME   CLUSTER   PHASE     AGE   VERSION\\nw-0    prod      Running  "
                         + " 3h    v1.29.1 | Machine demo/w-0 | null | null",
                 "svc | NAME   TYPE           CLUSTER-IP     EXTERNAL-IP   PORT(S)   AGE\\nweb   "
-                    + " LoadBalancer   10.96.120.11   <pending>     80/TCP    9m | Service demo/web"
-                    + " | null | null"
+                        + " LoadBalancer   10.96.120.11   <pending>     80/TCP    9m | Service demo/web"
+                        + " | null | null"
             })
     void rowsSayWhetherTheirObjectIsWell(
             String kind, String table, String subject, String condition, String reason) {
@@ -84,9 +81,9 @@ class PastedStatesTest {
                                 + "|---|---|---|---|---|---|\n"
                                 + "| demo | web-0 | 0/1 | Error | 14 | 47m |\n",
                         "Name\tNamespace\tContainers\tCPU\tMemory\tRestarts\tControlled By\tNode"
-                            + "\tQoS\tAge\tStatus\n"
-                            + "web-0\tdemo\t\t0.000\t0.0Mi\t14\tStatefulSet\tworker-2\tBurstable"
-                            + "\t47m\tError\n",
+                                + "\tQoS\tAge\tStatus\n"
+                                + "web-0\tdemo\t\t0.000\t0.0Mi\t14\tStatefulSet\tworker-2\tBurstable"
+                                + "\t47m\tError\n",
                         """
                         ┌────────────────────────── Pods(demo)[1] ──────────────────────────┐
                         │ NAMESPACE↑ NAME    PF READY STATUS  RESTARTS CPU MEM NODE     AGE │

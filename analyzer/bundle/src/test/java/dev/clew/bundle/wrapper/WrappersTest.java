@@ -6,13 +6,11 @@ import dev.clew.bundle.Reading;
 import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
-
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Objects;
 
 /// One line of a shop's cart service, in what shippers put around it.
 class WrappersTest {
@@ -31,12 +29,12 @@ class WrappersTest {
                 // Fluent Bit, Fluentd
                 "{\"date\":1741064767.0,\"log\":\"LINE\",\"stream\":\"stderr\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
                 "{\"log\":\"2025-03-04T05:06:07Z stderr F"
-                    + " LINE\",\"time\":\"2025-03-04T05:06:07Z\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
+                        + " LINE\",\"time\":\"2025-03-04T05:06:07Z\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
                 "[3] kube.var.log.containers.FILE: [[1741064767.000000000, {}], {\"log\"=>\"LINE\","
-                    + " \"stream\"=>\"stderr\", \"time\"=>\"2025-03-04T05:06:07Z\","
-                    + " \"kubernetes\"=>{\"host\"=>\"node-a\"}}]",
+                        + " \"stream\"=>\"stderr\", \"time\"=>\"2025-03-04T05:06:07Z\","
+                        + " \"kubernetes\"=>{\"host\"=>\"node-a\"}}]",
                 "2025-03-04T05:06:07+00:00\tkubernetes.var.log.containers.FILE"
-                    + "\t{\"log\":\"LINE\\n\",\"stream\":\"stderr\",\"kubernetes\":{\"host\":\"node-a\",\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\"}}",
+                        + "\t{\"log\":\"LINE\\n\",\"stream\":\"stderr\",\"kubernetes\":{\"host\":\"node-a\",\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\"}}",
                 // Elasticsearch: a document, and an answer
                 "{\"_index\":\"k8s-2025\",\"_id\":\"1\",\"_source\":{\"log\":\"LINE\\n\",\"stream\":\"stderr\",\"@timestamp\":\"2025-03-04T05:06:07Z\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}}",
                 "{\"took\":2,\"hits\":{\"total\":{\"value\":1},\"hits\":[{\"_index\":\"k8s\",\"_source\":{\"@timestamp\":\"2025-03-04T05:06:07Z\",\"message\":\"LINE\",\"kubernetes\":{\"namespace\":\"shop\",\"pod\":{\"name\":\"POD\"},\"node\":{\"name\":\"node-a\"},\"container\":{\"name\":\"cart\"}}}}]}}",
@@ -49,8 +47,8 @@ class WrappersTest {
                 // Splunk
                 "{\"event\":\"LINE\",\"time\":1741064767.0,\"host\":\"node-a\",\"source\":\"/var/log/containers/FILE\",\"sourcetype\":\"kube:container:cart\"}",
                 "{\"preview\":false,\"result\":{\"_raw\":\"LINE\",\"_time\":\"2025-03-04"
-                    + " 05:06:07.000"
-                    + " UTC\",\"pod\":\"POD\",\"namespace\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
+                        + " 05:06:07.000"
+                        + " UTC\",\"pod\":\"POD\",\"namespace\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
                 // Loki: its answer, logcli's two forms, Grafana's export
                 "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":[{\"stream\":{\"namespace\":\"shop\",\"pod\":\"POD\",\"container\":\"cart\",\"node_name\":\"node-a\"},\"values\":[[\"1741064767000000000\",\"LINE\"]]}]}}",
                 "{\"labels\":{\"namespace\":\"shop\",\"pod\":\"POD\",\"container\":\"cart\",\"node_name\":\"node-a\"},\"line\":\"LINE\",\"timestamp\":\"2025-03-04T05:06:07Z\"}",
@@ -58,7 +56,7 @@ class WrappersTest {
                 // CloudWatch
                 "{\"events\":[{\"logStreamName\":\"node-a-application.var.log.containers.FILE\",\"timestamp\":1741064767000,\"message\":\"LINE\",\"ingestionTime\":1741064768000,\"eventId\":\"1\"}]}",
                 "{\"results\":[[{\"field\":\"@timestamp\",\"value\":\"2025-03-04"
-                    + " 05:06:07.000\"},{\"field\":\"@logStream\",\"value\":\"node-a-application.var.log.containers.FILE\"},{\"field\":\"@message\",\"value\":\"LINE\"}]],\"status\":\"Complete\"}",
+                        + " 05:06:07.000\"},{\"field\":\"@logStream\",\"value\":\"node-a-application.var.log.containers.FILE\"},{\"field\":\"@message\",\"value\":\"LINE\"}]],\"status\":\"Complete\"}",
                 // Google Cloud, Azure
                 "[{\"insertId\":\"1\",\"textPayload\":\"LINE\",\"timestamp\":\"2025-03-04T05:06:07Z\",\"severity\":\"INFO\",\"resource\":{\"type\":\"k8s_container\",\"labels\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\"}},\"labels\":{\"compute.googleapis.com/resource_name\":\"node-a\"}}]",
                 "[{\"TimeGenerated\":\"2025-03-04T05:06:07Z\",\"Computer\":\"node-a\",\"ContainerName\":\"cart\",\"PodName\":\"POD\",\"PodNamespace\":\"shop\",\"LogMessage\":\"LINE\",\"LogSource\":\"stderr\"}]",
@@ -72,13 +70,13 @@ class WrappersTest {
                 "{\"@timestamp\":\"2025-03-04T05:06:07Z\",\"message\":\"LINE\",\"kubernetes.namespace\":\"shop\",\"kubernetes.pod.name\":\"POD\",\"kubernetes.node.name\":\"node-a\",\"kubernetes.container.name\":\"cart\",\"agent.type\":\"filebeat\"}",
                 "2025-03-04T05:06:07.000000+00:00 node-a-application.var.log.containers.FILE PLAIN",
                 "2025-03-04T05:06:07.000Z"
-                    + " {\"log\":\"LINE\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
+                        + " {\"log\":\"LINE\",\"kubernetes\":{\"pod_name\":\"POD\",\"namespace_name\":\"shop\",\"container_name\":\"cart\",\"host\":\"node-a\"}}",
                 // tables of comma-separated values
                 "Date,Host,Namespace,Container Name,Pod Name,Message\n"
-                    + "\"2025-03-04T05:06:07Z\",node-a,shop,cart,POD,\"CSV\"",
+                        + "\"2025-03-04T05:06:07Z\",node-a,shop,cart,POD,\"CSV\"",
                 "Time,Line,tsNs,labels\n"
-                    + "2025-03-04"
-                    + " 05:06:07.000,\"CSV\",1741064767000000000,\"{\"\"namespace\"\":\"\"shop\"\",\"\"pod\"\":\"\"POD\"\",\"\"container\"\":\"\"cart\"\",\"\"node_name\"\":\"\"node-a\"\"}\""
+                        + "2025-03-04"
+                        + " 05:06:07.000,\"CSV\",1741064767000000000,\"{\"\"namespace\"\":\"\"shop\"\",\"\"pod\"\":\"\"POD\"\",\"\"container\"\":\"\"cart\"\",\"\"node_name\"\":\"\"node-a\"\"}\""
             })
     void tellsPlaceTimeAndLevel(String wrapped) {
         assertThat(seen(wrapped)).containsExactly(ALL);
@@ -92,7 +90,7 @@ class WrappersTest {
                 "POD:cart 2025-03-04T05:06:07Z PLAIN",
                 "[POD cart] 2025-03-04T05:06:07Z PLAIN",
                 "{\"message\":\"2025-03-04T05:06:07Z"
-                    + " LINE\",\"podName\":\"POD\",\"containerName\":\"cart\"}",
+                        + " LINE\",\"podName\":\"POD\",\"containerName\":\"cart\"}",
                 "{\"pod\":\"POD\",\"container\":\"cart\",\"message\":\"2025-03-04T05:06:07Z LINE\"}"
             })
     void tellsPodAndContainer(String wrapped) {
@@ -107,30 +105,30 @@ class WrappersTest {
                 "shop/POD[cart]: 2025-03-04T05:06:07Z PLAIN",
                 "shop/POD:cart 2025-03-04T05:06:07Z PLAIN",
                 "/var/log/pods/shop_POD_0f1e2d3c-0000-4000-8000-000000000000/cart/2.log:7:2025-03-04T05:06:07Z"
-                    + " stderr F PLAIN",
+                        + " stderr F PLAIN",
                 "==> /var/log/containers/FILE <==\n2025-03-04T05:06:07Z stderr F PLAIN",
                 "2025-03-04T05:06:07Z {container=\"cart\", namespace=\"shop\", pod=\"POD\"} PLAIN",
                 "---\n"
-                    + "insertId: x1\n"
-                    + "resource:\n"
-                    + "  labels:\n"
-                    + "    container_name: cart\n"
-                    + "    namespace_name: shop\n"
-                    + "    pod_name: POD\n"
-                    + "  type: k8s_container\n"
-                    + "severity: INFO\n"
-                    + "textPayload: 'PLAIN'\n"
-                    + "timestamp: '2025-03-04T05:06:07Z'\n",
+                        + "insertId: x1\n"
+                        + "resource:\n"
+                        + "  labels:\n"
+                        + "    container_name: cart\n"
+                        + "    namespace_name: shop\n"
+                        + "    pod_name: POD\n"
+                        + "  type: k8s_container\n"
+                        + "severity: INFO\n"
+                        + "textPayload: 'PLAIN'\n"
+                        + "timestamp: '2025-03-04T05:06:07Z'\n",
                 "ResourceLog #0\n"
-                    + "Resource attributes:\n"
-                    + "     -> k8s.pod.name: Str(POD)\n"
-                    + "     -> k8s.namespace.name: Str(shop)\n"
-                    + "     -> k8s.container.name: Str(cart)\n"
-                    + "ScopeLogs #0\n"
-                    + "LogRecord #0\n"
-                    + "Timestamp: 2025-03-04 05:06:07 +0000 UTC\n"
-                    + "SeverityText: INFO\n"
-                    + "Body: Str(PLAIN)\n"
+                        + "Resource attributes:\n"
+                        + "     -> k8s.pod.name: Str(POD)\n"
+                        + "     -> k8s.namespace.name: Str(shop)\n"
+                        + "     -> k8s.container.name: Str(cart)\n"
+                        + "ScopeLogs #0\n"
+                        + "LogRecord #0\n"
+                        + "Timestamp: 2025-03-04 05:06:07 +0000 UTC\n"
+                        + "SeverityText: INFO\n"
+                        + "Body: Str(PLAIN)\n"
             })
     void tellsNamespacePodAndContainer(String wrapped) {
         assertThat(seen(wrapped))
@@ -142,19 +140,19 @@ class WrappersTest {
             strings = {
                 "{\"__REALTIME_TIMESTAMP\":\"1741064767000000\",\"PRIORITY\":\"6\",\"_HOSTNAME\":\"node-a\",\"SYSLOG_IDENTIFIER\":\"cart\",\"MESSAGE\":\"LINE\"}",
                 "{\n"
-                    + "\t\"__REALTIME_TIMESTAMP\" : \"1741064767000000\",\n"
-                    + "\t\"_HOSTNAME\" : \"node-a\",\n"
-                    + "\t\"MESSAGE\" : \"LINE\"\n"
-                    + "}",
+                        + "\t\"__REALTIME_TIMESTAMP\" : \"1741064767000000\",\n"
+                        + "\t\"_HOSTNAME\" : \"node-a\",\n"
+                        + "\t\"MESSAGE\" : \"LINE\"\n"
+                        + "}",
                 "__CURSOR=s=1\n"
-                    + "__REALTIME_TIMESTAMP=1741064767000000\n"
-                    + "_HOSTNAME=node-a\n"
-                    + "SYSLOG_IDENTIFIER=cart\n"
-                    + "MESSAGE=PLAIN\n",
+                        + "__REALTIME_TIMESTAMP=1741064767000000\n"
+                        + "_HOSTNAME=node-a\n"
+                        + "SYSLOG_IDENTIFIER=cart\n"
+                        + "MESSAGE=PLAIN\n",
                 "Tue 2025-03-04 05:06:07.000000 UTC [s=1a;i=2;b=3c;m=4;t=5;x=6]\n"
-                    + "    _HOSTNAME=node-a\n"
-                    + "    SYSLOG_IDENTIFIER=cart\n"
-                    + "    MESSAGE=PLAIN\n",
+                        + "    _HOSTNAME=node-a\n"
+                        + "    SYSLOG_IDENTIFIER=cart\n"
+                        + "    MESSAGE=PLAIN\n",
                 "Tue 2025-03-04 05:06:07 UTC node-a cart[17]: PLAIN",
                 "2025-03-04T05:06:07+0000 node-a cart[17]: PLAIN",
                 "1741064767.000000 node-a cart[17]: PLAIN",
@@ -163,7 +161,7 @@ class WrappersTest {
                 "[2025-03-04T05:06:07.000Z] node-a cart[17]: PLAIN",
                 "build\tShow logs\t2025-03-04T05:06:07.0000000Z node-a cart[17]: PLAIN",
                 "data:"
-                    + " {\"__REALTIME_TIMESTAMP\":\"1741064767000000\",\"_HOSTNAME\":\"node-a\",\"MESSAGE\":\"LINE\"}"
+                        + " {\"__REALTIME_TIMESTAMP\":\"1741064767000000\",\"_HOSTNAME\":\"node-a\",\"MESSAGE\":\"LINE\"}"
             })
     void tellsTheNode(String wrapped) {
         assertThat(seen(wrapped)).containsExactly("error -/-/-@node-a 2025-03-04T05:06:07Z");
@@ -210,8 +208,8 @@ class WrappersTest {
     void eachLineOfAnAnswerOnOneLineIsARecord() {
         String stream =
                 "{\"stream\":{\"namespace\":\"shop\",\"pod\":\"%s\",\"node_name\":\"node-a\"},\"values\":[[\"1741064767000000000\",\"level=info"
-                    + " msg=started\"],[\"1741064768000000000\",\"level=error msg=\\\"no memory"
-                    + " left\\\"\"]]}";
+                        + " msg=started\"],[\"1741064768000000000\",\"level=error msg=\\\"no memory"
+                        + " left\\\"\"]]}";
         List<LogRecord> records =
                 logs(
                         "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":["
@@ -233,13 +231,13 @@ class WrappersTest {
         assertThat(
                         logs(
                                 "{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"level=info"
-                                    + " msg=started\"}"))
+                                        + " msg=started\"}"))
                 .extracting(LogRecord::level)
                 .containsExactly(dev.clew.model.Level.INFO);
         assertThat(
                         logs(
                                 "{\"insertId\":\"1\",\"logName\":\"x\",\"severity\":\"ERROR\",\"textPayload\":\"out"
-                                    + " of paper\"}"))
+                                        + " of paper\"}"))
                 .extracting(LogRecord::level)
                 .containsExactly(dev.clew.model.Level.ERROR);
     }
@@ -261,9 +259,9 @@ class WrappersTest {
                 List.of(
                         "<3>[  812.123456] EXT4-fs error (device sda1): no space",
                         "kern  :err   : [Tue Mar  4 05:06:07 2025] EXT4-fs error (device sda1): no"
-                            + " space",
+                                + " space",
                         "10.0.0.2: kern:     err: [2025-03-04T05:06:07.1Z]: EXT4-fs error (device"
-                            + " sda1): no space")) {
+                                + " sda1): no space")) {
             LogRecord record = logs(line).getFirst();
             assertThat(record.level()).as(line).isEqualTo(dev.clew.model.Level.ERROR);
             assertThat(record.component()).as(line).isEqualTo("kernel");
@@ -276,15 +274,15 @@ class WrappersTest {
         assertThat(
                         seen(
                                 "apiVersion: v1\n"
-                                    + "kind: ConfigMap\n"
-                                    + "metadata:\n"
-                                    + "  name: dump\n"
-                                    + "data:\n"
-                                    + "  cart.log: |\n"
-                                    + "    time=\"2025-03-04T05:06:07Z\" level=info msg=started\n"
-                                    + "    time=\"2025-03-04T05:06:07Z\" level=error msg=\"no"
-                                    + " memory left\"\n"
-                                    + "  other: a\n"))
+                                        + "kind: ConfigMap\n"
+                                        + "metadata:\n"
+                                        + "  name: dump\n"
+                                        + "data:\n"
+                                        + "  cart.log: |\n"
+                                        + "    time=\"2025-03-04T05:06:07Z\" level=info msg=started\n"
+                                        + "    time=\"2025-03-04T05:06:07Z\" level=error msg=\"no"
+                                        + " memory left\"\n"
+                                        + "  other: a\n"))
                 .containsExactly(
                         "info -/-/-@- 2025-03-04T05:06:07Z", "error -/-/-@- 2025-03-04T05:06:07Z");
     }

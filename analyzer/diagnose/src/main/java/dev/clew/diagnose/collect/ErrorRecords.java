@@ -43,7 +43,8 @@ final class ErrorRecords {
 
     /// Programs that run others, under whose name a script speaks.
     private static final Pattern RUNNERS =
-            Pattern.compile("(?:ba|da|z)?sh|env|python[\\d.]*|node|java|ruby|php|perl|dotnet|\\S+\\.(?:sh|py)");
+            Pattern.compile(
+                    "(?:ba|da|z)?sh|env|python[\\d.]*|node|java|ruby|php|perl|dotnet|\\S+\\.(?:sh|py)");
 
     private final PodDirectory pods;
     private final UnmatchedMessages unmatched;
@@ -107,14 +108,14 @@ final class ErrorRecords {
 
     /// Whether a message only says that something came to an end, of which another of the same log
     /// says why.
-    private boolean isEcho(
-            UnmatchedMessages.Message message, List<UnmatchedMessages.Message> all) {
+    private boolean isEcho(UnmatchedMessages.Message message, List<UnmatchedMessages.Message> all) {
         String source = message.record().origin().source();
         return saysNoMore(message)
                 && all.stream()
                         .filter(other -> other != message)
                         .filter(other -> other.record().origin().source().equals(source))
-                        .filter(other -> other.level.compareTo(Level.ERROR) >= 0 || isRepeated(other))
+                        .filter(other ->
+                                other.level.compareTo(Level.ERROR) >= 0 || isRepeated(other))
                         .anyMatch(other ->
                                 mechanisms.of(other.reading()).isPresent() && !saysNoMore(other));
     }

@@ -56,9 +56,7 @@ public final class OwnGround {
 
     /// Whether a signature may be found at all in what was observed.
     public boolean holds(Rule.Signature signature, Observation observation) {
-        return seen
-                || !questions(signature)
-                || !absent && !names(observation, OTHERS);
+        return seen || !questions(signature) || !absent && !names(observation, OTHERS);
     }
 
     /// Whether a signature may turn out not to be found although a record matches it.

@@ -270,9 +270,7 @@ public final class UnmatchedLines implements LineFilter {
     private static Unknown unknown(LogRecord record, long fingerprint, Level level) {
         String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
         return new Unknown(
-                fingerprint,
-                Template.of(text.substring(0, Math.min(text.length(), HEAD))),
-                level);
+                fingerprint, Template.of(text.substring(0, Math.min(text.length(), HEAD))), level);
     }
 
     /// Keeps some of the failures that only rules know which may turn out to be for other programs

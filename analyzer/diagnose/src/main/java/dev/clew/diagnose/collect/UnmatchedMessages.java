@@ -33,8 +33,8 @@ public final class UnmatchedMessages {
     private static final int MOST_SUGGESTIONS = 10;
     private static final int LONGEST_WORDS = 160;
 
-    /// Points of an error that says how it failed: more than that of a program which only says
-    /// that it gives up.
+    /// Points of an error that says how it failed: more than that of a program which only says that
+    /// it gives up.
     private static final int NAMED = 40;
 
     private static final Duration NEAR = Duration.ofSeconds(60);
@@ -268,8 +268,7 @@ public final class UnmatchedMessages {
                 nearest);
     }
 
-    private static Suggestion.Says says(
-            ErrorReading reading, Mechanisms mechanisms, String codes) {
+    private static Suggestion.Says says(ErrorReading reading, Mechanisms mechanisms, String codes) {
         Optional<Mechanisms.Named> named = mechanisms.of(reading);
         return new Suggestion.Says(
                 reading.operation() == null ? null : brief(reading.operation().of(reading.text())),

@@ -275,14 +275,9 @@ final class Causes {
                 && cause.signature.area().equals(effect.signature.area())
                 && effect.evidence.stream()
                         .map(each -> each.origin().source())
-                        .anyMatch(
-                                source ->
-                                        cause.evidence.stream()
-                                                .anyMatch(
-                                                        each ->
-                                                                each.origin()
-                                                                        .source()
-                                                                        .equals(source)));
+                        .anyMatch(source ->
+                                cause.evidence.stream()
+                                        .anyMatch(each -> each.origin().source().equals(source)));
     }
 
     private static boolean inReach(Group cause, Group effect) {

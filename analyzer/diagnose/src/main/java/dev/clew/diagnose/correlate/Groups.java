@@ -87,8 +87,7 @@ final class Groups {
                                     signature.reach() == Scope.CLUSTER
                                             ? named(observation)
                                             : ErrorGroups.owner(
-                                                    observation,
-                                                    owner(entity, subject)));
+                                                    observation, owner(entity, subject)));
                     groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
                                     any ->
@@ -205,10 +204,12 @@ final class Groups {
         return subject.in(known.namespace()).on(known.node());
     }
 
-    /// The place under the name of the workload that it is about: of the CronJob or Deployment whose
-    /// Job or ReplicaSet it is.
+    /// The place under the name of the workload that it is about: of the CronJob or Deployment
+    /// whose Job or ReplicaSet it is.
     private static Entity ofMaker(Entity entity, @Nullable Subject subject) {
-        if (subject == null || !PodSpec.WORKLOADS.contains(subject.kind()) || entity.pod() != null) {
+        if (subject == null
+                || !PodSpec.WORKLOADS.contains(subject.kind())
+                || entity.pod() != null) {
             return entity;
         }
         return entity.workload() == null || entity.workload().equals(subject.name())

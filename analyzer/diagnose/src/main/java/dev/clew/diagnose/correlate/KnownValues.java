@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// and what the input tells of the cluster.
 final class KnownValues {
 
-    private static final Set<String> WORKLOADS =
-            Set.of("Deployment", "StatefulSet", "DaemonSet");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final Map<String, String> captures = new HashMap<>();
     private final @Nullable Subject subject;

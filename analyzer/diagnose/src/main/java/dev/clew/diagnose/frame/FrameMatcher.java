@@ -33,9 +33,7 @@ abstract class FrameMatcher {
     }
 
     static FrameMatcher of(Frame frame, Room room) {
-        return frame.inOrder()
-                ? new SequenceMatcher(frame, room)
-                : new SetMatcher(frame, room);
+        return frame.inOrder() ? new SequenceMatcher(frame, room) : new SetMatcher(frame, room);
     }
 
     private static @Nullable FrameMatcher ofInner(@Nullable Frame frame, Room room) {

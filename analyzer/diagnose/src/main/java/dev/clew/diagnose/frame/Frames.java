@@ -159,8 +159,8 @@ public final class Frames {
         }
 
         /// A record without a time is taken to be of the same time as the one before; where none
-        /// has one, the lines count. A little disorder is put up with; where the clock goes back
-        /// by more than the window, another log begins.
+        /// has one, the lines count. A little disorder is put up with; where the clock goes back by
+        /// more than the window, another log begins.
         List<Hit> take(@Nullable Instant time, long line, BitSet met, Seen seen) {
             List<Hit> ended = List.of();
             long at = clock;

@@ -213,8 +213,7 @@ class FrameMatcherTest {
     }
 
     private static String run(Frame frame, String script) {
-        FrameMatcher matcher =
-                FrameMatcher.of(frame, new Room(new LimitLog(Limits.DEFAULT)));
+        FrameMatcher matcher = FrameMatcher.of(frame, new Room(new LimitLog(Limits.DEFAULT)));
         List<Hit> whole = new ArrayList<>();
         long last = 0;
         for (String step : script.split(" ")) {

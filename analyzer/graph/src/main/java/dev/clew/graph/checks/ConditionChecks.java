@@ -3,12 +3,10 @@ package dev.clew.graph.checks;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Objects of any other kind, custom resources too, with a condition that says they are not well.
 final class ConditionChecks implements StateCheck {

@@ -46,6 +46,7 @@ public enum CodeFamily {
     SCHEDULER("scheduler", "nodes are available: (?<code>[^\\n\"]{3,900})");
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which can't be changed
     private final List<Pattern> patterns;
 

@@ -126,9 +126,7 @@ public final class PackIndex implements RuleSource, Closeable {
             List<Rule> rules = new ArrayList<>(reader.maxDoc());
             for (int ordinal = 0; ordinal < reader.maxDoc(); ordinal++) {
                 BytesRef body = stored.document(ordinal, Set.of(BODY)).getBinaryValue(BODY);
-                rules.add(
-                        RuleCodec.decode(
-                                new BinaryReader(body.bytes, body.offset, body.length)));
+                rules.add(RuleCodec.decode(new BinaryReader(body.bytes, body.offset, body.length)));
             }
             return rules;
         }

@@ -170,7 +170,8 @@ final class PackTables implements RuleSource, Closeable {
     private static void store(Path folder, byte[] head, List<byte[]> parts) throws IOException {
         Path half = folder.resolve(FILE + "." + ProcessHandle.current().pid());
         try {
-            try (FileChannel out = FileChannel.open(
+            try (FileChannel out =
+                    FileChannel.open(
                             half,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.CREATE,

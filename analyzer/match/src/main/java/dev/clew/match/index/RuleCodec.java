@@ -248,7 +248,9 @@ final class RuleCodec {
 
     private static BinaryWriter frame(BinaryWriter out, Frame frame) {
         duration(out.flag(frame.inOrder()), frame.window());
-        out.all(frame.parts(), part -> inner(out, part.pattern(), part.inner()).number(part.times()));
+        out.all(
+                frame.parts(),
+                part -> inner(out, part.pattern(), part.inner()).number(part.times()));
         return out.all(
                 frame.voids(),
                 each ->
@@ -268,15 +270,14 @@ final class RuleCodec {
                 in.flag(),
                 Duration.ofMillis(in.longNumber()),
                 in.all(() -> new Frame.Part(in.number(), inner(in), in.number())),
-                in.all(
-                        () ->
-                                new Frame.Void(
-                                        in.number(),
-                                        inner(in),
-                                        Duration.ofMillis(in.longNumber()),
-                                        Duration.ofMillis(in.longNumber()),
-                                        (int) in.longNumber(),
-                                        in.flag())));
+                in.all(() ->
+                        new Frame.Void(
+                                in.number(),
+                                inner(in),
+                                Duration.ofMillis(in.longNumber()),
+                                Duration.ofMillis(in.longNumber()),
+                                (int) in.longNumber(),
+                                in.flag())));
     }
 
     private static @Nullable Frame inner(BinaryReader in) throws IOException {

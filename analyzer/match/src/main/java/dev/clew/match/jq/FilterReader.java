@@ -232,8 +232,7 @@ final class FilterReader {
         if (c == '.') {
             at++;
             boolean member =
-                    at < source.length()
-                            && (source.charAt(at) == '"' || isName(source.charAt(at)));
+                    at < source.length() && (source.charAt(at) == '"' || isName(source.charAt(at)));
             return member
                     ? new Filter.Member(new Filter.Self(), new Filter.Constant(memberName()))
                     : dot();
@@ -326,8 +325,7 @@ final class FilterReader {
             return test(arguments);
         }
         if (!FUNCTIONS.getOrDefault(name, Set.of()).contains(arguments.size())) {
-            throw wrong(
-                    "'" + name + "' with " + arguments.size() + " arguments is not known here");
+            throw wrong("'" + name + "' with " + arguments.size() + " arguments is not known here");
         }
         return new Filter.Call(name, arguments);
     }

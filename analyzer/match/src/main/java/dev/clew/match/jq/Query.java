@@ -59,12 +59,9 @@ public final class Query {
             case Filter.Each(Filter of) -> needed(of);
             case Filter.Try(Filter tried) -> needed(tried);
             case Filter.Pipe(Filter first, Filter second) -> pipe(first, second);
-            case Filter.Both(Filter first, Filter second) ->
-                    either(needed(first), needed(second));
+            case Filter.Both(Filter first, Filter second) -> either(needed(first), needed(second));
             case Filter.Logic(boolean and, Filter left, Filter right) ->
-                    and
-                            ? better(needed(left), needed(right))
-                            : either(needed(left), needed(right));
+                    and ? better(needed(left), needed(right)) : either(needed(left), needed(right));
             case Filter.Compare(String operator, Filter left, Filter right) ->
                     compared(operator, left, right);
             case Filter.Test test -> RegexLiterals.of(test.source());
@@ -100,12 +97,13 @@ public final class Query {
     }
 
     private static Optional<List<String>> pipe(Filter first, Filter second) {
-        boolean says = !(second instanceof Filter.Call(String name, List<Filter> arguments))
-                || name.equals("select")
-                || name.equals("any")
-                || name.equals("contains")
-                || name.equals("startswith")
-                || name.equals("endswith");
+        boolean says =
+                !(second instanceof Filter.Call(String name, List<Filter> arguments))
+                        || name.equals("select")
+                        || name.equals("any")
+                        || name.equals("contains")
+                        || name.equals("startswith")
+                        || name.equals("endswith");
         if (!isPart(first)) {
             return Optional.empty();
         }

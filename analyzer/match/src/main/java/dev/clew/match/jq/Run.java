@@ -40,10 +40,11 @@ final class Run {
             case Filter.Self self -> sink.accept(input);
             case Filter.Constant(Object value) -> sink.accept(value);
             case Filter.Member(Filter of, Filter name) ->
-                    each(of, input, in ->
-                            each(name, input, key -> sink.accept(Values.member(in, key))));
-            case Filter.Each(Filter of) ->
-                    each(of, input, in -> Values.members(in).forEach(sink));
+                    each(
+                            of,
+                            input,
+                            in -> each(name, input, key -> sink.accept(Values.member(in, key))));
+            case Filter.Each(Filter of) -> each(of, input, in -> Values.members(in).forEach(sink));
             case Filter.Try(Filter tried) -> {
                 List<@Nullable Object> before = new ArrayList<>();
                 try {
@@ -61,24 +62,43 @@ final class Run {
             }
             case Filter.OrElse(Filter first, Filter second) -> orElse(first, second, input, sink);
             case Filter.Logic(boolean and, Filter left, Filter right) ->
-                    each(left, input, one -> {
-                        if (isTrue(one) != and) {
-                            sink.accept(!and);
-                        } else {
-                            each(right, input, other -> sink.accept(isTrue(other)));
-                        }
-                    });
+                    each(
+                            left,
+                            input,
+                            one -> {
+                                if (isTrue(one) != and) {
+                                    sink.accept(!and);
+                                } else {
+                                    each(right, input, other -> sink.accept(isTrue(other)));
+                                }
+                            });
             case Filter.Compare(String operator, Filter left, Filter right) ->
-                    each(right, input, other ->
-                            each(left, input, one ->
-                                    sink.accept(Values.compare(operator, one, other))));
+                    each(
+                            right,
+                            input,
+                            other ->
+                                    each(
+                                            left,
+                                            input,
+                                            one ->
+                                                    sink.accept(
+                                                            Values.compare(operator, one, other))));
             case Filter.Arithmetic(char operator, Filter left, Filter right) ->
-                    each(right, input, other ->
-                            each(left, input, one ->
-                                    sink.accept(Values.reckon(operator, one, other))));
+                    each(
+                            right,
+                            input,
+                            other ->
+                                    each(
+                                            left,
+                                            input,
+                                            one ->
+                                                    sink.accept(
+                                                            Values.reckon(operator, one, other))));
             case Filter.Choice(Filter condition, Filter then, Filter otherwise) ->
-                    each(condition, input, met ->
-                            each(isTrue(met) ? then : otherwise, input, sink));
+                    each(
+                            condition,
+                            input,
+                            met -> each(isTrue(met) ? then : otherwise, input, sink));
             case Filter.Gather(Filter inner) -> sink.accept(all(inner, input));
             case Filter.Test test -> sink.accept(test.expression().matches(text(input)));
             case Filter.Call call -> call(call, input, sink);
@@ -95,11 +115,14 @@ final class Run {
             Filter first, Filter second, @Nullable Object input, Consumer<@Nullable Object> sink) {
         List<@Nullable Object> found = new ArrayList<>();
         try {
-            each(first, input, value -> {
-                if (isTrue(value)) {
-                    found.add(value);
-                }
-            });
+            each(
+                    first,
+                    input,
+                    value -> {
+                        if (isTrue(value)) {
+                            found.add(value);
+                        }
+                    });
         } catch (Failed e) {
             limit(e);
         }
@@ -128,11 +151,14 @@ final class Run {
         switch (call.name()) {
             case "empty" -> {}
             case "select" ->
-                    each(arguments.getFirst(), input, met -> {
-                        if (isTrue(met)) {
-                            sink.accept(input);
-                        }
-                    });
+                    each(
+                            arguments.getFirst(),
+                            input,
+                            met -> {
+                                if (isTrue(met)) {
+                                    sink.accept(input);
+                                }
+                            });
             case "map" -> {
                 List<@Nullable Object> mapped = new ArrayList<>();
                 for (Object member : Values.members(input)) {
@@ -146,8 +172,7 @@ final class Run {
                 Predicate<@Nullable Object> met =
                         member -> all(condition, member).stream().anyMatch(Run::isTrue);
                 List<@Nullable Object> members = Values.members(input);
-                sink.accept(
-                        any ? members.stream().anyMatch(met) : members.stream().allMatch(met));
+                sink.accept(any ? members.stream().anyMatch(met) : members.stream().allMatch(met));
             }
             default -> {
                 if (arguments.isEmpty()) {

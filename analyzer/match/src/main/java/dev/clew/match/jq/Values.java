@@ -97,8 +97,7 @@ final class Values {
                                     && contains(map.get(each.getKey()), each.getValue()));
         }
         if (in instanceof List<?> list && part instanceof List<?> wanted) {
-            return wanted.stream()
-                    .allMatch(each -> list.stream().anyMatch(has -> fits(has, each)));
+            return wanted.stream().allMatch(each -> list.stream().anyMatch(has -> fits(has, each)));
         }
         if (in instanceof String text && part instanceof String wanted) {
             return text.contains(wanted);

@@ -54,8 +54,8 @@ public final class Rarity {
         return count;
     }
 
-    /// Whether a window of a text stands in no ordinary line: for many short texts of
-    /// one length, which are looked up and not searched for.
+    /// Whether a window of a text stands in no ordinary line: for many short texts of one length,
+    /// which are looked up and not searched for.
     ///
     /// @param text in lower case
     /// @param from where in it the window begins

@@ -13,7 +13,8 @@ class QueryTest {
     private static final String DISK =
             """
             {"level":"error","code":507,"tags":["disk","full"],"disk":{"name":"sda1","free":0,"note":null},\
-            "parts":[{"id":1,"ok":true},{"id":2,"ok":false}]}""";
+            "parts":[{"id":1,"ok":true},{"id":2,"ok":false}]}\
+            """;
 
     @ParameterizedTest
     @ValueSource(
@@ -104,8 +105,7 @@ class QueryTest {
 
     @Test
     void whatMustBeInTheTextIsKnown() {
-        assertThat(Query.of(".kind == \"Volume\" and .n > 3").texts())
-                .contains(List.of("Volume"));
+        assertThat(Query.of(".kind == \"Volume\" and .n > 3").texts()).contains(List.of("Volume"));
         assertThat(Query.of(".a == \"one\" or .b == \"other\"").texts())
                 .contains(List.of("one", "other"));
         assertThat(Query.of(".spec.server != null").texts()).contains(List.of("server"));

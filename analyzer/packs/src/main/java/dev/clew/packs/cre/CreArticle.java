@@ -41,13 +41,7 @@ final class CreArticle {
                 references(cre),
                 Map.of(),
                 steps,
-                new Guide(
-                        step(0, FIRST),
-                        List.of(),
-                        impact,
-                        List.of(),
-                        List.of(),
-                        ""),
+                new Guide(step(0, FIRST), List.of(), impact, List.of(), List.of(), ""),
                 body(description, cause, impact, mitigation));
     }
 
@@ -119,8 +113,7 @@ final class CreArticle {
                 Map.of());
     }
 
-    private static String body(
-            String description, String cause, String impact, String mitigation) {
+    private static String body(String description, String cause, String impact, String mitigation) {
         StringBuilder body = new StringBuilder();
         section(body, "Symptom", description);
         section(body, "Cause", cause);

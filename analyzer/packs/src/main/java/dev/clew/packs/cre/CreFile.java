@@ -69,8 +69,7 @@ public final class CreFile {
             problems.error(cre.get().place("id"), Code.P104, "'" + id + "' is no id of a rule");
             return Optional.empty();
         }
-        FrameReader reader =
-                new FrameReader(terms, new Sources(applications(cre.get())), problems);
+        FrameReader reader = new FrameReader(terms, new Sources(applications(cre.get())), problems);
         Optional<Frame> frame = reader.read(rule.get());
         if (frame.isEmpty() || !reader.isUsable()) {
             return Optional.empty();
@@ -147,8 +146,7 @@ public final class CreFile {
 
     /// Records of one source belong together; where the rule says more, or looks at several
     /// sources, those of one place.
-    private static Scope scope(
-            FrameReader reader, Frame frame, YamlMap cre, Problems problems) {
+    private static Scope scope(FrameReader reader, Frame frame, YamlMap cre, Problems problems) {
         Scope narrowest = frame.isNested() ? Scope.CLUSTER : Scope.SOURCE;
         for (String name : reader.correlations()) {
             Scope scope =

@@ -46,7 +46,8 @@ public final class CreForm {
         String set = rule(signature, any.size() == 1 ? any.getFirst() : joined(any), losses);
         String yaml = head(signature, article) + set;
         return Optional.of(
-                new Converted(Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml), losses));
+                new Converted(
+                        Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml), losses));
     }
 
     private static String joined(List<String> any) {
@@ -54,7 +55,8 @@ public final class CreForm {
     }
 
     private static String head(Rule.Signature signature, @Nullable Article article) {
-        StringBuilder head = new StringBuilder("rules:\n  - metadata:\n      kind: rule\n      id: ");
+        StringBuilder head =
+                new StringBuilder("rules:\n  - metadata:\n      kind: rule\n      id: ");
         head.append(base58(signature.id()))
                 .append("\n    cre:\n      id: CLEW-")
                 .append(signature.id().toUpperCase(Locale.ROOT))

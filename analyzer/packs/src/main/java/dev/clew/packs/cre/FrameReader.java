@@ -133,8 +133,7 @@ final class FrameReader {
             Frame.Part known = parts.get(i);
             if (known.inner() == null
                     && patterns.get(known.pattern()).equals(patterns.get(part.pattern()))) {
-                parts.set(
-                        i, new Frame.Part(known.pattern(), null, known.times() + part.times()));
+                parts.set(i, new Frame.Part(known.pattern(), null, known.times() + part.times()));
                 return;
             }
         }
@@ -184,8 +183,7 @@ final class FrameReader {
         if (anchor >= Math.max(1, size)) {
             fail(item.place(), Code.P109, "'anchor' " + anchor + " is beyond the last condition");
         }
-        int pattern =
-                clause.flatMap(each -> pattern(each, source, item.place())).orElse(-1);
+        int pattern = clause.flatMap(each -> pattern(each, source, item.place())).orElse(-1);
         if (pattern < 0 && inner.isEmpty()) {
             return Optional.empty();
         }
@@ -200,9 +198,7 @@ final class FrameReader {
     }
 
     private Duration option(@Nullable YamlMap options, String key) {
-        return options == null
-                ? Duration.ZERO
-                : duration(options, key).orElse(Duration.ZERO);
+        return options == null ? Duration.ZERO : duration(options, key).orElse(Duration.ZERO);
     }
 
     /// The term that a text, or the text of `value`, names; the item itself if it names none.
@@ -282,9 +278,7 @@ final class FrameReader {
                             .flatMap(this::extract)
                             .<Clause>map(extract ->
                                     new Clause.All(
-                                            List.of(
-                                                    main,
-                                                    new Clause.Any(List.of(extract, main)))))
+                                            List.of(main, new Clause.Any(List.of(extract, main)))))
                             .orElse(main);
         }
         return Optional.of(clause);
@@ -324,7 +318,9 @@ final class FrameReader {
         }
         if (regex.isEmpty()) {
             problems.warning(
-                    map.place(), Code.P101, "values are only taken by 'regex': '" + name + "' is not");
+                    map.place(),
+                    Code.P101,
+                    "values are only taken by 'regex': '" + name + "' is not");
             return Optional.empty();
         }
         String named = Literal.withName(regex, name);

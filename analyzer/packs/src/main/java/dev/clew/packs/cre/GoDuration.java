@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class GoDuration {
 
     private static final Pattern WHOLE =
-            Pattern.compile("[+-]?(?:(?:\\d{1,9}(?:\\.\\d{1,9})?|\\.\\d{1,9})(?:ns|us|µs|ms|s|m|h)){1,6}");
+            Pattern.compile(
+                    "[+-]?(?:(?:\\d{1,9}(?:\\.\\d{1,9})?|\\.\\d{1,9})(?:ns|us|µs|ms|s|m|h)){1,6}");
     private static final Pattern PART = Pattern.compile("([\\d.]+)(ns|us|µs|ms|s|m|h)");
     private static final Map<String, Long> NANOS =
             Map.of(
@@ -43,7 +44,9 @@ final class GoDuration {
             nanos =
                     nanos.add(
                             new BigDecimal(part.group(1))
-                                    .multiply(BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 1L))));
+                                    .multiply(
+                                            BigDecimal.valueOf(
+                                                    NANOS.getOrDefault(part.group(2), 1L))));
         }
         if (nanos.compareTo(BigDecimal.valueOf(LONGEST.toSeconds()).scaleByPowerOfTen(9)) > 0) {
             return Optional.empty();

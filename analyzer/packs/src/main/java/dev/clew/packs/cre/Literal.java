@@ -28,12 +28,13 @@ final class Literal {
 
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder();
-        text.chars().forEach(c -> {
-            if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
-                quoted.append('\\');
-            }
-            quoted.append((char) c);
-        });
+        text.chars()
+                .forEach(c -> {
+                    if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
+                        quoted.append('\\');
+                    }
+                    quoted.append((char) c);
+                });
         return quoted.toString();
     }
 
@@ -44,11 +45,7 @@ final class Literal {
             if (c == '\\') {
                 at++;
             } else if (c == '(' && !regex.startsWith("(?", at)) {
-                return regex.substring(0, at + 1)
-                        + "?P<"
-                        + name
-                        + ">"
-                        + regex.substring(at + 1);
+                return regex.substring(0, at + 1) + "?P<" + name + ">" + regex.substring(at + 1);
             } else if (c == '[') {
                 at = Math.max(at, regex.indexOf(']', at + 2));
             }

@@ -55,7 +55,10 @@ public final class OwnForm {
     private static void reads(StringBuilder yaml, RecordPattern pattern) {
         if (!pattern.components().isEmpty()) {
             yaml.append("reads: {components: [")
-                    .append(pattern.components().stream().sorted().collect(Collectors.joining(", ")))
+                    .append(
+                            pattern.components().stream()
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")))
                     .append("]}\n");
         }
     }
@@ -74,8 +77,9 @@ public final class OwnForm {
         String within = seconds(frame);
         for (Frame.Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
             across.append("  - requires:\n")
-                    .append(clause(signature.match().get(part.pattern()).clause(), losses)
-                            .indent(6))
+                    .append(
+                            clause(signature.match().get(part.pattern()).clause(), losses)
+                                    .indent(6))
                     .append("    same: source\n    within: ")
                     .append(within)
                     .append('\n');
@@ -83,14 +87,16 @@ public final class OwnForm {
                 across.append("    order: before\n");
             }
             if (part.times() > 1) {
-                losses.add("that a condition beside the match is needed " + part.times() + " times");
+                losses.add(
+                        "that a condition beside the match is needed " + part.times() + " times");
             }
         }
         for (Frame.Void each : frame.voids()) {
             if (each.pattern() >= 0) {
                 across.append("  - unless:\n")
-                        .append(clause(signature.match().get(each.pattern()).clause(), losses)
-                                .indent(6))
+                        .append(
+                                clause(signature.match().get(each.pattern()).clause(), losses)
+                                        .indent(6))
                         .append("    same: source\n    within: ")
                         .append(within)
                         .append('\n');

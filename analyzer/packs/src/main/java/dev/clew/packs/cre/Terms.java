@@ -18,16 +18,19 @@ final class Terms {
         for (YamlMap document : documents) {
             document.map("terms")
                     .ifPresent(terms ->
-                            terms.keys().forEach(name -> {
-                                YamlMap.Item item = terms.item(name);
-                                if (item != null && all.byName.put(name, item) != null) {
-                                    terms.problems()
-                                            .error(
-                                                    terms.place(name),
-                                                    Code.P111,
-                                                    "the term '" + name + "' stands here twice");
-                                }
-                            }));
+                            terms.keys()
+                                    .forEach(name -> {
+                                        YamlMap.Item item = terms.item(name);
+                                        if (item != null && all.byName.put(name, item) != null) {
+                                            terms.problems()
+                                                    .error(
+                                                            terms.place(name),
+                                                            Code.P111,
+                                                            "the term '"
+                                                                    + name
+                                                                    + "' stands here twice");
+                                        }
+                                    }));
         }
         return all;
     }

@@ -84,9 +84,8 @@ public record PackArchive(PackManifest manifest, Map<String, byte[]> content) {
             @Nullable String secret)
             throws IOException, PackException {
         List<PackManifest.Entry> files = new ArrayList<>();
-        content.forEach(
-                (path, bytes) ->
-                        files.add(new PackManifest.Entry(path, bytes.length, sha256(bytes))));
+        content.forEach((path, bytes) ->
+                files.add(new PackManifest.Entry(path, bytes.length, sha256(bytes))));
         byte[] manifest =
                 new PackManifest(
                                 name,

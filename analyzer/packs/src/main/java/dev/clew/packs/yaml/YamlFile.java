@@ -38,8 +38,7 @@ public final class YamlFile {
                 .findFirst();
     }
 
-    /// The mappings at the top of each document of a text; documents without anything are left
-    /// out.
+    /// The mappings at the top of each document of a text; documents without anything are left out.
     public static List<YamlMap> readAll(String path, String text, Problems problems) {
         return compose(
                 path,
