@@ -430,13 +430,31 @@ public final class ObservationStore {
         for (Observation observation : observations.values()) {
             int ordinal = observation.signature();
             if (book.rule(ordinal).rule() instanceof Rule.Signature signature
-                    && ground.holds(signature, observation)) {
+                    && ground.holds(signature, observation)
+                    && hasWhatItRequires(signature, observation)) {
                 held.set(ordinal);
             }
         }
         return ordinal ->
                 book.rule(ordinal).rule().applies().to(environment)
                         && (held.get(ordinal) || book.rule(ordinal).rule() instanceof Rule.Benign);
+    }
+
+    /// Whether the further records that a signature requires were seen at all.
+    private boolean hasWhatItRequires(Rule.Signature signature, Observation observation) {
+        List<CorrelationClause> clauses = signature.across();
+        for (int slot = 0; slot < clauses.size(); slot++) {
+            CorrelationClause clause = clauses.get(slot);
+            boolean concerned =
+                    clause.variant() == CorrelationClause.EVERY_VARIANT
+                            || clause.variant() == observation.variant();
+            if (clause instanceof CorrelationClause.Requires
+                    && concerned
+                    && correlationEvents(observation.signature(), slot) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What is made of other records is only for signatures that ask for it: the others have seen

@@ -9,6 +9,7 @@ import dev.clew.match.RuleBook;
 import dev.clew.match.shape.LineShape;
 import dev.clew.match.template.Template;
 import dev.clew.model.Bound;
+import dev.clew.model.CorrelationClause;
 import dev.clew.model.Level;
 import dev.clew.model.Limits;
 import dev.clew.model.LineEnds;
@@ -274,7 +275,7 @@ public final class UnmatchedLines implements LineFilter {
     }
 
     /// Keeps some of the failures that only rules know which may turn out to be for other programs
-    /// or versions.
+    /// or versions, or to lack the further records that they ask for.
     private void doubt(LogRecord record, Level level, List<RuleBook.Hit> hits) {
         if (level.compareTo(Level.ERROR) < 0) {
             return;
@@ -283,7 +284,9 @@ public final class UnmatchedLines implements LineFilter {
         for (RuleBook.Hit hit : hits) {
             Rule rule = hit.rule().rule();
             if (hit.matches() && !(rule instanceof Rule.Fact)) {
-                if (!OwnGround.questions(rule) && rule.applies().ranges().isEmpty()) {
+                if (!OwnGround.questions(rule)
+                        && rule.applies().ranges().isEmpty()
+                        && !asksForMore(rule)) {
                     return;
                 }
                 by.add(hit.rule().ordinal());
@@ -298,6 +301,13 @@ public final class UnmatchedLines implements LineFilter {
             doubted.put(by, known);
         }
         known.add(record, level);
+    }
+
+    /// Whether a rule holds only where other records are seen too.
+    private static boolean asksForMore(Rule rule) {
+        return rule instanceof Rule.Signature signature
+                && signature.across().stream()
+                        .anyMatch(CorrelationClause.Requires.class::isInstance);
     }
 
     /// What a record says of itself.
