@@ -21,6 +21,9 @@ public final class MatchCache {
     /// Longer lines are seldom of the same shape.
     private static final int LONGEST = 4_000;
 
+    /// Stands for the rules of a shape of which one line was seen.
+    private static final int[] ONCE = new int[0];
+
     private static final Judged RULED_OUT = new Judged(List.of(), true);
 
     private final RuleBook book;
@@ -61,6 +64,9 @@ public final class MatchCache {
             return new Judged(book.match(record), false);
         }
         int[] some = candidates(record);
+        if (some == ONCE) {
+            return new Judged(book.match(record), false);
+        }
         return some.length == 0 ? RULED_OUT : new Judged(book.match(record, some), false);
     }
 
@@ -71,12 +77,14 @@ public final class MatchCache {
                 && !book.isProfiled();
     }
 
+    /// The rules that can match a shape that was seen before; [#ONCE] for a new one, for most of
+    /// which no other line comes.
     private int[] candidates(LogRecord record) {
         byte[] bytes = record.raw().getBytes(StandardCharsets.UTF_8);
         Key key = new Key(LineShape.of(bytes, 0, bytes.length), record.component(), record.level());
         int[] known = candidates.get(key);
-        if (known == null) {
-            known = book.candidatesOfShape(record);
+        if (known == null || known == ONCE) {
+            known = known == null ? ONCE : book.candidatesOfShape(record);
             if (candidates.size() >= MOST) {
                 candidates.clear();
             }

@@ -36,7 +36,7 @@ final class MatchContext {
         if (!wholeShape) {
             return folded.containsAny(parts);
         }
-        if (RequiredLiterals.isDerived(field)) {
+        if (!field.equals(Clause.WHOLE_TEXT) && RequiredLiterals.isDerived(field)) {
             return true;
         }
         for (FoldedText.Part part : parts) {

@@ -124,6 +124,9 @@ class MatchCacheTest {
                                                                 List.of(
                                                                         text("used up"),
                                                                         text("pool"))))))));
+        assertThat(cache.judge(record("12:00:00 addresses is used up")).ruledOut())
+                .as("of one line nothing is concluded")
+                .isFalse();
         assertThat(cache.judge(record("12:00:01 addresses is used up")).ruledOut()).isTrue();
         assertThat(cache.judge(record("12:00:02 " + LINE)).ruledOut()).isFalse();
         assertThat(cache.judge(record("12:00:03 used up\n  more")).ruledOut()).isFalse();
