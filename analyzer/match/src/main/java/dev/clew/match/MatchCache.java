@@ -6,9 +6,11 @@ import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Judges log records by a book and remembers, for each shape of line, which rules can match at
@@ -21,13 +23,14 @@ public final class MatchCache {
     /// Longer lines are seldom of the same shape.
     private static final int LONGEST = 4_000;
 
-    /// Stands for the rules of a shape of which one line was seen.
-    private static final int[] ONCE = new int[0];
-
     private static final Judged RULED_OUT = new Judged(List.of(), true);
 
     private final RuleBook book;
     private final Map<Key, int[]> candidates = new HashMap<>();
+
+    /// Shapes of which a line was seen.
+    private final Set<Key> seen = new HashSet<>();
+
     private final IdentityHashMap<LogRecord, Judged> repeated = new IdentityHashMap<>();
 
     /// What settles which rules can match.
@@ -64,7 +67,7 @@ public final class MatchCache {
             return new Judged(book.match(record), false);
         }
         int[] some = candidates(record);
-        if (some == ONCE) {
+        if (some == null) {
             return new Judged(book.match(record), false);
         }
         return some.length == 0 ? RULED_OUT : new Judged(book.match(record, some), false);
@@ -77,14 +80,20 @@ public final class MatchCache {
                 && !book.isProfiled();
     }
 
-    /// The rules that can match a shape that was seen before; [#ONCE] for a new one, for most of
-    /// which no other line comes.
-    private int[] candidates(LogRecord record) {
+    /// The rules that can match a shape that was seen before; null for a new one, for most of which
+    /// no other line comes.
+    private int @Nullable [] candidates(LogRecord record) {
         byte[] bytes = record.raw().getBytes(StandardCharsets.UTF_8);
         Key key = new Key(LineShape.of(bytes, 0, bytes.length), record.component(), record.level());
         int[] known = candidates.get(key);
-        if (known == null || known == ONCE) {
-            known = known == null ? ONCE : book.candidatesOfShape(record);
+        if (known == null) {
+            if (seen.add(key)) {
+                if (seen.size() > MOST) {
+                    seen.clear();
+                }
+                return null;
+            }
+            known = book.candidatesOfShape(record);
             if (candidates.size() >= MOST) {
                 candidates.clear();
             }
