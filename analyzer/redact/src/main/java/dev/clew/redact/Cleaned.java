@@ -23,6 +23,11 @@ record Cleaned(String text, int[] places) {
                 || line.contains("\\u001b");
     }
 
+    /// Whether a byte begins what may be cleaned.
+    static boolean mayHide(char b) {
+        return b == ESCAPE || b == '\\' || b == 0xe2 || b == 0xef || b == 0xc2;
+    }
+
     static Cleaned of(String line) {
         StringBuilder text = new StringBuilder(line.length());
         int[] places = new int[line.length() + 1];

@@ -25,6 +25,11 @@ final class Columns {
         this.learning = learning;
     }
 
+    /// Whether no table with a secret column goes on.
+    boolean isIdle() {
+        return secret.isEmpty();
+    }
+
     /// @param hinted whether a name of a secret stands in the line
     void find(String line, boolean hinted, Spans spans) {
         if (!secret.isEmpty()) {

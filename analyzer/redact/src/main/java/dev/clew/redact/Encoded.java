@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 final class Encoded {
 
     private static final String GZIP = "H4sI";
+    private static final int SHORTEST_HEX = 24;
     private static final int LONGEST_WORD = 2000;
     private static final int LOOKED_AT = 64 << 10;
 
@@ -23,21 +24,79 @@ final class Encoded {
     /// @param holds whether a decoded text has a secret in it
     static void find(String line, Spans spans, Predicate<String> holds, Kind kind) {
         percent(line, spans, holds, kind);
-        int from = 0;
-        while (from < line.length()) {
-            int to = from;
-            while (to < line.length() && Hints.isBase64(line.charAt(to))) {
-                to++;
-            }
-            if (to - from >= Hints.RUN * 3 / 2 && hex(line, from, to, spans, holds, kind)) {
-                from = to + 1;
-                continue;
-            }
-            if (to - from >= Hints.RUN) {
-                run(line, from, to, spans, holds, kind);
-            }
-            from = to + 1;
+        if (line.length() < Hints.RUN) {
+            return;
         }
+        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = runFrom(bytes, 0, bytes.length); from < bytes.length; ) {
+            int to = runTo(bytes, from, bytes.length);
+            if (!hex(line, bytes, from, to, spans, holds, kind)) {
+                run(line, bytes, from, to, spans, holds, kind);
+            }
+            from = runFrom(bytes, to, bytes.length);
+        }
+    }
+
+    /// Whether something may be encoded in base64 or hex in the bytes `[from, to)`: it can be read
+    /// once decoded.
+    static boolean mayHold(byte[] bytes, int from, int to) {
+        for (int at = runFrom(bytes, from, to); at < to; ) {
+            int end = runTo(bytes, at, to);
+            if (isPacked(bytes, at) || isReadableHex(bytes, at, end)) {
+                return true;
+            }
+            for (int skip = 0; skip < starts(bytes, at, end); skip++) {
+                if (Readable.isBase64(bytes, at + skip, Math.min(end, at + LOOKED_AT))) {
+                    return true;
+                }
+            }
+            at = runFrom(bytes, end, to);
+        }
+        return false;
+    }
+
+    /// Where the next run of letters of base64 begins that is long enough, or `to`.
+    private static int runFrom(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int end = runTo(bytes, at, to);
+            if (end - at >= Hints.RUN) {
+                return at;
+            }
+            at = end + 1;
+        }
+        return to;
+    }
+
+    private static int runTo(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && Readable.isLetter(bytes[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPacked(byte[] bytes, int at) {
+        return bytes[at] == 'H'
+                && bytes[at + 1] == '4'
+                && bytes[at + 2] == 's'
+                && bytes[at + 3] == 'I';
+    }
+
+    /// At how many places what is encoded may begin: a run may begin with what does not belong to
+    /// it, as in `path/bGFiZWw`.
+    private static int starts(byte[] bytes, int from, int to) {
+        for (int i = from; i < Math.min(to, from + LOOKED_AT); i++) {
+            if (bytes[i] == '/') {
+                return 4;
+            }
+        }
+        return 1;
+    }
+
+    private static boolean isReadableHex(byte[] bytes, int from, int to) {
+        return to - from >= SHORTEST_HEX
+                && Readable.isHex(bytes, from, from + (Math.min(to - from, LOOKED_AT) & ~1));
     }
 
     private static void percent(String line, Spans spans, Predicate<String> holds, Kind kind) {
@@ -65,7 +124,13 @@ final class Encoded {
     }
 
     private static void run(
-            String line, int from, int to, Spans spans, Predicate<String> holds, Kind kind) {
+            String line,
+            byte[] bytes,
+            int from,
+            int to,
+            Spans spans,
+            Predicate<String> holds,
+            Kind kind) {
         String run = line.substring(from, Math.min(to, from + LOOKED_AT));
         int end = to;
         while (end < line.length() && line.charAt(end) == '=') {
@@ -79,9 +144,11 @@ final class Encoded {
             spans.add(from, end, kind);
             return;
         }
-        // A run may begin with what does not belong to it, as in path/bGFiZWw
-        int starts = Math.min(run.length(), run.lastIndexOf('/') < 0 ? 1 : 4);
+        int starts = starts(bytes, from, to);
         for (int skip = 0; skip < starts; skip++) {
+            if (!Readable.isBase64(bytes, from + skip, from + run.length())) {
+                continue;
+            }
             String text = decoded(run.substring(skip));
             if (text.startsWith(GZIP) && run.length() > 200) {
                 spans.add(from, end, Kind.HELM_RELEASE);
@@ -96,15 +163,18 @@ final class Encoded {
 
     /// Marks a run of hexadecimal digits that says something with a secret in it.
     private static boolean hex(
-            String line, int from, int to, Spans spans, Predicate<String> holds, Kind kind) {
-        int length = Math.min(to - from, LOOKED_AT) & ~1;
-        for (int i = from; i < from + length; i++) {
-            if (Character.digit(line.charAt(i), 16) < 0) {
-                return false;
-            }
+            String line,
+            byte[] bytes,
+            int from,
+            int to,
+            Spans spans,
+            Predicate<String> holds,
+            Kind kind) {
+        if (!isReadableHex(bytes, from, to)) {
+            return false;
         }
-        byte[] bytes = HexFormat.of().parseHex(line, from, from + length);
-        String text = readable(bytes);
+        int length = Math.min(to - from, LOOKED_AT) & ~1;
+        String text = readable(HexFormat.of().parseHex(line, from, from + length));
         if (!text.isEmpty() && holds.test(text)) {
             spans.add(from, to, kind);
             return true;
@@ -153,7 +223,7 @@ final class Encoded {
     private static String readable(byte[] bytes) {
         int odd = 0;
         for (byte b : bytes) {
-            odd += (b >= ' ' && b != 0x7f) || b == '\n' || b == '\r' || b == '\t' ? 0 : 1;
+            odd += Readable.isOdd(b & 0xff);
         }
         return bytes.length == 0 || odd * 10 > bytes.length
                 ? ""

@@ -41,6 +41,16 @@ final class FollowingLines {
         this.learning = learning;
     }
 
+    /// Whether nothing is expected of the next line.
+    boolean isIdle() {
+        return state == State.NOTHING;
+    }
+
+    /// Lets a line pass that begins nothing.
+    void pass() {
+        earlier = "";
+    }
+
     void find(String line, Spans spans) {
         if (state != State.NOTHING && !line.isBlank()) {
             follow(line, spans);

@@ -131,16 +131,30 @@ final class GramIndex {
         return (int) (mixed >>> 20) & (size - 1);
     }
 
+    /// Whether one of the texts may stand in `[from, to)`, told by groups of bytes alone.
+    boolean mayStand(byte[] bytes, int from, int to) {
+        long gram = 0;
+        for (int i = from; i < to; i++) {
+            gram = (gram << Byte.SIZE | bytes[i] & 0xff) & mask;
+            if (i - from + 1 >= width && isKnown(gram)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(long gram) {
+        int bit = slot(gram, FILTER);
+        return (filter[bit >> 6] & 1L << bit) != 0;
+    }
+
     /// Reports every text in the line.
     void find(String line, Sink sink) {
         long gram = 0;
         for (int i = 0; i < line.length(); i++) {
             gram = (gram << Byte.SIZE | line.charAt(i) & 0xff) & mask;
-            if (i + 1 >= width) {
-                int bit = slot(gram, FILTER);
-                if ((filter[bit >> 6] & 1L << bit) != 0) {
-                    confirm(line, i + 1 - width, gram, sink);
-                }
+            if (i + 1 >= width && isKnown(gram)) {
+                confirm(line, i + 1 - width, gram, sink);
             }
         }
     }

@@ -14,6 +14,7 @@ final class HintTable {
 
     private final byte[] classes = new byte[256];
     private final int width;
+    /// By state and class, where the next state's row begins; its complement if words end there.
     private final int[] next;
     private final int[][] found;
 
@@ -50,6 +51,10 @@ final class HintTable {
         next = Arrays.copyOf(trie, ends.size() * width);
         found = ends.toArray(new int[0][]);
         link();
+        for (int slot = 0; slot < next.length; slot++) {
+            int state = next[slot];
+            next[slot] = found[state].length > 0 ? ~(state * width) : state * width;
+        }
     }
 
     /// A table of words, which are of ASCII.
@@ -87,13 +92,13 @@ final class HintTable {
         return all;
     }
 
-    /// The state after a character; 0 is where a line begins.
-    int step(int state, char c) {
-        return next[state * width + (c < 256 ? classes[c] : 0)];
+    /// The state after a byte, or its complement if words end in it; 0 is where a line begins.
+    int step(int state, byte b) {
+        return next[state + classes[b & 0xff]];
     }
 
     /// Indices of the words that end in a state.
     int[] found(int state) {
-        return found[state];
+        return found[state / width];
     }
 }

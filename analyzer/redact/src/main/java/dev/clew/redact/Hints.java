@@ -1,5 +1,7 @@
 package dev.clew.redact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -12,45 +14,108 @@ final class Hints {
 
     private static final int MOST_KEYS = 10_000;
 
+    private static final int BASE64 = 1;
+    private static final int WORD = 1 << 1;
+    private static final int DIGIT = 1 << 2;
+    private static final int PERCENT = 1 << 3;
+    private static final int HIDING = 1 << 4;
+    private static final byte[] SORTS = sorts();
+
     private int[] keys = new int[8];
     private int keyCount;
     private final BitSet rules = new BitSet();
     private boolean percent;
     private boolean run;
+    private boolean quiet = true;
 
     private Hints() {}
 
+    private static byte[] sorts() {
+        byte[] sorts = new byte[256];
+        for (char c = 0; c < sorts.length; c++) {
+            boolean number = c >= '0' && c <= '9';
+            sorts[c] |= (byte) (isBase64(c) ? BASE64 : 0);
+            sorts[c] |= (byte) (number || isLetter(c) ? WORD : 0);
+            sorts[c] |= (byte) (number ? DIGIT : 0);
+            sorts[c] |= (byte) (c == '%' ? PERCENT : 0);
+            sorts[c] |= (byte) (Cleaned.mayHide(c) ? HIDING : 0);
+        }
+        return sorts;
+    }
+
     static Hints of(String line, RedactionRules rules) {
+        byte[] bytes = line.getBytes(ISO_8859_1);
+        return of(bytes, 0, bytes.length, rules);
+    }
+
+    /// A look at the line `[from, to)`.
+    static Hints of(byte[] line, int from, int to, RedactionRules rules) {
         Hints hints = new Hints();
         HintTable table = rules.table();
         int state = 0;
         int run = 0;
-        int tight = 0;
-        boolean digit = false;
-        boolean made = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            run = isBase64(c) ? run + 1 : 0;
-            hints.run |= run >= RUN;
-            boolean number = c >= '0' && c <= '9';
-            tight = number || (run > 0 && isLetter(c)) ? tight + 1 : 0;
-            digit = tight > 0 && (digit || number);
-            made |= digit && tight >= RUN;
-            hints.percent |= c == '%';
-            state = table.step(state, c);
-            int[] found = table.found(state);
-            for (int word : found) {
-                hints.found(line, i, word, rules);
+        int longest = 0;
+        int word = 0;
+        int digits = 0;
+        int made = 0;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            byte b = line[i];
+            int sort = SORTS[b & 0xff];
+            all |= sort;
+            run = (run + 1) & -(sort & BASE64);
+            longest = Math.max(longest, run);
+            int within = -(sort >> 1 & 1);
+            word = (word + 1) & within;
+            digits = (digits + (sort >> 2 & 1)) & within;
+            made |= (RUN - 1 - word) & -digits; // negative for a long word with digits
+            state = table.step(state, b);
+            if (state < 0) {
+                state = ~state;
+                for (int found : table.found(state)) {
+                    hints.found(line, from, to, i, found, rules);
+                }
             }
         }
+        hints.percent = (all & PERCENT) != 0;
+        hints.run = longest >= RUN;
         hints.rules.or(rules.always());
-        if (made) {
+        if (made < 0) {
             hints.rules.or(rules.ofRuns());
         }
+        hints.quiet &=
+                hints.keyCount == 0
+                        && hints.rules.isEmpty()
+                        && (all & (PERCENT | HIDING)) == 0
+                        && !mayOpen(line, from, to)
+                        && !(hints.run && Encoded.mayHold(line, from, to));
         return hints;
     }
 
-    private void found(String line, int at, int word, RedactionRules all) {
+    /// Whether a line looks as those of YAML or JSON do whose value stands below, or as those of a
+    /// private key.
+    private static boolean mayOpen(byte[] line, int from, int to) {
+        int first = from;
+        int last = to - 1;
+        while (last > first && line[last] >= 0 && line[last] <= ' ') {
+            last--;
+        }
+        while (first < last && line[first] >= 0 && line[first] <= ' ') {
+            first++;
+        }
+        int length = last - first + 1;
+        return last >= from
+                && (line[last] == ':'
+                        || line[last] == '{'
+                        || line[last] == '|'
+                        || PrivateKeyLines.isFull(length));
+    }
+
+    private void found(byte[] line, int begin, int end, int at, int word, RedactionRules all) {
+        if (all.isOpening(word)) {
+            quiet = false;
+            return;
+        }
         int length = all.nameLength(word);
         if (length == 0) {
             rules.or(all.ofHint(word));
@@ -59,30 +124,28 @@ final class Hints {
         int from = at - length + 1;
         boolean part =
                 length <= 3
-                        && ((from > 0
-                                        && isSmall(line.charAt(from - 1))
-                                        && isSmall(line.charAt(from)))
-                                || (at + 1 < line.length()
-                                        && isSmall(line.charAt(at + 1))
-                                        && line.charAt(at + 1) != 's'));
-        boolean ending = length <= 3 && line.charAt(from) == 'p' && endsName(line, at + 1);
+                        && ((from > begin && isSmall(line[from - 1]) && isSmall(line[from]))
+                                || (at + 1 < end
+                                        && isSmall(line[at + 1])
+                                        && line[at + 1] != 's'));
+        boolean ending =
+                length <= 3
+                        && line[from] == 'p'
+                        && at + 1 < end
+                        && "=: \"'>".indexOf(line[at + 1]) >= 0;
         if ((!part || ending) && keyCount < MOST_KEYS) {
             if (keyCount == keys.length) {
                 keys = Arrays.copyOf(keys, keyCount * 2);
             }
-            keys[keyCount++] = from;
+            keys[keyCount++] = from - begin;
         }
     }
 
-    private static boolean endsName(String line, int at) {
-        return at < line.length() && "=: \"'>".indexOf(line.charAt(at)) >= 0;
-    }
-
     private static boolean isLetter(char c) {
-        return isSmall((char) (c | 0x20));
+        return isSmall(c | 0x20);
     }
 
-    private static boolean isSmall(char c) {
+    private static boolean isSmall(int c) {
         return c >= 'a' && c <= 'z';
     }
 
@@ -107,6 +170,11 @@ final class Hints {
     /// Whether there is a run of the letters of base64.
     boolean hasRun() {
         return run;
+    }
+
+    /// Whether nothing in the line calls for a closer look, if nothing goes on from those before.
+    boolean isQuiet() {
+        return quiet;
     }
 
     boolean any() {

@@ -148,6 +148,20 @@ final class Known {
         return leftOut;
     }
 
+    /// Whether a known secret may stand in the line `[from, to)`. It is if it does.
+    boolean mayStand(byte[] bytes, int from, int to) {
+        if (isEmpty()) {
+            return false;
+        }
+        lock.readLock().lock();
+        try {
+            return forms.mayStand(bytes, from, to)
+                    || (names.count() > 0 && names.mayStand(bytes, from, to));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /// Marks every known secret.
     void find(String line, Spans spans) {
         if (isEmpty()) {

@@ -1,8 +1,11 @@
 package dev.clew.redact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes secrets out of the lines of one stream, in order. It remembers what goes on over several
 /// lines: a private key, the data of a Secret, a variable whose value follows.
@@ -36,25 +39,52 @@ final class LineRedactor {
         this.columns = new Columns(rules.names(), redactor::learn);
     }
 
+    /// The line `[from, to)` without its secrets, or null if it has none. Most lines have nothing
+    /// that needs a closer look.
+    byte @Nullable [] change(byte[] bytes, int from, int to) {
+        Hints hints = Hints.of(bytes, from, to, rules);
+        if (isIdle() && hints.isQuiet() && !redactor.mayKnow(bytes, from, to)) {
+            following.pass();
+            return null;
+        }
+        String line = new String(bytes, from, to - from, ISO_8859_1);
+        Spans spans = spans(line, hints);
+        return spans.isEmpty() ? null : redactor.apply(spans, line).getBytes(ISO_8859_1);
+    }
+
     /// A line without its secrets.
     ///
     /// @param line its bytes as characters, without the line end
     String redact(String line) {
-        Spans spans = new Spans();
-        if (Cleaned.isNeeded(line)) {
-            Cleaned cleaned = Cleaned.of(line);
-            look(cleaned.text(), spans);
-            spans.move(cleaned.places());
-        } else {
-            look(line, spans);
-        }
-        redactor.known().find(line, spans);
-        redactor.pseudonyms().ifPresent(names -> names.find(line, spans, redactor.known()));
+        Spans spans = spans(line, Hints.of(line, rules));
         return spans.isEmpty() ? line : redactor.apply(spans, line);
     }
 
-    private void look(String line, Spans spans) {
-        Hints hints = Hints.of(line, rules);
+    /// Whether nothing goes on from the lines before.
+    private boolean isIdle() {
+        return !open
+                && !encodedKey
+                && keys.isIdle()
+                && data.isIdle()
+                && following.isIdle()
+                && columns.isIdle();
+    }
+
+    private Spans spans(String line, Hints hints) {
+        Spans spans = new Spans();
+        if (Cleaned.isNeeded(line)) {
+            Cleaned cleaned = Cleaned.of(line);
+            look(cleaned.text(), Hints.of(cleaned.text(), rules), spans);
+            spans.move(cleaned.places());
+        } else {
+            look(line, hints, spans);
+        }
+        redactor.known().find(line, spans);
+        redactor.pseudonyms().ifPresent(names -> names.find(line, spans, redactor.known()));
+        return spans;
+    }
+
+    private void look(String line, Hints hints, Spans spans) {
         keys.find(line, spans);
         data.find(line, spans);
         following.find(line, spans);

@@ -33,6 +33,11 @@ final class PrivateKeyLines {
         return END.matcher(text).find();
     }
 
+    /// Whether no key goes on.
+    boolean isIdle() {
+        return lines == 0 && !body;
+    }
+
     void find(String line, Spans spans) {
         Matcher begin = BEGIN.matcher(line);
         int from = 0;
@@ -108,7 +113,7 @@ final class PrivateKeyLines {
         while (to > from && line.charAt(to - 1) <= ' ') {
             to--;
         }
-        boolean full = to - from == 64 || to - from == 76;
+        boolean full = isFull(to - from);
         if ((!full && !body) || certificate || to - from > 76) {
             body = false;
             return;
@@ -119,6 +124,11 @@ final class PrivateKeyLines {
         if (body) {
             spans.add(from, to, Kind.PRIVATE_KEY);
         }
+    }
+
+    /// Whether whole lines of a key are so long.
+    static boolean isFull(int length) {
+        return length == 64 || length == 76;
     }
 
     private static boolean isStandard(char c) {

@@ -3,7 +3,6 @@ package dev.clew.redact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.UnaryOperator;
 
 /// A stream whose lines are changed as they are read.
 final class RedactedInput extends InputStream {
@@ -11,11 +10,12 @@ final class RedactedInput extends InputStream {
     private final InputStream in;
     private final LineBuffer lines;
     private final byte[] raw = new byte[64 << 10];
+    private final ByteArrayOutputStream changed = new ByteArrayOutputStream();
     private byte[] ready = new byte[0];
     private int at;
     private boolean ended;
 
-    RedactedInput(InputStream in, UnaryOperator<String> change) {
+    RedactedInput(InputStream in, LineChange change) {
         this.in = in;
         this.lines = new LineBuffer(change);
     }
@@ -38,14 +38,13 @@ final class RedactedInput extends InputStream {
     }
 
     private void fill() throws IOException {
-        ByteArrayOutputStream changed = new ByteArrayOutputStream(raw.length);
+        changed.reset();
         int read = in.read(raw);
         if (read < 0) {
             ended = true;
-            changed.write(lines.end());
-        }
-        for (int i = 0; i < read; i++) {
-            changed.write(lines.add(raw[i]));
+            lines.end(changed);
+        } else {
+            lines.add(raw, 0, read, changed);
         }
         ready = changed.toByteArray();
         at = 0;

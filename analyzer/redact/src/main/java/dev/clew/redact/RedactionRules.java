@@ -19,6 +19,10 @@ public final class RedactionRules {
     public static final RedactionRules NONE =
             new RedactionRules(List.of(), new Names(Set.of(), Set.of(), Set.of(), Set.of()));
 
+    /// Words of lines that open or close something in the lines below.
+    private static final List<String> OPENING =
+            List.of("value", "kind", "apiversion", "---", "private key", "private-lines");
+
     private final List<RedactionRule> rules;
     private final Names names;
     private final HintTable table;
@@ -47,6 +51,7 @@ public final class RedactionRules {
         nameLengths = words.stream().mapToInt(String::length).toArray();
         words.addAll(byHint.keySet());
         hinted = List.copyOf(byHint.values());
+        words.addAll(OPENING);
         table = HintTable.of(words);
     }
 
@@ -116,6 +121,11 @@ public final class RedactionRules {
     /// Length of a word of the table that may be in a name, or 0 if it is a hint of rules.
     int nameLength(int word) {
         return word < nameLengths.length ? nameLengths[word] : 0;
+    }
+
+    /// Whether a word of the table is one of a line that opens or closes something.
+    boolean isOpening(int word) {
+        return word >= nameLengths.length + hinted.size();
     }
 
     /// Rules with that hint, a word of the table.

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes secrets out of streams of text: passwords, tokens, private keys, headers, what Secrets
 /// keep, addresses of people; plain, in base64, with percent signs, in JSON inside of JSON. What it
@@ -62,18 +63,18 @@ public final class Redactor {
 
     /// The stream without secrets, with as many lines.
     public InputStream reading(InputStream in) {
-        return new RedactedInput(in, new LineRedactor(this)::redact);
+        return new RedactedInput(in, new LineRedactor(this)::change);
     }
 
     /// A stream that writes on without secrets. Closing it closes the other.
     public OutputStream writing(OutputStream out) {
-        return new RedactedOutput(out, new LineRedactor(this)::redact);
+        return new RedactedOutput(out, new LineRedactor(this)::change);
     }
 
     /// The stream without the secrets that are known by now, for what was redacted before they
     /// were.
     public InputStream again(InputStream in) {
-        return known.isEmpty() ? in : new RedactedInput(in, this::again);
+        return known.isEmpty() ? in : new RedactedInput(in, this::change);
     }
 
     /// A short text without secrets.
@@ -95,6 +96,13 @@ public final class Redactor {
             name.append(part, stem, part.length());
         }
         return path.startsWith("/") ? "/" + name : name.toString();
+    }
+
+    private byte @Nullable [] change(byte[] bytes, int from, int to) {
+        String line = new String(bytes, from, to - from, ISO_8859_1);
+        Spans spans = new Spans();
+        known.find(line, spans);
+        return spans.isEmpty() ? null : apply(spans, line).getBytes(ISO_8859_1);
     }
 
     /// A text without the secrets, and with the other names, that are known by now.
@@ -145,6 +153,11 @@ public final class Redactor {
 
     Optional<Pseudonyms> pseudonyms() {
         return pseudonyms;
+    }
+
+    /// Whether something that was seen before may stand in the line `[from, to)`.
+    boolean mayKnow(byte[] bytes, int from, int to) {
+        return pseudonyms.isPresent() || known.mayStand(bytes, from, to);
     }
 
     void count(Kind kind) {

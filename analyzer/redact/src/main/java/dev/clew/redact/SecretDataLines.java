@@ -26,6 +26,11 @@ final class SecretDataLines {
         this.learning = learning;
     }
 
+    /// Whether no data go on.
+    boolean isIdle() {
+        return indent < 0 && block < 0;
+    }
+
     void find(String line, Spans spans) {
         if (indent < 0 && line.indexOf("ata") < 0 && line.indexOf("kind") < 0 && block < 0) {
             reset(line);
