@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /// What secrets look like and what they are called, read from files. Immutable.
 public final class RedactionRules {
 
-    /// No rules, and no names.
-    public static final RedactionRules NONE =
-            new RedactionRules(List.of(), new Names(Set.of(), Set.of(), Set.of(), Set.of()));
-
     /// Words of lines that open or close something in the lines below.
     private static final List<String> OPENING =
             List.of("value", "kind", "apiversion", "---", "private key", "private-lines");
+
+    /// No rules, and no names.
+    public static final RedactionRules NONE =
+            new RedactionRules(List.of(), new Names(Set.of(), Set.of(), Set.of(), Set.of()));
 
     private final List<RedactionRule> rules;
     private final Names names;
