@@ -125,9 +125,7 @@ final class Hints {
         boolean part =
                 length <= 3
                         && ((from > begin && isSmall(line[from - 1]) && isSmall(line[from]))
-                                || (at + 1 < end
-                                        && isSmall(line[at + 1])
-                                        && line[at + 1] != 's'));
+                                || (at + 1 < end && isSmall(line[at + 1]) && line[at + 1] != 's'));
         boolean ending =
                 length <= 3
                         && line[from] == 'p'

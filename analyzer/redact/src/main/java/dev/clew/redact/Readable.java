@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class Readable {
 
     private static final int NONE = -1;
-    private static final byte[] BASE64 = values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private static final byte[] BASE64 =
+            values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     private static final byte[] HEX = values("0123456789abcdef");
 
     static {
