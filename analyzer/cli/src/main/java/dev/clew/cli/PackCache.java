@@ -33,7 +33,7 @@ final class PackCache {
 
     private static final int DEEPEST = 6;
 
-    /// Names, in the folder of a compiled pack, how many problems kept rules from being used.
+    /// Tells, in the folder of a compiled pack, how many rules can't be used.
     private static final String LEFT_OUT = "left-out";
 
     private PackCache() {}
@@ -71,10 +71,14 @@ final class PackCache {
         return is.isRegularFile() && (name.endsWith(".yaml") || name.endsWith(".md"));
     }
 
-    /// How many problems keep rules of the pack from being used.
-    static int leftOut(Path folder) throws IOException {
-        Path told = compiled(folder).resolve(LEFT_OUT);
-        return Files.isRegularFile(told) ? Integer.parseInt(Files.readString(told).strip()) : 0;
+    /// How many rules of the pack can't be used, as it was told when it was compiled.
+    static int leftOut(Path folder) {
+        try {
+            Path told = compiled(folder).resolve(LEFT_OUT);
+            return Files.isRegularFile(told) ? Integer.parseInt(Files.readString(told).strip()) : 0;
+        } catch (IOException | NumberFormatException e) {
+            return 0; // the rules are used all the same, and lint tells
+        }
     }
 
     /// Of a large rule base that others wrote, the rules that can be used are used.
@@ -84,6 +88,10 @@ final class PackCache {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isForeign(Rule rule) {
+        return rule instanceof Rule.Signature signature && signature.isForeign();
     }
 
     private static Path compiled(Path folder) throws IOException {
@@ -114,7 +122,9 @@ final class PackCache {
         Path half = Files.createTempDirectory(cached.getParent(), "half-");
         PackIndex.write(rules, half);
         if (!leftOut.isEmpty()) {
-            Files.writeString(half.resolve(LEFT_OUT), Integer.toString(leftOut.size()));
+            long used = rules.stream().filter(PackCache::isForeign).count();
+            long unused = Math.max(1, PackFolder.foreignWritten(folder) - used);
+            Files.writeString(half.resolve(LEFT_OUT), Long.toString(unused));
         }
         try {
             Files.move(half, cached, StandardCopyOption.ATOMIC_MOVE);

@@ -31,7 +31,7 @@ final class PackFiles {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return PackArchive.read(in);
-        } catch (PackException | java.io.EOFException e) {
+        } catch (PackException e) {
             throw new UserError(Exit.FOUND, file + ": not used: " + e.getMessage());
         }
     }

@@ -41,6 +41,21 @@ final class PatternsOption {
         return Packs.articles(folders());
     }
 
+    /// For each pack of which rules can't be used, how many mistakes keep them out.
+    List<String> leftOut() {
+        List<String> told = new ArrayList<>();
+        for (Path folder : folders()) {
+            int mistakes = PackCache.leftOut(folder);
+            if (mistakes > 0) {
+                told.add(
+                        "%s: %d %s left out; 'clew patterns lint %s' says why"
+                                .formatted(
+                                        folder, mistakes, mistakes == 1 ? "rule" : "rules", folder));
+            }
+        }
+        return told;
+    }
+
     private Map<String, List<String>> globs() {
         Map<String, List<String>> globs = new TreeMap<>();
         for (String source : sources) {

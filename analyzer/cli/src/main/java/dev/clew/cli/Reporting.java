@@ -157,6 +157,7 @@ final class Reporting {
             OutFile.check("--out", out);
         }
         RuleBook packs = patterns.book();
+        patterns.leftOut().forEach(this::say);
         book = packs;
         costs = profile ? packs.profile() : null;
         Limits limits =

@@ -124,6 +124,18 @@ public final class PackFolder {
         return rules;
     }
 
+    /// How many rules in the format of CRE are written below a folder, whether or not they can be
+    /// used.
+    ///
+    /// @throws IOException if the folder can't be listed
+    public static long foreignWritten(Path folder) throws IOException {
+        long rules = 0;
+        for (Path file : files(folder, ".yaml")) {
+            rules += text(file, new Problems()).map(CreFile::written).orElse(0L);
+        }
+        return rules;
+    }
+
     /// Where a text stands as a value in the file of a rule, or the file as a whole if it can't be
     /// told.
     public static Place place(Entry entry, String text) {

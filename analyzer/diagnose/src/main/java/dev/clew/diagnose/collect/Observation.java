@@ -129,12 +129,12 @@ public final class Observation {
         return fresh;
     }
 
-    /// A record was of the program that the signature is for.
+    /// A record weighs as much as the signature says.
     void confirm() {
         sure = true;
     }
 
-    /// Whether some record was of the program that the signature is for.
+    /// Whether some record weighs as much as the signature says.
     public boolean isSure() {
         return sure;
     }

@@ -23,6 +23,8 @@ public final class CreFile {
 
     private static final Pattern RULES = Pattern.compile("(?m)^rules\\s*:");
 
+    private static final Pattern RULE = Pattern.compile("(?m)^ *(?:- +)?cre\\s*:");
+
     /// Other files of a rule base: lists of tags and categories, of sources, of what to run.
     private static final Pattern BESIDE =
             Pattern.compile(
@@ -35,6 +37,11 @@ public final class CreFile {
     /// Whether a file holds rules in this format.
     public static boolean holdsRules(String text) {
         return RULES.matcher(text).find();
+    }
+
+    /// How many rules a file holds, whether or not they can be used.
+    public static long written(String text) {
+        return holdsRules(text) ? RULE.matcher(text).results().count() : 0;
     }
 
     /// Whether a file belongs to a rule base and holds no rules.

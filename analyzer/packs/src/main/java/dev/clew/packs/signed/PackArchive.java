@@ -1,6 +1,7 @@
 package dev.clew.packs.signed;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -150,7 +151,7 @@ public record PackArchive(PackManifest manifest, Map<String, byte[]> content) {
                 throw new PackException("a file is missing: " + named.keySet().iterator().next());
             }
             return new PackArchive(manifest, content);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new PackException("it is damaged, or no pack");
         } catch (IllegalArgumentException e) {
             throw new PackException("a name in it can't be read");
