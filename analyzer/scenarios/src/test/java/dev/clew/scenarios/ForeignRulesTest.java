@@ -34,6 +34,8 @@ class ForeignRulesTest {
 
     @TempDir private Path folder;
 
+    private String line = LINE;
+
     @Test
     void aFindingTellsCauseAndRemedy() throws Exception {
         JsonNode finding = finding("broker.log", "own-0001");
@@ -46,6 +48,14 @@ class ForeignRulesTest {
         JsonNode finding = finding("unknown.log", "own-0001");
         assertThat(finding.path("severity").asText()).isEqualTo("warning");
         assertThat(finding.path("role").asText()).isNotEqualTo("cause");
+    }
+
+    @Test
+    void whatTheProgramHoldsForAWarningIsOne() throws Exception {
+        line = LINE.replace("ERROR", "WARN");
+        JsonNode finding =
+                finding("unknown.log", "own-0001", "--source", "cre.log.kafka=unk*.log");
+        assertThat(finding.path("severity").asText()).isEqualTo("warning");
     }
 
     @Test
@@ -103,7 +113,7 @@ class ForeignRulesTest {
     private Run analyzed(String name, String... more) throws IOException {
         Path rules = Files.createDirectories(folder.resolve("rules"));
         Files.writeString(rules.resolve("rules.yaml"), RULES);
-        Path log = Files.writeString(folder.resolve(name), LINE);
+        Path log = Files.writeString(folder.resolve(name), line);
         return Run.clew(
                 Stream.concat(
                                 Stream.of(
