@@ -3,6 +3,7 @@ package dev.clew.cli;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ public final class Clew implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(console.stop()::request, "stop"));
         int status = Exit.BUG;
         try {
-            status = run(console, List.of(arguments));
+            status = run(console, List.of(arguments), System.getenv());
         } finally {
             console.stop().done();
         }
@@ -64,11 +65,29 @@ public final class Clew implements Runnable {
         Runtime.getRuntime().halt(status);
     }
 
-    /// Runs the command.
+    /// Runs the command with the defaults that its options are shipped with.
     ///
     /// @return the exit status
     public static int run(Console console, List<String> arguments) {
-        return runPlain(console, plain(arguments));
+        return run(console, arguments, Map.of());
+    }
+
+    /// Runs the command.
+    ///
+    /// @param environment tells where the configuration file is, and defaults of options
+    /// @return the exit status
+    public static int run(
+            Console console, List<String> arguments, Map<String, String> environment) {
+        List<String> plain = plain(arguments);
+        Defaults defaults;
+        try {
+            defaults = Defaults.of(environment, plain);
+        } catch (UserError e) {
+            console.err().println("clew: " + e.getMessage());
+            console.err().flush();
+            return e.status();
+        }
+        return runPlain(console, plain, defaults);
     }
 
     /// `clew help analyze` means `clew analyze --help`, and `clew version` means `clew --version`.
@@ -89,7 +108,7 @@ public final class Clew implements Runnable {
         return plain;
     }
 
-    private static int runPlain(Console console, List<String> arguments) {
+    private static int runPlain(Console console, List<String> arguments, Defaults defaults) {
         IFactory factory = factory(console);
         CommandLine line = new CommandLine(new Clew(console), factory);
         addCommands(line, factory, arguments.isEmpty() ? "" : arguments.getFirst());
@@ -98,7 +117,8 @@ public final class Clew implements Runnable {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(Clew::wrongUsage);
+        line.setDefaultValueProvider(defaults);
+        line.setParameterExceptionHandler((e, all) -> wrongUsage(e, defaults));
         line.setExecutionExceptionHandler(Clew::failed);
         line.getSubcommands().values().forEach(Clew::addHelp);
         addHelp(line);
@@ -160,9 +180,9 @@ public final class Clew implements Runnable {
         };
     }
 
-    private static int wrongUsage(CommandLine.ParameterException e, String[] arguments) {
+    private static int wrongUsage(CommandLine.ParameterException e, Defaults defaults) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("clew: " + e.getMessage());
+        line.getErr().println("clew: " + e.getMessage() + defaults.origin(e.getArgSpec()));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return Exit.USAGE;

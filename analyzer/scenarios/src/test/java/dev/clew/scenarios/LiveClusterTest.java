@@ -317,6 +317,15 @@ class LiveClusterTest {
         assertThat(Run.clew("completion", "words", "--", "dia").out()).isEqualTo("diagnose\n:4\n");
         assertThat(Run.clew("completion", "words", "--", "diagnose", "--all").out())
                 .isEqualTo("--all-namespaces\n:4\n");
+        assertThat(Run.clew("completion", "fish").out())
+                .contains("complete -c clew")
+                .contains("clew completion words -- ");
+        assertThat(Run.clew("completion", "words", "--", "analyze", "--color", "al").out())
+                .isEqualTo("always\n:4\n");
+        assertThat(Run.clew("completion", "words", "--", "explain", "podcidr-mis").out())
+                .isEqualTo("podcidr-missing\n:4\n");
+        assertThat(Run.clew("completion", "words", "--", "search", "--area", "hel").out())
+                .isEqualTo("helm\n:4\n");
     }
 
     @Test
