@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,13 +82,19 @@ public final class Clew implements Runnable {
         List<String> plain = plain(arguments);
         Defaults defaults;
         try {
-            defaults = Defaults.of(environment, plain);
+            defaults = Defaults.of(asksForHelp(plain) ? Map.of() : environment, plain);
         } catch (UserError e) {
             console.err().println("clew: " + e.getMessage());
             console.err().flush();
             return e.status();
         }
         return runPlain(console, plain, defaults);
+    }
+
+    /// Help and version are there in spite of mistakes in the configuration file.
+    private static boolean asksForHelp(List<String> arguments) {
+        return arguments.isEmpty()
+                || Stream.of("--help", "-h", "--version", "-V").anyMatch(arguments::contains);
     }
 
     /// `clew help analyze` means `clew analyze --help`, and `clew version` means `clew --version`.

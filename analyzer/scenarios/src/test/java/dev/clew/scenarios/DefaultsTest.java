@@ -77,6 +77,7 @@ class DefaultsTest {
         Run unknown = clew(Map.of(), "analyze", SAMPLE);
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains(file + ":2:").contains("fail-on");
+        assertThat(clew(Map.of(), "help", "analyze").status()).isZero();
         configure("\ncolor: sometimes\n");
         Run wrong = clew(Map.of(), "analyze", SAMPLE);
         assertThat(wrong.status()).isEqualTo(2);
@@ -89,7 +90,8 @@ class DefaultsTest {
 
     @Test
     void pathsMayBeBesideTheFile() throws IOException {
-        Files.writeString(configure("baseline: known.yaml\n").resolveSibling("known.yaml"), "known: []\n");
+        Path file = configure("baseline: known.yaml\n");
+        Files.writeString(file.resolveSibling("known.yaml"), "known: []\n");
         Run run = clew(Map.of(), "analyze", SAMPLE);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err()).contains("known.yaml");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
 import org.apache.maven.plugins.surefire.report.SurefireReportParser;
@@ -71,6 +74,24 @@ class ReportFormatsTest {
                 .isEqualTo(33);
         assertThat(sarif.at("/runs/0/tool/driver/rules/0/helpUri").asText())
                 .startsWith("https://docs.cilium.io/");
+    }
+
+    @Test
+    void reportsAreWhatThePublishedSchemaSays() throws IOException {
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Run.ROOT.resolve("docs/report.schema.json")));
+        List<Path> samples;
+        try (Stream<Path> all = Files.list(Run.ROOT.resolve("samples"))) {
+            samples = all.filter(Files::isDirectory).toList();
+        }
+        assertThat(samples).isNotEmpty();
+        for (Path sample : samples) {
+            JsonNode report = Run.clew("analyze", "-o", "json", sample.toString()).json();
+            assertThat(schema.validate(report)).as(sample.toString()).isEmpty();
+            ((ObjectNode) report).put("verdict", "fine");
+            assertThat(schema.validate(report)).as(sample.toString()).isNotEmpty();
+        }
     }
 
     @Test
