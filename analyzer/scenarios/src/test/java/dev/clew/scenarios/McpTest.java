@@ -1,6 +1,7 @@
 package dev.clew.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -293,6 +294,37 @@ class McpTest {
                                 .messages()
                                 .toString())
                 .contains("healthy");
+    }
+
+    @Test
+    void analysesAreResources() {
+        JsonNode analysis = call("analyze", Map.of("paths", List.of("native-routing-cidr")));
+        String uri = "clew://analysis/" + analysis.path("analysis").asText();
+
+        McpSchema.ReadResourceResult read =
+                client.readResource(McpSchema.ReadResourceRequest.builder(uri).build());
+
+        assertThat(read.contents().getFirst())
+                .isInstanceOfSatisfying(
+                        McpSchema.TextResourceContents.class,
+                        text ->
+                                assertThat(tree(text.text())).isEqualTo(analysis));
+        assertThatThrownBy(() ->
+                        client.readResource(
+                                McpSchema.ReadResourceRequest.builder("clew://analysis/a999")
+                                        .build()))
+                .hasMessageContaining("analyze again");
+        assertThat(client.listResourceTemplates().resourceTemplates())
+                .extracting(McpSchema.ResourceTemplate::uriTemplate)
+                .containsExactlyInAnyOrder("clew://article/{id}", "clew://analysis/{id}");
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

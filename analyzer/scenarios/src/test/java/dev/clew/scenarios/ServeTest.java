@@ -241,6 +241,119 @@ class ServeTest {
     }
 
     @Test
+    void findingsAndTheirEvidenceComePageByPage() throws IOException, InterruptedException {
+        String id =
+                analyse(
+                        FATAL.repeat(3)
+                                + "E1129 10:00:00.000000 1 kubelet.go:1] \"PLEG is not healthy: pleg was last seen active 4m ago\"\n");
+        String findings = "api/v1/analyses/" + id + "/findings";
+        JsonNode all = get("api/v1/analyses/" + id).path("findings");
+
+        JsonNode first = get(findings + "?limit=1");
+        assertThat(all.size()).isGreaterThan(1);
+        assertThat(first.path("total").asInt()).isEqualTo(all.size());
+        assertThat(first.path("findings")).containsExactly(all.path(0));
+        assertThat(
+                        get(findings + "?limit=1&cursor=" + first.path("nextCursor").asText())
+                                .path("findings"))
+                .containsExactly(all.path(1));
+        assertThat(get(findings).has("nextCursor")).isFalse();
+
+        String finding = findings + "/" + all.at("/0/id").asText() + "/evidence";
+        assertThat(get(finding + "?limit=1").path("evidence"))
+                .containsExactly(all.at("/0/evidence/0"));
+        assertThat(get(finding).path("total").asInt())
+                .isEqualTo(all.at("/0/evidence").size());
+        isProblem(send(server.to(findings + "?cursor=999")), 400);
+        isProblem(send(server.to(findings + "?cursor=x")), 400);
+        isProblem(send(server.to(findings + "/f999/evidence")), 404);
+        isProblem(send(server.to(findings + "/f1/other")), 404);
+    }
+
+    @Test
+    void uploadsThatAreComingTakeTheirPlace() throws IOException, InterruptedException {
+        List<Socket> slow = new ArrayList<>();
+        Server own = Server.start("--port", "0");
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket("127.0.0.1", own.port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                "POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\nx"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+            HttpResponse<String> answer = null;
+            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while ((answer == null || answer.statusCode() == 202) && System.nanoTime() < until) {
+                answer =
+                        send(
+                                own.to("api/v1/analyses?name=a.log")
+                                        .POST(BodyPublishers.ofString("some line\n")));
+            }
+            isProblem(answer, 503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            while (answer.statusCode() == 503 && System.nanoTime() < until) {
+                answer =
+                        send(
+                                own.to("api/v1/analyses?name=a.log")
+                                        .POST(BodyPublishers.ofString("some line\n")));
+            }
+            assertThat(answer.statusCode()).isEqualTo(202);
+        } finally {
+            own.process().destroy();
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenMustWait() throws IOException, InterruptedException {
+        Server own = Server.start("--port", "0");
+        try (Socket socket = new Socket("127.0.0.1", own.port())) {
+            String once = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            String last = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            Thread writer =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    socket.getOutputStream()
+                                            .write(
+                                                    (once.repeat(2000) + last)
+                                                            .getBytes(StandardCharsets.US_ASCII));
+                                } catch (IOException e) {
+                                    throw new java.io.UncheckedIOException(e);
+                                }
+                            });
+            String answers =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            writer.join();
+
+            assertThat(answers)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("HTTP/1.1 429", "application/problem+json", "Retry-After");
+        } finally {
+            own.process().destroy();
+        }
+    }
+
+    @Test
+    void tooLargeAnUploadIsRefusedBeforeItComes() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                            + "Content-Length: 5000000000\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json");
+        }
+    }
+
+    @Test
     void whatIsNewFromOneToTheNext() throws IOException, InterruptedException {
         String before = analyse("nothing of note\n");
         String after = analyse(FATAL);
@@ -375,7 +488,11 @@ class ServeTest {
         for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
             JsonNode get = path.getValue().path("get");
             String of = path.getKey().contains("articles") ? "native-routing-cidr-missing" : id;
-            StringBuilder url = new StringBuilder(path.getKey().substring(1).replace("{id}", of));
+            StringBuilder url = new StringBuilder(
+                            path.getKey()
+                                    .substring(1)
+                                    .replace("{id}", of)
+                                    .replace("{finding}", "f1"));
             char next = '?';
             for (JsonNode parameter : get.path("parameters")) {
                 if (parameter.path("in").asText().equals("query")

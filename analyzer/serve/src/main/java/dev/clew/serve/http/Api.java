@@ -112,6 +112,9 @@ final class Api extends HttpServlet {
         } else if (parts.length == 2 && request.getMethod().equals("DELETE")) {
             jobs.remove(id);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (what.equals("findings") && parts.length <= 5) {
+            only("GET", request);
+            findings(parts, request, response);
         } else if (parts.length > 3) {
             throw missing(String.join("/", parts));
         } else {
@@ -177,6 +180,18 @@ final class Api extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             Answers.send(request, response, Answers.JSON, report);
+        }
+    }
+
+    private void findings(String[] parts, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Findings findings = new Findings(jobs.report(parts[1]));
+        if (parts.length == 3) {
+            json(request, response, findings.page(Query.of(request)).toString());
+        } else if (parts.length == 5 && parts[4].equals("evidence")) {
+            json(request, response, findings.evidence(parts[3], Query.of(request)).toString());
+        } else {
+            throw missing(String.join("/", parts));
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /// The analyses of a server, kept in a folder: what was uploaded, and what came of it. What is not
@@ -46,6 +47,7 @@ final class Jobs {
     private final Path folder;
     private final Analyses analyses;
     private final String version;
+    private final Semaphore places = new Semaphore(MOST_RUNNING);
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
@@ -105,9 +107,24 @@ final class Jobs {
     ///
     /// @param name what reports call it
     Job add(String name, InputStream in, boolean redacted) throws IOException {
-        if (running() >= MOST_RUNNING) {
-            throw new Trouble(Trouble.Kind.BUSY, MOST_RUNNING + " analyses run or wait; try later");
+        if (!places.tryAcquire()) {
+            throw new Trouble(
+                    Trouble.Kind.BUSY,
+                    MOST_RUNNING + " uploads come or analyses run or wait; try later");
         }
+        boolean begun = false;
+        try {
+            Job job = begin(name, in, redacted);
+            begun = true;
+            return job;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
+        }
+    }
+
+    private Job begin(String name, InputStream in, boolean redacted) throws IOException {
         makeRoom();
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
@@ -172,6 +189,7 @@ final class Jobs {
             if (job.stopped()) {
                 jobs.remove(job.id());
                 delete(place);
+                job.failed("it was stopped");
                 return;
             }
             Files.writeString(place.resolve(REPORT), finished.json(version));
@@ -190,6 +208,8 @@ final class Jobs {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             job.failed("interrupted");
+        } finally {
+            places.release();
         }
     }
 

@@ -31,12 +31,14 @@ public final class Agents {
     private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(Json.MAPPER);
 
     private final Knowledge knowledge;
+    private final AnalysisTools analysisTools;
     private final List<Tool> tools;
 
     /// @param live whether a live cluster may be read
     public Agents(Knowledge knowledge, Analyses analyses, Roots roots, boolean live) {
         this.knowledge = knowledge;
-        this.tools = new ArrayList<>(new AnalysisTools(knowledge, analyses, roots, live).all());
+        this.analysisTools = new AnalysisTools(knowledge, analyses, roots, live);
+        this.tools = new ArrayList<>(analysisTools.all());
         tools.addAll(new KnowledgeTools(knowledge).all());
     }
 
@@ -78,7 +80,8 @@ public final class Agents {
                                 .prompts(false)
                                 .build())
                 .tools(tools.stream().map(Agents::specification).toList())
-                .resourceTemplates(ArticleResource.of(knowledge))
+                .resourceTemplates(
+                        List.of(ArticleResource.of(knowledge), AnalysisResource.of(analysisTools)))
                 .prompts(Prompts.all());
     }
 

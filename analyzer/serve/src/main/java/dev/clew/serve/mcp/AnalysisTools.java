@@ -19,6 +19,7 @@ import dev.clew.serve.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The tools that make analyses and look into them.
 final class AnalysisTools {
@@ -190,6 +191,13 @@ final class AnalysisTools {
                                 arguments.find("namespace").orElse(null),
                                 progress);
         return overview(finished, arguments);
+    }
+
+    /// The first page of what `analyze` answers, as JSON.
+    ///
+    /// @throws Trouble if there is no such analysis
+    String overview(String id) {
+        return overview(analyses.find(id), new Arguments(Map.of())).content().toString();
     }
 
     private Reply overview(Finished finished, Arguments arguments) {

@@ -15,15 +15,14 @@ final class ArticleResource {
 
     private ArticleResource() {}
 
-    static List<SyncResourceTemplateSpecification> of(Knowledge knowledge) {
-        return List.of(
-                new SyncResourceTemplateSpecification(
-                        McpSchema.ResourceTemplate.builder(SCHEME + "{id}", "article")
-                                .title("Article of the knowledge base")
-                                .description("An article as Markdown, by its id or a signature's")
-                                .mimeType(TYPE)
-                                .build(),
-                        (exchange, request) -> read(knowledge, request.uri())));
+    static SyncResourceTemplateSpecification of(Knowledge knowledge) {
+        return new SyncResourceTemplateSpecification(
+                McpSchema.ResourceTemplate.builder(SCHEME + "{id}", "article")
+                        .title("Article of the knowledge base")
+                        .description("An article as Markdown, by its id or a signature's")
+                        .mimeType(TYPE)
+                        .build(),
+                (exchange, request) -> read(knowledge, request.uri()));
     }
 
     private static McpSchema.ReadResourceResult read(Knowledge knowledge, String uri) {
