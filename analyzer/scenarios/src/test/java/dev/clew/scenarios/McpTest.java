@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ class McpTest {
                                                 .build(),
                                         new JacksonMcpJsonMapper(JSON)))
                         .requestTimeout(Duration.ofMinutes(2))
+                        .initializationTimeout(Duration.ofMinutes(2))
                         .build();
         client.initialize();
     }
@@ -325,6 +327,51 @@ class McpTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void anAgentIsToldHowFarItIsAndCanCancel(@TempDir Path big)
+            throws IOException, InterruptedException {
+        byte[] line =
+                "level=info msg=\"nothing of note\" subsys=daemon\n"
+                        .repeat(20_000)
+                        .getBytes(StandardCharsets.UTF_8);
+        try (var out = Files.newOutputStream(big.resolve("agent.log"))) {
+            for (int i = 0; i < 400; i++) {
+                out.write(line);
+            }
+        }
+        List<String> command = new ArrayList<>(command());
+        command.set(command.size() - 1, big.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String answer;
+        try (var in = process.outputWriter();
+                var out = process.inputReader()) {
+            in.write(
+                    """
+                    {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"pipe","version":"1"}}}
+                    {"jsonrpc":"2.0","method":"notifications/initialized"}
+                    {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"analyze","arguments":{"paths":["agent.log"]},"_meta":{"progressToken":"p"}}}
+                    """);
+            in.flush();
+            answer = out.readLine();
+            while (!answer.contains("notifications/progress")) {
+                assertThat(answer).doesNotContain("\"id\":2");
+                answer = out.readLine();
+            }
+            assertThat(answer).contains("\"progressToken\":\"p\"", "KiB");
+            in.write(
+                    """
+                    {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":2}}
+                    """);
+            in.flush();
+            while (!answer.contains("\"id\":2")) {
+                answer = out.readLine();
+            }
+        }
+
+        assertThat(answer).contains("cancelled", "\"isError\":true");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

@@ -55,7 +55,9 @@ public final class Analyses {
                                         .reduce("", String::concat));
             }
             Finished result = new Finished(id, material, redactor, diagnosis);
-            keep(result);
+            if (!progress.stopped()) {
+                keep(result);
+            }
             return result;
         } finally {
             running.release();

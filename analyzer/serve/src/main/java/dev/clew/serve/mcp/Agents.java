@@ -1,12 +1,10 @@
 package dev.clew.serve.mcp;
 
 import dev.clew.serve.Analyses;
-import dev.clew.serve.Json;
 import dev.clew.serve.Knowledge;
 import dev.clew.serve.Roots;
 import dev.clew.serve.Trouble;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
@@ -28,8 +26,8 @@ public final class Agents {
             "Clew finds what broke in a Kubernetes or Cilium cluster. Begin with analyze (files or text) or diagnose (a live cluster), "
                     + "then get_incident for the first incident, get_evidence for the lines around what it rests on, explain for its article.";
 
-    private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(Json.MAPPER);
-
+    private final Calls calls = new Calls();
+    private final McpJsonMapper mapper = new CallMapper(calls);
     private final Knowledge knowledge;
     private final AnalysisTools analysisTools;
     private final List<Tool> tools;
@@ -48,7 +46,7 @@ public final class Agents {
         McpSyncServer server =
                 with(McpServer.sync(
                                 new StdioServerTransportProvider(
-                                        MAPPER, conversation.in(), conversation.out())))
+                                        mapper, conversation.in(), conversation.out())))
                         .build();
         conversation.awaitEnd();
         server.close();
@@ -60,11 +58,11 @@ public final class Agents {
     public HttpServlet servlet(String path) {
         HttpServletStreamableServerTransportProvider transport =
                 HttpServletStreamableServerTransportProvider.builder()
-                        .jsonMapper(MAPPER)
+                        .jsonMapper(mapper)
                         .mcpEndpoint(path)
                         .build();
         with(McpServer.sync(transport)).build();
-        return transport;
+        return new SessionServlet(transport);
     }
 
     /// Adds to a server all that it offers.
@@ -72,20 +70,20 @@ public final class Agents {
             McpServer.SyncSpecification<S> server) {
         return server.serverInfo("clew", knowledge.version())
                 .instructions(INSTRUCTIONS)
-                .jsonMapper(MAPPER)
+                .jsonMapper(mapper)
                 .capabilities(
                         McpSchema.ServerCapabilities.builder()
                                 .tools(false)
                                 .resources(false, false)
                                 .prompts(false)
                                 .build())
-                .tools(tools.stream().map(Agents::specification).toList())
+                .tools(tools.stream().map(this::specification).toList())
                 .resourceTemplates(
                         List.of(ArticleResource.of(knowledge), AnalysisResource.of(analysisTools)))
                 .prompts(Prompts.all());
     }
 
-    private static SyncToolSpecification specification(Tool tool) {
+    private SyncToolSpecification specification(Tool tool) {
         return SyncToolSpecification.builder()
                 .tool(
                         McpSchema.Tool.builder(tool.name(), tool.input().map())
@@ -104,15 +102,18 @@ public final class Agents {
                 .build();
     }
 
-    private static McpSchema.CallToolResult call(
+    private McpSchema.CallToolResult call(
             Tool tool, McpSyncServerExchange exchange, McpSchema.CallToolRequest request) {
         Map<String, Object> arguments = request.arguments();
-        try {
+        try (Calls.Call running = calls.begin(request, ToldProgress.of(exchange, request))) {
             Reply reply =
                     tool.work()
                             .run(
                                     new Arguments(arguments == null ? Map.of() : arguments),
-                                    ToldProgress.of(exchange, request));
+                                    running);
+            if (running.stopped()) {
+                return failed("cancelled");
+            }
             return McpSchema.CallToolResult.builder()
                     .addTextContent(reply.text())
                     .structuredContent(reply.content())
