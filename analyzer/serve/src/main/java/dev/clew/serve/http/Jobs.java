@@ -200,6 +200,9 @@ final class Jobs {
             Files.move(place, folder.resolve(job.id()), StandardCopyOption.ATOMIC_MOVE);
             job.done(verdict);
         } catch (Trouble trouble) {
+            if (job.stopped()) {
+                jobs.remove(job.id());
+            }
             job.failed(trouble.words());
             delete(place);
         } catch (IOException | RuntimeException e) {

@@ -104,13 +104,17 @@ public final class Agents {
 
     private McpSchema.CallToolResult call(
             Tool tool, McpSyncServerExchange exchange, McpSchema.CallToolRequest request) {
-        Map<String, Object> arguments = request.arguments();
         try (Calls.Call running = calls.begin(request, ToldProgress.of(exchange, request))) {
+            return answer(tool, request, running);
+        }
+    }
+
+    private static McpSchema.CallToolResult answer(
+            Tool tool, McpSchema.CallToolRequest request, Calls.Call running) {
+        Map<String, Object> arguments = request.arguments();
+        try {
             Reply reply =
-                    tool.work()
-                            .run(
-                                    new Arguments(arguments == null ? Map.of() : arguments),
-                                    running);
+                    tool.work().run(new Arguments(arguments == null ? Map.of() : arguments), running);
             if (running.stopped()) {
                 return failed("cancelled");
             }
@@ -119,7 +123,7 @@ public final class Agents {
                     .structuredContent(reply.content())
                     .build();
         } catch (Trouble trouble) {
-            return failed(trouble.words());
+            return failed(running.stopped() ? "cancelled" : trouble.words());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed("interrupted");
