@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// Calls of tools that run, so that an agent can cancel one. The SDK tells a tool neither the id of
 /// its request nor that it was cancelled; so each request is given its id to carry as it is read.
@@ -48,7 +49,7 @@ final class Calls {
         return message;
     }
 
-    private static String name(Object id) {
+    private static String name(@Nullable Object id) {
         return SESSION.orElse("") + " " + id;
     }
 
