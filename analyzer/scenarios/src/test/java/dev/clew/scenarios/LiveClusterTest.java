@@ -92,6 +92,12 @@ class LiveClusterTest {
     private static JsonNode comparable(Run run, String name) {
         ObjectNode json = (ObjectNode) run.json();
         ((ObjectNode) json.path("inputs")).remove("bytes"); // the manifest holds the time
+        for (JsonNode finding : json.path("findings")) {
+            // what goes on now, only the live cluster can tell
+            if (finding.path("transience").asText().equals("ongoing")) {
+                ((ObjectNode) finding).put("transience", "until-the-end");
+            }
+        }
         try {
             return new ObjectMapper().readTree(json.toString().replace(name + "!", "!"));
         } catch (IOException e) {
