@@ -184,7 +184,7 @@ class ReportFormatsTest {
                 .contains("default-src &#39;none&#39;")
                 .contains("The agent exits because native routing is on")
                 .contains("<code>cilium-native-routing-cidr-missing</code>")
-                .containsPattern("98\\h%\\hsure")
+                .containsPattern("[1-9]\\d % sure")
                 .contains("level=fatal msg=")
                 .contains("--set ipv4NativeRoutingCIDR=")
                 .doesNotContainPattern("<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)")
