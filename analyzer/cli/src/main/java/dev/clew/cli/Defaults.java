@@ -166,7 +166,6 @@ final class Defaults implements IDefaultValueProvider {
     /// around.
     private boolean typed(OptionSpec option) {
         return arguments.stream()
-                .anyMatch(argument -> List.of(option.names())
-                        .contains(argument.split("=", 2)[0]));
+                .anyMatch(argument -> List.of(option.names()).contains(argument.split("=", 2)[0]));
     }
 }

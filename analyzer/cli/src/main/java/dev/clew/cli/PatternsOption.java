@@ -50,7 +50,10 @@ final class PatternsOption {
                 told.add(
                         "%s: %d %s left out; 'clew patterns lint %s' says why"
                                 .formatted(
-                                        folder, mistakes, mistakes == 1 ? "rule" : "rules", folder));
+                                        folder,
+                                        mistakes,
+                                        mistakes == 1 ? "rule" : "rules",
+                                        folder));
             }
         }
         return told;

@@ -14,8 +14,10 @@ final class HintTable {
 
     private final byte[] classes = new byte[256];
     private final int width;
+
     /// By state and class, where the next state's row begins; its complement if words end there.
     private final int[] next;
+
     private final int[][] found;
 
     private HintTable(List<String> words) {

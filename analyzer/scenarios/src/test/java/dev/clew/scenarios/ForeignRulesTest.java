@@ -53,15 +53,13 @@ class ForeignRulesTest {
     @Test
     void whatTheProgramHoldsForAWarningIsOne() throws Exception {
         line = LINE.replace("ERROR", "WARN");
-        JsonNode finding =
-                finding("unknown.log", "own-0001", "--source", "cre.log.kafka=unk*.log");
+        JsonNode finding = finding("unknown.log", "own-0001", "--source", "cre.log.kafka=unk*.log");
         assertThat(finding.path("severity").asText()).isEqualTo("warning");
     }
 
     @Test
     void whereTheUserSaysWhatTheInputIsTheRuleCountsInFull() throws Exception {
-        JsonNode finding =
-                finding("unknown.log", "own-0001", "--source", "cre.log.kafka=unk*.log");
+        JsonNode finding = finding("unknown.log", "own-0001", "--source", "cre.log.kafka=unk*.log");
         assertThat(finding.path("severity").asText()).isEqualTo("critical");
     }
 

@@ -309,8 +309,7 @@ class McpTest {
         assertThat(read.contents().getFirst())
                 .isInstanceOfSatisfying(
                         McpSchema.TextResourceContents.class,
-                        text ->
-                                assertThat(tree(text.text())).isEqualTo(analysis));
+                        text -> assertThat(tree(text.text())).isEqualTo(analysis));
         assertThatThrownBy(() ->
                         client.readResource(
                                 McpSchema.ReadResourceRequest.builder("clew://analysis/a999")

@@ -73,7 +73,8 @@ class PackFilesTest {
 
     @Test
     void anOlderOneIsInstalledOnlyIfThatIsAskedFor() {
-        assertThat(installed("1.10.0", "team.key", "--key", path("team.key.pub")).status()).isZero();
+        assertThat(installed("1.10.0", "team.key", "--key", path("team.key.pub")).status())
+                .isZero();
         assertThat(installed("1.9.0", "team.key").err()).contains("which is newer");
         assertThat(pack("list").out()).contains("own-rules 1.10.0");
         assertThat(installed("1.9.0", "team.key", "--downgrade").status()).isZero();
@@ -111,8 +112,17 @@ class PackFilesTest {
     private Path built(String version, String key) {
         Path file = folder.resolve(version + key + ".clewpack");
         String[] build = {
-            "build", path("rules"), "--name", "own-rules", "--version-of-pack", version,
-            "--out", file.toString(), "--force", "--key", path(key)
+            "build",
+            path("rules"),
+            "--name",
+            "own-rules",
+            "--version-of-pack",
+            version,
+            "--out",
+            file.toString(),
+            "--force",
+            "--key",
+            path(key)
         };
         Run run = pack(key.isEmpty() ? Arrays.copyOf(build, build.length - 2) : build);
         assertThat(run.status()).as(run.err()).isZero();

@@ -187,7 +187,8 @@ class ReportFormatsTest {
                 .containsPattern("[1-9]\\d % sure")
                 .contains("level=fatal msg=")
                 .contains("--set ipv4NativeRoutingCIDR=")
-                .doesNotContainPattern("<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)")
+                .doesNotContainPattern(
+                        "<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)")
                 .doesNotContainPattern("url\\((?!data:|#)|@import|fetch\\(|XMLHttpRequest");
     }
 

@@ -262,8 +262,7 @@ class ServeTest {
         String finding = findings + "/" + all.at("/0/id").asText() + "/evidence";
         assertThat(get(finding + "?limit=1").path("evidence"))
                 .containsExactly(all.at("/0/evidence/0"));
-        assertThat(get(finding).path("total").asInt())
-                .isEqualTo(all.at("/0/evidence").size());
+        assertThat(get(finding).path("total").asInt()).isEqualTo(all.at("/0/evidence").size());
         isProblem(send(server.to(findings + "?cursor=999")), 400);
         isProblem(send(server.to(findings + "?cursor=x")), 400);
         isProblem(send(server.to(findings + "/f999/evidence")), 404);
@@ -488,7 +487,8 @@ class ServeTest {
         for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
             JsonNode get = path.getValue().path("get");
             String of = path.getKey().contains("articles") ? "native-routing-cidr-missing" : id;
-            StringBuilder url = new StringBuilder(
+            StringBuilder url =
+                    new StringBuilder(
                             path.getKey()
                                     .substring(1)
                                     .replace("{id}", of)

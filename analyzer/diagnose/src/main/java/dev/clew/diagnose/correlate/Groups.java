@@ -111,8 +111,8 @@ final class Groups {
         return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));
     }
 
-    /// A rule that was written elsewhere is a warning at most, where nothing says that the lines are
-    /// of the program it is for, or where that program writes them as a warning or less.
+    /// A rule that was written elsewhere is a warning at most, where nothing says that the lines
+    /// are of the program it is for, or where that program writes them as a warning or less.
     private static Rule.Signature weighed(Rule.Signature signature, Observation observation) {
         boolean guess =
                 !observation.isSure() && signature.severity().compareTo(Severity.WARNING) > 0;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -20,9 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class PackArchiveTest {
 
@@ -76,8 +75,7 @@ class PackArchiveTest {
     @Test
     void theSignatureOfAnotherKeyIsRefused() throws Exception {
         Map<String, byte[]> entries = entries(built(KEY.secret()));
-        entries.put(
-                SIGNATURE, PackKey.sign(bytes(entries, MANIFEST), PackKey.make().secret()));
+        entries.put(SIGNATURE, PackKey.sign(bytes(entries, MANIFEST), PackKey.make().secret()));
         refused(() -> read(zip(entries)), "signature is wrong");
     }
 
@@ -101,10 +99,18 @@ class PackArchiveTest {
     void aPathThatLeadsOutIsRefused() throws Exception {
         for (String path :
                 new String[] {
-                    "../out.yaml", "a/../../out.yaml", "/etc/out.yaml", "C:/out.yaml", "a\\out.yaml",
-                    ".bashrc.yaml", "a//out.yaml", "a/./out.yaml"
+                    "../out.yaml",
+                    "a/../../out.yaml",
+                    "/etc/out.yaml",
+                    "C:/out.yaml",
+                    "a\\out.yaml",
+                    ".bashrc.yaml",
+                    "a//out.yaml",
+                    "a/./out.yaml"
                 }) {
-            refused(() -> read(pack(path, "x".getBytes(UTF_8), 1)), "a file that a pack can't have");
+            refused(
+                    () -> read(pack(path, "x".getBytes(UTF_8), 1)),
+                    "a file that a pack can't have");
         }
     }
 
@@ -141,8 +147,12 @@ class PackArchiveTest {
     void namesThatDifferOnlyInCaseAreRefused() {
         String twice =
                 "clew-pack 1\nname: a\nversion: 1.0.0\nneeds-clew: 0.1.0\nkey: \n"
-                        + "file: " + "0".repeat(64) + " 1 a.yaml\n"
-                        + "file: " + "0".repeat(64) + " 1 A.yaml\n";
+                        + "file: "
+                        + "0".repeat(64)
+                        + " 1 a.yaml\n"
+                        + "file: "
+                        + "0".repeat(64)
+                        + " 1 A.yaml\n";
         refused(() -> PackManifest.read(twice.getBytes(UTF_8)), "names a file twice");
     }
 
@@ -159,8 +169,15 @@ class PackArchiveTest {
     @Test
     void versionsAreOrderedAsSemanticVersioningSays() {
         String[] rising = {
-            "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta.2", "1.0.0-beta.11",
-            "1.0.0-rc.1", "1.0.0", "1.2.0", "1.10.0"
+            "1.0.0-alpha",
+            "1.0.0-alpha.1",
+            "1.0.0-alpha.beta",
+            "1.0.0-beta.2",
+            "1.0.0-beta.11",
+            "1.0.0-rc.1",
+            "1.0.0",
+            "1.2.0",
+            "1.10.0"
         };
         for (int i = 1; i < rising.length; i++) {
             assertThat(SemVer.of(rising[i]).orElseThrow())
@@ -196,7 +213,13 @@ class PackArchiveTest {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         String manifest =
                 "clew-pack 1\nname: a\nversion: 1.0.0\nneeds-clew: 0.1.0\nkey: \n"
-                        + "file: " + sum + " " + said + " " + path + "\n";
+                        + "file: "
+                        + sum
+                        + " "
+                        + said
+                        + " "
+                        + path
+                        + "\n";
         entries.put(MANIFEST, manifest.getBytes(UTF_8));
         entries.put(path, bytes);
         return zip(entries);

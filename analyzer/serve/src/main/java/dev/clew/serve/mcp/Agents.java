@@ -114,7 +114,8 @@ public final class Agents {
         Map<String, Object> arguments = request.arguments();
         try {
             Reply reply =
-                    tool.work().run(new Arguments(arguments == null ? Map.of() : arguments), running);
+                    tool.work()
+                            .run(new Arguments(arguments == null ? Map.of() : arguments), running);
             if (running.stopped()) {
                 return failed("cancelled");
             }
