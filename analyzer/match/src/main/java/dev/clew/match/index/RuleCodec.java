@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Turns rules into bytes and back. Samples are left out: they prove a rule while it is written,
@@ -41,16 +42,16 @@ final class RuleCodec {
                             .flag(signature.generic())
                             .text(signature.reach().name())
                             .all(signature.across(), across -> across(out, across))
-                            .texts(signature.explains())
-                            .texts(signature.supersedes())
-                            .texts(signature.along())
+                            .texts(sorted(signature.explains()))
+                            .texts(sorted(signature.supersedes()))
+                            .texts(sorted(signature.along()))
                             .text(signature.article());
             case Rule.Benign benign ->
                     out.number(1)
                             .text(benign.title())
                             .text(benign.reason())
                             .text(benign.reference())
-                            .texts(benign.suppresses());
+                            .texts(sorted(benign.suppresses()));
             case Rule.Fact fact -> out.number(2);
         }
         return out.bytes();
@@ -98,13 +99,18 @@ final class RuleCodec {
         };
     }
 
+    /// The same rule gives the same bytes.
+    private static List<String> sorted(Set<String> texts) {
+        return texts.stream().sorted().toList();
+    }
+
     private static Set<String> swap(List<String> texts) {
         return new HashSet<>(texts);
     }
 
     private static BinaryWriter applies(BinaryWriter out, Applies applies) {
         return out.all(
-                applies.ranges().entrySet(),
+                new TreeMap<>(applies.ranges()).entrySet(),
                 range -> out.text(range.getKey().name()).text(range.getValue().toString()));
     }
 
@@ -120,9 +126,9 @@ final class RuleCodec {
     }
 
     private static BinaryWriter pattern(BinaryWriter out, RecordPattern pattern) {
-        out.texts(pattern.kinds().stream().map(Enum::name).toList())
-                .texts(pattern.components())
-                .texts(pattern.levels().stream().map(Enum::name).toList());
+        out.texts(pattern.kinds().stream().map(Enum::name).sorted().toList())
+                .texts(sorted(pattern.components()))
+                .texts(pattern.levels().stream().map(Enum::name).sorted().toList());
         return clause(out, pattern.clause());
     }
 
