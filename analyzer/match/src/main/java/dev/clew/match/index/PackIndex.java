@@ -59,6 +59,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Writes rules into an empty folder. The order of the rules is kept.
     public static void write(List<? extends Rule> rules, Path folder) throws IOException {
+        List<Triggers> triggers = rules.stream().map(Triggers::of).toList();
         IndexWriterConfig config =
                 new IndexWriterConfig()
                         .setUseCompoundFile(true)
@@ -66,21 +67,20 @@ public final class PackIndex implements RuleSource, Closeable {
         config.setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(256);
         try (Directory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            for (Rule rule : rules) {
-                writer.addDocument(document(rule));
+            for (int ordinal = 0; ordinal < rules.size(); ordinal++) {
+                writer.addDocument(document(rules.get(ordinal), triggers.get(ordinal)));
             }
         }
-        PackTables.write(rules, folder);
+        PackTables.write(rules, triggers, folder);
     }
 
-    private static Document document(Rule rule) {
+    private static Document document(Rule rule, Triggers triggers) {
         Document document = new Document();
         document.add(new StringField(ID, rule.id(), Field.Store.NO));
         document.add(new StringField(AREA, rule.area(), Field.Store.NO));
         if (rule instanceof Rule.Signature signature) {
             document.add(new StringField(ARTICLE, signature.article(), Field.Store.NO));
         }
-        Triggers triggers = Triggers.of(rule);
         for (String literal : triggers.line()) {
             document.add(new StringField(LINE, literal, Field.Store.NO));
         }
@@ -112,7 +112,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     private static RuleSource withTables(List<Rule> rules, Path folder) {
         try {
-            PackTables.write(rules, folder);
+            PackTables.write(rules, rules.stream().map(Triggers::of).toList(), folder);
             return PackTables.open(folder);
         } catch (IOException e) {
             return RuleSource.of(rules); // a folder that can't be written to

@@ -137,7 +137,10 @@ final class PackTables implements RuleSource, Closeable {
     }
 
     /// Writes the tables of an index of these rules, whole or not at all.
-    static void write(List<? extends Rule> rules, Path folder) throws IOException {
+    ///
+    /// @param triggers those of each rule
+    static void write(List<? extends Rule> rules, List<Triggers> triggers, Path folder)
+            throws IOException {
         Gathered lines = new Gathered();
         Gathered objects = new Gathered();
         List<byte[]> parts = new ArrayList<>();
@@ -146,7 +149,7 @@ final class PackTables implements RuleSource, Closeable {
         int size = 0;
         for (int ordinal = 0; ordinal < rules.size(); ordinal++) {
             Rule rule = rules.get(ordinal);
-            Triggers of = Triggers.of(rule);
+            Triggers of = triggers.get(ordinal);
             lines.add(rule, of.line(), of.everyLine(), ordinal);
             objects.add(rule, of.object(), of.everyObject(), ordinal);
             byte[] body = RuleCodec.encode(rule);
