@@ -64,6 +64,13 @@ public enum Bound {
     UNKNOWN_MESSAGES(2_000, "unknown messages not counted"),
     /// Kinds of message that no signature knows, in one part of a source.
     UNKNOWN_MESSAGES_IN_PART(200, "unknown messages not looked at in a part of a source"),
+    /// Kinds of line at warning or above that are told apart in one part of a source.
+    LINE_KINDS_IN_PART(1_000, "lines at warning or above not read"),
+    /// Sets of signatures that may turn out not to hold, of which one part of a source keeps what
+    /// only they know.
+    DOUBTED_IN_PART(64, "failures that only signatures know which may not hold"),
+    /// Unknown messages, the most telling first, that are searched for calls that failed.
+    FAILED_CALLS(500, "unknown messages not searched for failed calls"),
     /// Shapes of line by which unknown messages are counted.
     LINE_SHAPES(50_000, "shapes of line not counted"),
     /// Containers that ended badly.
@@ -123,6 +130,8 @@ public enum Bound {
                     OPTIONS,
                     UNKNOWN_MESSAGES,
                     UNKNOWN_MESSAGES_IN_PART,
+                    LINE_KINDS_IN_PART,
+                    DOUBTED_IN_PART,
                     LINE_SHAPES,
                     ENDS,
                     OBJECTS,

@@ -23,12 +23,12 @@ class ServeInBrowserTest {
     @TempDir static Path folder;
 
     private static @Nullable Browser browser;
-    private static ServeTest.@Nullable Server server;
+    private static @Nullable Server server;
 
     @BeforeAll
     static void start() throws Exception {
         browser = Browsers.start();
-        server = ServeTest.Server.start("--port", "0", "--data", folder.resolve("data").toString());
+        server = Server.start("--port", "0", "--data", folder.resolve("data").toString());
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package dev.clew.scenarios;
 
+import static dev.clew.scenarios.Server.isProblem;
+import static dev.clew.scenarios.Server.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +11,9 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -50,44 +49,6 @@ class ServeTest {
 
     private static Server server;
 
-    /// A running server.
-    record Server(Process process, String address) {
-        static Server start(String... more) throws IOException {
-            List<String> command =
-                    new ArrayList<>(
-                            List.of(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-Xmx512m",
-                                    "-XX:+UseSerialGC",
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-Dclew.home=" + Run.ROOT.resolve("analyzer/dist/target/clew"),
-                                    "-Djava.util.logging.config.file="
-                                            + Run.ROOT.resolve("etc/logging.properties"),
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "dev.clew.cli.Clew",
-                                    "serve"));
-            command.addAll(List.of(more));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            BufferedReader out = process.inputReader();
-            String line = out.readLine();
-            while (line != null && !line.startsWith("listening on ")) {
-                line = out.readLine();
-            }
-            assertThat(line).isNotNull();
-            return new Server(process, line.substring("listening on ".length()));
-        }
-
-        HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create(address + path));
-        }
-
-        int port() {
-            return URI.create(address).getPort();
-        }
-    }
-
     @BeforeAll
     static void start() throws IOException {
         server = Server.start("--port", "0", "--data", data.toString(), "--root", Run.sample("."));
@@ -97,11 +58,6 @@ class ServeTest {
     static void stop() throws InterruptedException {
         server.process().destroy();
         assertThat(server.process().waitFor()).isNotEqualTo(70);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     private static JsonNode get(String path) throws IOException, InterruptedException {
@@ -124,13 +80,6 @@ class ServeTest {
 
     private static String analyse(String text) throws IOException, InterruptedException {
         return upload(server, "name=agent.log", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void isProblem(HttpResponse<String> answer, int status) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValue("application/problem+json");
-        assertThat(JSON.readTree(answer.body()).path("status").asInt()).isEqualTo(status);
     }
 
     private static String encoded(String text) {
@@ -267,89 +216,6 @@ class ServeTest {
         isProblem(send(server.to(findings + "?cursor=x")), 400);
         isProblem(send(server.to(findings + "/f999/evidence")), 404);
         isProblem(send(server.to(findings + "/f1/other")), 404);
-    }
-
-    @Test
-    void uploadsThatAreComingTakeTheirPlace() throws IOException, InterruptedException {
-        List<Socket> slow = new ArrayList<>();
-        Server own = Server.start("--port", "0");
-        try {
-            for (int i = 0; i < 8; i++) {
-                Socket socket = new Socket("127.0.0.1", own.port());
-                slow.add(socket);
-                socket.getOutputStream()
-                        .write(
-                                "POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\nx"
-                                        .getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().flush();
-            }
-            HttpResponse<String> answer = null;
-            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while ((answer == null || answer.statusCode() == 202) && System.nanoTime() < until) {
-                answer =
-                        send(
-                                own.to("api/v1/analyses?name=a.log")
-                                        .POST(BodyPublishers.ofString("some line\n")));
-            }
-            isProblem(answer, 503);
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            for (Socket socket : slow) {
-                socket.close();
-            }
-            while (answer.statusCode() == 503 && System.nanoTime() < until) {
-                answer =
-                        send(
-                                own.to("api/v1/analyses?name=a.log")
-                                        .POST(BodyPublishers.ofString("some line\n")));
-            }
-            assertThat(answer.statusCode()).isEqualTo(202);
-        } finally {
-            own.process().destroy();
-        }
-    }
-
-    @Test
-    void whoAsksTooOftenMustWait() throws IOException, InterruptedException {
-        Server own = Server.start("--port", "0");
-        try (Socket socket = new Socket("127.0.0.1", own.port())) {
-            String once = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
-            String last = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            Thread writer =
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    socket.getOutputStream()
-                                            .write(
-                                                    (once.repeat(2000) + last)
-                                                            .getBytes(StandardCharsets.US_ASCII));
-                                } catch (IOException e) {
-                                    throw new java.io.UncheckedIOException(e);
-                                }
-                            });
-            String answers =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            writer.join();
-
-            assertThat(answers)
-                    .startsWith("HTTP/1.1 200")
-                    .contains("HTTP/1.1 429", "application/problem+json", "Retry-After");
-        } finally {
-            own.process().destroy();
-        }
-    }
-
-    @Test
-    void tooLargeAnUploadIsRefusedBeforeItComes() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.getOutputStream()
-                    .write(
-                            ("POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                            + "Content-Length: 5000000000\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 413")
-                    .contains("application/problem+json");
-        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.clew.graph.Hosts;
 import dev.clew.graph.Link;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// The calls between programs of the cluster that failed, as the errors of both sides tell them.
 final class FailedCalls {
 
-    private static final int MOST_MESSAGES = 500;
     private static final String URL =
             "https?://(?:[^\\s/@\"']{1,80}@)?([A-Za-z0-9][A-Za-z0-9.-]{0,252})";
 
@@ -82,14 +83,18 @@ final class FailedCalls {
             ClusterGraph graph,
             PodDirectory pods,
             List<UnmatchedMessages.Message> ranked,
-            Mechanisms mechanisms) {
+            Mechanisms mechanisms,
+            LimitLog log) {
         this.graph = graph;
         this.pods = pods;
         if (graph.isEmpty()) {
             return;
         }
-        for (UnmatchedMessages.Message message :
-                ranked.subList(0, Math.min(MOST_MESSAGES, ranked.size()))) {
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            UnmatchedMessages.Message message = ranked.get(rank);
+            if (!log.hasRoom(Bound.FAILED_CALLS, rank)) {
+                continue;
+            }
             if (message.level.compareTo(Level.WARN) >= 0) {
                 message.records.forEach(record -> read(message, record, mechanisms));
             }

@@ -8,17 +8,18 @@ import java.util.function.BiConsumer;
 /// prints of a message, so that only the first ones have to be read.
 final class LineFingerprints {
 
-    private static final int MOST = 1000;
     private static final int LONGEST = 1000;
     private static final int ENOUGH = 3;
 
     private final Map<Long, int[]> counts = new HashMap<>();
     private final FingerprintBudget budget;
+    private final long most;
+    private long left;
 
     /// How often each message was read so far, in whatever units. Of those that were read often
     /// enough, more need not be read: the first ones of all are among them, on whichever thread.
     static final class FingerprintBudget {
-        private static final int MOST = 10_000;
+        private static final int CAPACITY = 10_000;
 
         private final Map<Long, int[]> reads = new HashMap<>();
 
@@ -26,7 +27,7 @@ final class LineFingerprints {
         boolean wantsMore(long fingerprint) {
             int[] read = reads.get(fingerprint);
             if (read == null) {
-                if (reads.size() >= MOST) {
+                if (reads.size() >= CAPACITY) {
                     return true;
                 }
                 read = new int[1];
@@ -36,8 +37,10 @@ final class LineFingerprints {
         }
     }
 
-    LineFingerprints(FingerprintBudget budget) {
+    /// @param most kinds of line that are told apart
+    LineFingerprints(FingerprintBudget budget, long most) {
         this.budget = budget;
+        this.most = most;
     }
 
     /// Counts a line.
@@ -47,7 +50,8 @@ final class LineFingerprints {
         long fingerprint = of(bytes, from, to);
         int[] count = counts.get(fingerprint);
         if (count == null) {
-            if (counts.size() >= MOST) {
+            if (counts.size() >= most) {
+                left++;
                 return false;
             }
             count = new int[1];
@@ -59,6 +63,11 @@ final class LineFingerprints {
     /// Hands out how often lines of each skeleton were counted.
     void forEach(BiConsumer<Long, Integer> sink) {
         counts.forEach((fingerprint, count) -> sink.accept(fingerprint, count[0]));
+    }
+
+    /// How many lines were of kinds for which there was no room.
+    long left() {
+        return left;
     }
 
     /// How often a line of that skeleton was counted.

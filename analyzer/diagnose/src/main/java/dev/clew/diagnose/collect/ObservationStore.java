@@ -15,7 +15,6 @@ import dev.clew.match.Triggers;
 import dev.clew.model.Bound;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
-import dev.clew.model.Environment;
 import dev.clew.model.Evidence;
 import dev.clew.model.Level;
 import dev.clew.model.LimitLog;
@@ -31,7 +30,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What all rules saw in all records so far. Its size depends on how many different things were
@@ -417,54 +415,17 @@ public final class ObservationStore {
         graph = objects.build(log);
         StateChecks.of(graph, log).forEach(record -> note(record, book.match(record)));
         unmatched(single, 0, 0);
-        unmatched.release(holding());
-        new ErrorRecords(book, pods, unmatched, lastLines, ends, lines)
-                .make()
-                .forEach(record -> note(record, ofErrors(book.match(record))));
-        FailedCalls calls = new FailedCalls(graph, pods, unmatched.ranked(), new Mechanisms(book));
-        for (LogRecord record :
-                new CallRecords(graph, calls, lines <= ErrorRecords.EXCERPT).make()) {
-            note(
-                    record,
-                    record.kind() == RecordKind.ERROR
-                            ? ofErrors(book.match(record))
-                            : book.match(record));
-        }
+        unmatched.release(new HoldingRules(this, facts.environment()));
+        new ErrorRecords(book, pods, unmatched, lastLines, ends, lines).make().forEach(this::made);
+        FailedCalls calls =
+                new FailedCalls(graph, pods, unmatched.ranked(), new Mechanisms(book), log);
+        new CallRecords(graph, calls, lines <= ErrorRecords.EXCERPT).make().forEach(this::made);
     }
 
-    /// Tells of the ordinals of rules whether they are for the programs and versions at hand.
-    private IntPredicate holding() {
-        Environment environment = facts.environment();
-        OwnGround ground = new OwnGround(this, environment);
-        BitSet held = new BitSet();
-        for (Observation observation : observations.values()) {
-            int ordinal = observation.signature();
-            if (book.rule(ordinal).rule() instanceof Rule.Signature signature
-                    && ground.holds(signature, observation)
-                    && hasWhatItRequires(signature, observation)) {
-                held.set(ordinal);
-            }
-        }
-        return ordinal ->
-                book.rule(ordinal).rule().applies().to(environment)
-                        && (held.get(ordinal) || book.rule(ordinal).rule() instanceof Rule.Benign);
-    }
-
-    /// Whether the further records that a signature requires were seen at all.
-    private boolean hasWhatItRequires(Rule.Signature signature, Observation observation) {
-        List<CorrelationClause> clauses = signature.across();
-        for (int slot = 0; slot < clauses.size(); slot++) {
-            CorrelationClause clause = clauses.get(slot);
-            boolean concerned =
-                    clause.variant() == CorrelationClause.EVERY_VARIANT
-                            || clause.variant() == observation.variant();
-            if (clause instanceof CorrelationClause.Requires
-                    && concerned
-                    && correlationEvents(observation.signature(), slot) == null) {
-                return false;
-            }
-        }
-        return true;
+    /// Notes what was made of other records.
+    private void made(LogRecord record) {
+        List<RuleBook.Hit> hits = book.match(record);
+        note(record, record.kind() == RecordKind.ERROR ? ofErrors(hits) : hits);
     }
 
     /// What is made of other records is only for signatures that ask for it: the others have seen

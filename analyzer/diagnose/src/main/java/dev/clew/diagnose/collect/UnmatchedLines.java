@@ -37,7 +37,6 @@ public final class UnmatchedLines implements LineFilter {
     private static final int LAST = 12;
 
     /// How many sets of rules are told apart that may turn out not to hold.
-    private static final int MOST_DOUBTED = 64;
 
     /// Bytes of which every line is read: what is so short was chosen by a person.
     private static final int EXCERPT = 64 * 1024;
@@ -56,6 +55,7 @@ public final class UnmatchedLines implements LineFilter {
     private boolean atEnd;
     private final LastLines lastLines;
     private long left;
+    private long undoubted;
 
     /// A message of the unit that no rule knows.
     static final class Unknown {
@@ -87,7 +87,7 @@ public final class UnmatchedLines implements LineFilter {
 
     /// What units that one thread watches know of each other. For use by that thread.
     public static final class Memory {
-        private static final int MOST_SHAPES = 20_000;
+        private static final int CAPACITY = 20_000;
 
         private final LineFingerprints.FingerprintBudget budget =
                 new LineFingerprints.FingerprintBudget();
@@ -110,7 +110,7 @@ public final class UnmatchedLines implements LineFilter {
         }
 
         private void addDull(int program, String line) {
-            if (dull.size() >= MOST_SHAPES) {
+            if (dull.size() >= CAPACITY) {
                 dull.clear();
             }
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -131,7 +131,8 @@ public final class UnmatchedLines implements LineFilter {
         this.memory = memory;
         this.lastLines = new LastLines(memory.limits);
         this.program = component.hashCode();
-        this.fingerprints = new LineFingerprints(memory.budget);
+        this.fingerprints = new LineFingerprints(
+                        memory.budget, memory.limits.of(Bound.LINE_KINDS_IN_PART));
     }
 
     @Override
@@ -294,7 +295,8 @@ public final class UnmatchedLines implements LineFilter {
         }
         Unknown known = doubted.get(by);
         if (known == null) {
-            if (doubted.size() >= MOST_DOUBTED) {
+            if (doubted.size() >= memory.limits.of(Bound.DOUBTED_IN_PART)) {
+                undoubted++;
                 return;
             }
             known = unknown(record, LineFingerprints.of(record.raw()), level);
@@ -321,7 +323,7 @@ public final class UnmatchedLines implements LineFilter {
         Told told = memory.repeated.get(record.original());
         if (told == null) {
             told = told(record, judged);
-            if (memory.repeated.size() >= Memory.MOST_SHAPES) {
+            if (memory.repeated.size() >= Memory.CAPACITY) {
                 memory.repeated.clear();
             }
             memory.repeated.put(record.original(), told);
@@ -367,6 +369,16 @@ public final class UnmatchedLines implements LineFilter {
     /// How many records no rule knew for which there was no room.
     long left() {
         return left;
+    }
+
+    /// How many lines at warning or above were not read, for they were of too many kinds.
+    long unread() {
+        return fingerprints.left();
+    }
+
+    /// How many failures that only rules know which may not hold found no room.
+    long undoubted() {
+        return undoubted;
     }
 
     /// What no rule knew, in the order it was seen first.

@@ -96,13 +96,23 @@ public final class UnmatchedMessages {
     /// @param base lines of the source before the unit
     public void add(UnmatchedLines suspects, long base) {
         suspects.forEachUnread(this::count);
-        if (suspects.left() > 0) {
-            log.reached(Bound.UNKNOWN_MESSAGES_IN_PART, suspects.left());
-        }
+        reached(Bound.UNKNOWN_MESSAGES_IN_PART, suspects.left());
+        reached(Bound.LINE_KINDS_IN_PART, suspects.unread());
+        reached(Bound.DOUBTED_IN_PART, suspects.undoubted());
         for (UnmatchedLines.Unknown unknown : suspects.unknowns()) {
             add(unknown, suspects.count(unknown), base);
         }
-        suspects.doubted().forEach((by, known) -> doubted.add(new Doubted(by, known, base)));
+        suspects.doubted().forEach((by, known) -> {
+            if (log.hasRoom(Bound.UNKNOWN_MESSAGES, doubted.size())) {
+                doubted.add(new Doubted(by, known, base));
+            }
+        });
+    }
+
+    private void reached(Bound bound, long cost) {
+        if (cost > 0) {
+            log.reached(bound, cost);
+        }
     }
 
     /// What rules know that may turn out not to hold.
