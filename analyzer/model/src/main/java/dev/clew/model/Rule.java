@@ -111,6 +111,15 @@ public sealed interface Rule {
                                             : each.components().contains(record.component()));
         }
 
+        /// Whether a record weighs as much as the signature says. Of a rule that was written
+        /// elsewhere, only one of the program it is for, which that program does not itself hold
+        /// for less than an error.
+        public boolean isCertain(LogRecord record) {
+            Level level = record.level();
+            boolean mild = level != null && level.compareTo(Level.ERROR) < 0;
+            return !isForeign() || !mild && !isGuess(record);
+        }
+
         /// The same signature under another title and severity.
         public Signature as(String newTitle, Severity newSeverity) {
             return new Signature(

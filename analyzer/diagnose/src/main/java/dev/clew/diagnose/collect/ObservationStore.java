@@ -16,7 +16,6 @@ import dev.clew.model.Bound;
 import dev.clew.model.CorrelationClause;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
-import dev.clew.model.Level;
 import dev.clew.model.LimitLog;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
@@ -281,17 +280,8 @@ public final class ObservationStore {
         add(observation(ordinal, met, record, beside, suppressedBy), record, hit.rule());
     }
 
-    /// Whether a record weighs as much as the signature says. Of a rule that was written elsewhere,
-    /// only one of the program it is for, which that program does not itself hold for less than an
-    /// error.
-    private static boolean isCertain(Rule.Signature signature, LogRecord record) {
-        Level level = record.level();
-        boolean mild = level != null && level.compareTo(Level.ERROR) < 0;
-        return !signature.isForeign() || !mild && !signature.isGuess(record);
-    }
-
     private void add(Observation observation, LogRecord record, CompiledRule rule) {
-        if (rule.rule() instanceof Rule.Signature signature && isCertain(signature, record)) {
+        if (rule.rule() instanceof Rule.Signature signature && signature.isCertain(record)) {
             observation.confirm();
         }
         boolean evidence = observation.wantsEvidence();

@@ -36,7 +36,6 @@ public final class UnmatchedLines implements LineFilter {
     private static final int HEAD = 2000;
     private static final int LAST = 12;
 
-    /// How many sets of rules are told apart that may turn out not to hold.
 
     /// Bytes of which every line is read: what is so short was chosen by a person.
     private static final int EXCERPT = 64 * 1024;
