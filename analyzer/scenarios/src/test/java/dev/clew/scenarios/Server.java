@@ -62,6 +62,7 @@ record Server(Process process, String address) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
-        assertThat(new ObjectMapper().readTree(answer.body()).path("status").asInt()).isEqualTo(status);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("status").asInt())
+                .isEqualTo(status);
     }
 }

@@ -36,7 +36,6 @@ public final class UnmatchedLines implements LineFilter {
     private static final int HEAD = 2000;
     private static final int LAST = 12;
 
-
     /// Bytes of which every line is read: what is so short was chosen by a person.
     private static final int EXCERPT = 64 * 1024;
 
@@ -130,8 +129,8 @@ public final class UnmatchedLines implements LineFilter {
         this.memory = memory;
         this.lastLines = new LastLines(memory.limits);
         this.program = component.hashCode();
-        this.fingerprints = new LineFingerprints(
-                        memory.budget, memory.limits.of(Bound.LINE_KINDS_IN_PART));
+        this.fingerprints =
+                new LineFingerprints(memory.budget, memory.limits.of(Bound.LINE_KINDS_IN_PART));
     }
 
     @Override

@@ -102,11 +102,12 @@ public final class UnmatchedMessages {
         for (UnmatchedLines.Unknown unknown : suspects.unknowns()) {
             add(unknown, suspects.count(unknown), base);
         }
-        suspects.doubted().forEach((by, known) -> {
-            if (log.hasRoom(Bound.UNKNOWN_MESSAGES, doubted.size())) {
-                doubted.add(new Doubted(by, known, base));
-            }
-        });
+        suspects.doubted()
+                .forEach((by, known) -> {
+                    if (log.hasRoom(Bound.UNKNOWN_MESSAGES, doubted.size())) {
+                        doubted.add(new Doubted(by, known, base));
+                    }
+                });
     }
 
     private void reached(Bound bound, long cost) {

@@ -109,8 +109,7 @@ class UnknownLimitsTest {
     @CsvSource({"3, 0", "2, 1"})
     void countsKindsOfLineForWhichThereIsNoRoom(long value, long lost) throws Exception {
         String healthy = "level=info msg=\"request served\"\n".repeat(3_000);
-        List<String> files =
-                List.of(file("a.log", healthy), file("b.log", THREE_ERRORS + healthy));
+        List<String> files = List.of(file("a.log", healthy), file("b.log", THREE_ERRORS + healthy));
         for (List<String> order : List.of(files, reversed(files))) {
             Bound bound = Bound.LINE_KINDS_IN_PART;
             assertThat(cost(Limits.DEFAULT.with(bound, value), bound, order)).isEqualTo(lost);
@@ -123,7 +122,11 @@ class UnknownLimitsTest {
         List<String> files =
                 List.of(file("a.log", "level=info msg=fine\n"), file("b.log", THREE_ERRORS));
         for (List<String> order : List.of(files, reversed(files))) {
-            assertThat(cost(Limits.DEFAULT.with(Bound.LINE_SHAPES, value), Bound.LINE_SHAPES, order))
+            assertThat(
+                            cost(
+                                    Limits.DEFAULT.with(Bound.LINE_SHAPES, value),
+                                    Bound.LINE_SHAPES,
+                                    order))
                     .isEqualTo(lost);
         }
     }
