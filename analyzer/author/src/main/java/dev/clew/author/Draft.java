@@ -26,15 +26,15 @@ public record Draft(
         String id, String area, String article, LogRecord record, List<String> samples) {
 
     private static final int SHORTEST_PIECE = 4;
-    private static final int MOST_PIECES = 4;
-    private static final int MOST_SAMPLES = 3;
+    private static final int PIECES = 4;
+    private static final int SAMPLES = 3;
     private static final int LONGEST_TITLE = 100;
     private static final String OPEN =
             " the title as a person would say it; role, cause or symptom; how far it reaches; near misses";
     private static final Set<String> FRAME = Set.of("level", "msg", "subsys", "error", "err");
 
     public Draft {
-        samples = samples.stream().limit(MOST_SAMPLES).toList();
+        samples = samples.stream().limit(SAMPLES).toList();
         if (samples.isEmpty()) {
             throw new IllegalArgumentException("a draft needs a line");
         }
@@ -149,7 +149,7 @@ public record Draft(
                 all.stream()
                         .filter(piece -> all.stream().noneMatch(other -> contains(other, piece)))
                         .sorted(Comparator.comparingInt(String::length).reversed())
-                        .limit(MOST_PIECES)
+                        .limit(PIECES)
                         .toList();
         return all.stream().filter(longest::contains).distinct().toList();
     }

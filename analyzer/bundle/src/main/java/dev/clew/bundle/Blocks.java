@@ -10,9 +10,9 @@ final class Blocks {
     /// Length of a block.
     static final int SIZE = 2 << 20;
 
-    private static final int MOST_KEPT = 8;
+    private static final int KEPT = 8;
 
-    private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(MOST_KEPT);
+    private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(KEPT);
 
     /// A block with anything in it.
     byte[] take() {

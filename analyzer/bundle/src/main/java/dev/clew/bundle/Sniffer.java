@@ -25,11 +25,11 @@ final class Sniffer {
         PAGE
     }
 
-    private static final int MOST_LINES = 200;
+    private static final int LINES_LOOKED_AT = 200;
     private static final int ESCAPE = 0x1b;
 
     /// Percent of NULs and control characters that a text may have: crashes leave them in logs.
-    private static final long MOST_CONTROLS = 6;
+    private static final long PERCENT_OF_CONTROLS = 6;
 
     /// After so many lines, only every so many are looked at, each for as many.
     private static final int ALL_OF_THE_FIRST = 16;
@@ -58,7 +58,7 @@ final class Sniffer {
         for (byte b : head) {
             odd += b >= 0 && b < ' ' && (b < '\b' || b > '\r') && b != ESCAPE ? 1 : 0;
         }
-        return odd * 100L > head.length * MOST_CONTROLS || startsWithMagic(head, head.length);
+        return odd * 100L > head.length * PERCENT_OF_CONTROLS || startsWithMagic(head, head.length);
     }
 
     /// Whether there is nothing to read in a stream.
@@ -95,7 +95,7 @@ final class Sniffer {
         String head = new String(text, 0, Math.min(length, HEAD), StandardCharsets.UTF_8);
         LogRecords records = new LogRecords(source);
         return head.lines()
-                .limit(MOST_LINES)
+                .limit(LINES_LOOKED_AT)
                 .anyMatch(line -> LogRecords.isFramedWhole(records.parse(line)));
     }
 
@@ -164,7 +164,7 @@ final class Sniffer {
         int framed = 0;
         int filled = 0;
         int at = 0;
-        for (int i = 0; i < MOST_LINES && at < text.length(); i++) {
+        for (int i = 0; i < LINES_LOOKED_AT && at < text.length(); i++) {
             int end = text.indexOf('\n', at);
             if (end < 0 && length == HEAD && i > 0) {
                 break; // the head ends in the middle of a line

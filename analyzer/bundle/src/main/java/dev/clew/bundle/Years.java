@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// stand beside them: in the same source, or else in one that was read before it.
 final class Years {
 
-    private static final int MOST_LINES = 400;
+    private static final int LINES_LOOKED_AT = 400;
 
     /// Files that are said to be older have lost their time.
     private static final int FIRST_YEAR = 2014;
@@ -72,7 +72,7 @@ final class Years {
         }
         LogRecords log = new LogRecords(source);
         int at = 0;
-        for (int i = 0; i < MOST_LINES && at < text.length(); i++) {
+        for (int i = 0; i < LINES_LOOKED_AT && at < text.length(); i++) {
             int end = text.indexOf('\n', at);
             end = end < 0 ? text.length() : end;
             Year year = LogRecords.year(log.parse(text.substring(at, end)));

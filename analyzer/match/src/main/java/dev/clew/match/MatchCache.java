@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// that share a word with a line fail by another word. For use by one thread.
 public final class MatchCache {
 
-    private static final int MOST = 20_000;
+    private static final int CAPACITY = 20_000;
 
     /// Longer lines are seldom of the same shape.
     private static final int LONGEST = 4_000;
@@ -54,7 +54,7 @@ public final class MatchCache {
         Judged known = repeated.get(record.original());
         if (known == null) {
             known = judgeFirst(record);
-            if (repeated.size() >= MOST) {
+            if (repeated.size() >= CAPACITY) {
                 repeated.clear();
             }
             repeated.put(record.original(), known);
@@ -88,13 +88,13 @@ public final class MatchCache {
         int[] known = candidates.get(key);
         if (known == null) {
             if (seen.add(key)) {
-                if (seen.size() > MOST) {
+                if (seen.size() > CAPACITY) {
                     seen.clear();
                 }
                 return null;
             }
             known = book.candidatesOfShape(record);
-            if (candidates.size() >= MOST) {
+            if (candidates.size() >= CAPACITY) {
                 candidates.clear();
             }
             candidates.put(key, known);

@@ -20,7 +20,7 @@ import java.util.Set;
 /// @param versions programs and versions that its wordings are from
 record CoveredKind(Rule.Signature signature, Set<String> versions, Set<Proof> proofs) {
 
-    private static final int MOST_VERSIONS = 5;
+    private static final int VERSIONS_SHOWN = 5;
 
     /// @param article the article of the signature, or empty if there is none
     static CoveredKind of(
@@ -49,10 +49,10 @@ record CoveredKind(Rule.Signature signature, Set<String> versions, Set<Proof> pr
 
     /// The programs and versions in a line, the first few where there are many.
     String programs() {
-        String line = String.join("; ", versions.stream().limit(MOST_VERSIONS).toList());
-        return versions.size() <= MOST_VERSIONS
+        String line = String.join("; ", versions.stream().limit(VERSIONS_SHOWN).toList());
+        return versions.size() <= VERSIONS_SHOWN
                 ? line
-                : line + "; " + (versions.size() - MOST_VERSIONS) + " more";
+                : line + "; " + (versions.size() - VERSIONS_SHOWN) + " more";
     }
 
     /// Whether its wordings come from nothing but its samples and its article.

@@ -9,7 +9,7 @@ import java.util.List;
 /// begin, its first character tells.
 final class LineParser {
 
-    private static final int MOST_LAYERS = 8;
+    private static final int LAYERS = 8;
     private static final List<Frame> OBJECT = List.of(JsonFrame::read);
     private static final List<Frame> BRACKET =
             List.of(
@@ -75,7 +75,7 @@ final class LineParser {
 
     private LogLine parse(LogLine line) {
         Frame.Found found = Frame.Found.WRAPPER;
-        for (int i = 0; i < MOST_LAYERS && found == Frame.Found.WRAPPER; i++) {
+        for (int i = 0; i < LAYERS && found == Frame.Found.WRAPPER; i++) {
             found = read(line);
         }
         return finish(line);

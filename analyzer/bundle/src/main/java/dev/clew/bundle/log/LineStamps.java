@@ -5,7 +5,7 @@ package dev.clew.bundle.log;
 /// program are none of these. For use by one thread, one line at a time.
 final class LineStamps {
 
-    private static final int MOST = 3;
+    private static final int STAMPS = 3;
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -14,7 +14,7 @@ final class LineStamps {
 
     private static final int KLOG = 13;
 
-    private final int[] starts = new int[MOST];
+    private final int[] starts = new int[STAMPS];
     private int size;
     private long hash;
 
@@ -24,7 +24,7 @@ final class LineStamps {
         long sum = BASIS;
         int at = from;
         while (at < to) {
-            int end = size < MOST && isDigit(bytes[at]) ? endOfStamp(bytes, from, at, to) : at;
+            int end = size < STAMPS && isDigit(bytes[at]) ? endOfStamp(bytes, from, at, to) : at;
             if (end > at) {
                 starts[size++] = at - from;
                 sum = (sum ^ 1) * PRIME;

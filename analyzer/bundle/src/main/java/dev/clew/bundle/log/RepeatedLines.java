@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// next one. For use by one thread.
 public final class RepeatedLines {
 
-    private static final int MOST = 4_000;
-    private static final int MOST_SEEN = 20_000;
+    private static final int CAPACITY = 4_000;
+    private static final int SEEN_CAPACITY = 20_000;
     private static final int LONGEST = 4_000;
 
     private final Map<Long, Repeated> records = new HashMap<>();
@@ -76,7 +76,7 @@ public final class RepeatedLines {
         }
         long hash = stamps.hash();
         if (seen.add(hash)) {
-            if (seen.size() > MOST_SEEN) {
+            if (seen.size() > SEEN_CAPACITY) {
                 seen.clear();
             }
             return;
@@ -97,7 +97,7 @@ public final class RepeatedLines {
     }
 
     private void remember(long hash, Repeated repeated) {
-        if (records.size() >= MOST) {
+        if (records.size() >= CAPACITY) {
             records.clear();
         }
         records.put(hash, repeated);

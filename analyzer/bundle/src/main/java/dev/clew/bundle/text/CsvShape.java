@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvShape implements Shape {
 
     private static final int LONGEST_HEAD = 2000;
-    private static final int MOST_LINES = 200;
+    private static final int LINES_LOOKED_AT = 200;
 
     @Override
     public boolean take(Page page, Context context) {
@@ -44,7 +44,7 @@ final class CsvShape implements Shape {
         StringBuilder text = new StringBuilder(first.text());
         StringBuilder raw = new StringBuilder(first.raw());
         List<String> cells = cells(first.text());
-        for (int i = 0; cells == null && i < MOST_LINES && page.hasNext(); i++) {
+        for (int i = 0; cells == null && i < LINES_LOOKED_AT && page.hasNext(); i++) {
             Line next = page.take();
             text.append('\n').append(next.text());
             raw.append('\n').append(next.raw());

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells where a large page may be cut, and what has to be repeated above what follows the cut.
 public final class PageCuts {
 
-    private static final int MOST_LINES = 200;
+    private static final int LINES_LOOKED_AT = 200;
 
     private enum Form {
         /// Comma-separated values: their first line names the columns.
@@ -37,7 +37,7 @@ public final class PageCuts {
         if (JournalShape.isHead(begin)) {
             return new PageCuts(Form.JOURNAL);
         }
-        return text.lines().limit(MOST_LINES).anyMatch(PageCuts::isOfTables)
+        return text.lines().limit(LINES_LOOKED_AT).anyMatch(PageCuts::isOfTables)
                 ? new PageCuts(Form.TABLES)
                 : null;
     }

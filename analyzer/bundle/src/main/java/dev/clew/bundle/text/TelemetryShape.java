@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// its attributes, then each line with its own.
 final class TelemetryShape implements Shape {
 
-    private static final int MOST_LINES = 200;
+    private static final int LINES_LOOKED_AT = 200;
     private static final Pattern BEGIN =
             Pattern.compile("(?:^|\\s)(ResourceLog|LogRecord|ScopeLogs) #\\d+$");
     private static final Pattern ATTRIBUTE =
@@ -44,7 +44,7 @@ final class TelemetryShape implements Shape {
         StringBuilder raw = new StringBuilder(first.raw());
         StringBuilder body = new StringBuilder();
         boolean inBody = false;
-        for (int i = 0; i < MOST_LINES && page.hasNext(); i++) {
+        for (int i = 0; i < LINES_LOOKED_AT && page.hasNext(); i++) {
             Line line = page.peek();
             if (BEGIN.matcher(line.text()).find()) {
                 break;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// again; the last list counts.
 final class Options {
 
-    private static final int MOST_LINES = 4_000;
+    private static final int CAPACITY = 4_000;
 
     private static final Pattern OPTION =
             Pattern.compile(
@@ -31,7 +31,7 @@ final class Options {
 
     private final Map<Place, Listing> bySource = new LinkedHashMap<>();
 
-    /// What the lines list that programs print again at each start; at most [#MOST_LINES].
+    /// What the lines list that programs print again at each start; at most [#CAPACITY].
     private final IdentityHashMap<LogRecord, Option> repeated = new IdentityHashMap<>();
 
     private final LimitLog log;
@@ -95,7 +95,7 @@ final class Options {
         if (known == null) {
             known = option(record);
             if (known != null) {
-                if (repeated.size() >= MOST_LINES) {
+                if (repeated.size() >= CAPACITY) {
                     repeated.clear();
                 }
                 repeated.put(record.original(), known);

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class LazyDfa {
 
     /// States of one expression.
-    private static final int MOST = 1_000;
+    private static final int CAPACITY = 1_000;
 
     /// States of all expressions of the process; with their tables some hundred bytes each.
-    private static final int MOST_OF_ALL = 60_000;
+    private static final int CAPACITY_OF_ALL = 60_000;
 
     /// Characters that are to be read for each state made, or the states aren't worth the making.
     private static final int WORTH = 10;
@@ -212,7 +212,7 @@ final class LazyDfa {
         State.Key key = new State.Key(Arrays.stream(steps).boxed().toList(), before);
         State known = states.get(key);
         if (known == null) {
-            if (states.size() >= MOST || ALL.get() >= MOST_OF_ALL) {
+            if (states.size() >= CAPACITY || ALL.get() >= CAPACITY_OF_ALL) {
                 forget();
             }
             if (vain) {
