@@ -3,8 +3,6 @@ package dev.clew.bundle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Reads what a collector wrote about its own work: what it was denied and what failed. That is no
@@ -24,13 +22,7 @@ final class CollectorNotes {
     private CollectorNotes() {}
 
     static void read(Source source, InputStream in, ChunkSink sink) throws IOException {
-        InputStream cut =
-                new LineCutter(
-                        in,
-                        Streams.LONGEST_LINE,
-                        () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(cut, StandardCharsets.UTF_8));
+        BufferedReader reader = LineCutter.reader(in, source, sink);
         int told = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             boolean failure = FAILURE.matcher(line).find() && !EXPECTED.matcher(line).find();

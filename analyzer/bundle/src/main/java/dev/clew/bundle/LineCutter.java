@@ -1,8 +1,11 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.archive.BlockInput;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 /// Leaves out what a line has beyond a length, up to its end.
 final class LineCutter extends BlockInput {
@@ -21,6 +24,20 @@ final class LineCutter extends BlockInput {
         this.in = in;
         this.longest = longest;
         this.onFirstCut = onFirstCut;
+    }
+
+    /// The bytes of a source, of which no line is longer than one may be; that one was cut is told.
+    static LineCutter of(InputStream in, Source source, ChunkSink sink) {
+        return new LineCutter(
+                in,
+                Streams.LONGEST_LINE,
+                () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
+    }
+
+    /// The same as text.
+    static BufferedReader reader(InputStream in, Source source, ChunkSink sink) {
+        return new BufferedReader(
+                new InputStreamReader(of(in, source, sink), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.clew.bundle.text.PageCuts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// Reads a page that is too large to be read as a whole, in parts that can be understood by
@@ -32,13 +31,7 @@ final class PageParts {
     ///
     /// @return how many bytes it had
     long read(InputStream in) throws IOException, InterruptedException {
-        InputStream cut =
-                new LineCutter(
-                        in,
-                        Streams.LONGEST_LINE,
-                        () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(cut, StandardCharsets.UTF_8));
+        BufferedReader reader = LineCutter.reader(in, source, sink);
         long total = 0;
         long number = 1;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {

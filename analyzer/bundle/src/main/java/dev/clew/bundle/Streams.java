@@ -146,10 +146,10 @@ final class Streams {
             Blocks blocks)
             throws IOException, InterruptedException {
         InputStream in =
-                new LineCutter(
+                LineCutter.of(
                         new SequenceInputStream(new ByteArrayInputStream(head), rest),
-                        LONGEST_LINE,
-                        () -> sink.skipped(source.path(), LINE_WAS_CUT));
+                        source,
+                        sink);
         byte[] block = blocks.take();
         int filled = 0;
         boolean continues = false;

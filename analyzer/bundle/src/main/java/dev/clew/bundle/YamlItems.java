@@ -3,7 +3,6 @@ package dev.clew.bundle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +50,7 @@ final class YamlItems {
     ///
     /// @return how many bytes it had
     long read(InputStream in) throws IOException, InterruptedException {
-        InputStream cut =
-                new LineCutter(
-                        in,
-                        Streams.LONGEST_LINE,
-                        () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(cut, StandardCharsets.UTF_8));
+        BufferedReader reader = LineCutter.reader(in, source, sink);
         long total = 0;
         long number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {

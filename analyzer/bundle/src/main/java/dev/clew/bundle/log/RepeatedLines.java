@@ -71,7 +71,7 @@ public final class RepeatedLines {
     void add(LogRecord record) {
         Source of = source;
         String raw = record.raw();
-        if (of == null || raw.length() > LONGEST || !isAscii(raw)) {
+        if (of == null || raw.length() > LONGEST) {
             return;
         }
         long hash = stamps.hash();
@@ -80,6 +80,9 @@ public final class RepeatedLines {
                 seen.clear();
             }
             return;
+        }
+        if (!isAscii(raw)) {
+            return; // its places in bytes are not those in the text
         }
         if (record.time() == null) {
             remember(hash, new Repeated(record, raw.length(), -1, 0));
