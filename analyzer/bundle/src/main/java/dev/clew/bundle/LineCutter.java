@@ -29,9 +29,7 @@ final class LineCutter extends BlockInput {
     /// The bytes of a source, of which no line is longer than one may be; that one was cut is told.
     static LineCutter of(InputStream in, Source source, ChunkSink sink) {
         return new LineCutter(
-                in,
-                Streams.LONGEST_LINE,
-                () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
+                in, Streams.LONGEST_LINE, () -> sink.skipped(source.path(), Streams.LINE_WAS_CUT));
     }
 
     /// The same as text.

@@ -54,7 +54,8 @@ public final class SourcedRules implements RuleSource {
                                         each.kinds(),
                                         Set.of(),
                                         each.levels(),
-                                        new Clause.All(List.of(source, each.clause()))))
+                                        new Clause.All(List.of(source, each.clause())),
+                                        each.severity()))
                         .toList());
     }
 

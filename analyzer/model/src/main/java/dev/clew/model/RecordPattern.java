@@ -1,6 +1,7 @@
 package dev.clew.model;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A clause with the records it is put to.
 ///
@@ -10,12 +11,24 @@ import java.util.Set;
 /// @param levels levels of log lines it reads; empty for all. A record without a level is always
 ///   read
 /// @param clause what the record must meet
+/// @param severity how grave it is where this is all that is seen; null for as grave as the
+///   signature says
 public record RecordPattern(
-        Set<RecordKind> kinds, Set<String> components, Set<Level> levels, Clause clause) {
+        Set<RecordKind> kinds,
+        Set<String> components,
+        Set<Level> levels,
+        Clause clause,
+        @Nullable Severity severity) {
     public RecordPattern {
         kinds = Set.copyOf(kinds);
         components = Set.copyOf(components);
         levels = Set.copyOf(levels);
+    }
+
+    /// A pattern as grave as its signature says.
+    public RecordPattern(
+            Set<RecordKind> kinds, Set<String> components, Set<Level> levels, Clause clause) {
+        this(kinds, components, levels, clause, null);
     }
 
     /// Whether the record is one that this pattern reads at all; [#clause()] still has to judge it.

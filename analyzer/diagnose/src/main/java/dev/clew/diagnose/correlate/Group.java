@@ -29,7 +29,7 @@ final class Group {
     /// Places that are held against those of others.
     private static final int MOST_ENTITIES = 500;
 
-    final Rule.Signature signature;
+    Rule.Signature signature;
 
     /// Whether it rests on the words of an error alone.
     final boolean isError;
@@ -103,6 +103,13 @@ final class Group {
     void fold(Group other) {
         take(other);
         folded += other.folded;
+    }
+
+    /// Takes the signature as grave as one of the observations shows it, if that is graver.
+    void weigh(Rule.Signature weighed) {
+        if (weighed.severity().compareTo(signature.severity()) > 0) {
+            signature = weighed;
+        }
     }
 
     /// Adds everything that another group of the same signature holds.

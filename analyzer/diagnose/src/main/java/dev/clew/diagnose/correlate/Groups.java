@@ -88,19 +88,19 @@ final class Groups {
                                             ? named(observation)
                                             : ErrorGroups.owner(
                                                     observation, owner(entity, subject)));
-                    groups.computeIfAbsent(
+                    Rule.Signature weighed = weighed(signature, observation);
+                    Group group =
+                            groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
-                                    any ->
-                                            new Group(
-                                                    weighed(signature, observation),
-                                                    observation.kind()))
-                            .add(
-                                    observation,
-                                    entity,
-                                    subject,
-                                    healed(signature, observation, records, staleness),
-                                    transiences.of(observation),
-                                    clocks.ahead(observation, entity));
+                                    any -> new Group(weighed, observation.kind()));
+                    group.weigh(weighed);
+                    group.add(
+                            observation,
+                            entity,
+                            subject,
+                            healed(signature, observation, records, staleness),
+                            transiences.of(observation),
+                            clocks.ahead(observation, entity));
                 }
             }
         });
@@ -111,12 +111,18 @@ final class Groups {
         return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));
     }
 
-    /// A rule that was written elsewhere is a warning at most, where nothing says that the lines
-    /// are of the program it is for, or where that program writes them as a warning or less.
+    /// The signature as grave as what was observed. A rule that was written elsewhere is a warning
+    /// at most where nothing says that the lines are of the program it is for, or where that
+    /// program writes them as a warning or less.
     private static Rule.Signature weighed(Rule.Signature signature, Observation observation) {
-        boolean guess =
-                !observation.isSure() && signature.severity().compareTo(Severity.WARNING) > 0;
-        return guess ? signature.as(signature.titleTemplate(), Severity.WARNING) : signature;
+        Severity own = signature.match().get(observation.variant()).severity();
+        Severity severity = own == null ? signature.severity() : own;
+        if (!observation.isSure() && severity.compareTo(Severity.WARNING) > 0) {
+            severity = Severity.WARNING;
+        }
+        return severity == signature.severity()
+                ? signature
+                : signature.as(signature.titleTemplate(), severity);
     }
 
     private static @Nullable Evidence healed(

@@ -34,7 +34,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     private static final String ID = "id";
     private static final String AREA = "area";

@@ -128,7 +128,8 @@ final class RuleCodec {
     private static BinaryWriter pattern(BinaryWriter out, RecordPattern pattern) {
         out.texts(pattern.kinds().stream().map(Enum::name).sorted().toList())
                 .texts(sorted(pattern.components()))
-                .texts(pattern.levels().stream().map(Enum::name).sorted().toList());
+                .texts(pattern.levels().stream().map(Enum::name).sorted().toList())
+                .optional(pattern.severity() == null ? null : pattern.severity().name());
         return clause(out, pattern.clause());
     }
 
@@ -137,7 +138,13 @@ final class RuleCodec {
                 new HashSet<>(in.texts().stream().map(RecordKind::valueOf).toList());
         Set<String> components = new HashSet<>(in.texts());
         Set<Level> levels = new HashSet<>(in.texts().stream().map(Level::valueOf).toList());
-        return new RecordPattern(kinds, components, levels, clause(in));
+        String severity = in.optional();
+        return new RecordPattern(
+                kinds,
+                components,
+                levels,
+                clause(in),
+                severity == null ? null : Severity.valueOf(severity));
     }
 
     private static BinaryWriter clause(BinaryWriter out, Clause clause) {

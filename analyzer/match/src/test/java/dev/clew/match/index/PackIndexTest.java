@@ -46,7 +46,8 @@ class PackIndexTest {
                                                     new Clause.In(
                                                             "reason", List.of("Failed", "")))),
                                     new Clause.None(List.of(new Clause.Exists("signal", true))),
-                                    new Clause.Compare("age", Clause.Bound.AT_LEAST, "5m"))));
+                                    new Clause.Compare("age", Clause.Bound.AT_LEAST, "5m"))),
+                    Severity.WARNING);
 
     private static final Rule.Signature SIGNATURE =
             new Rule.Signature(

@@ -8,6 +8,7 @@ import dev.clew.model.Quantity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Scope;
+import dev.clew.model.Severity;
 import dev.clew.packs.Code;
 import dev.clew.packs.yaml.YamlMap;
 import java.time.Duration;
@@ -52,8 +53,9 @@ final class PatternReader {
                 Vocabulary.words(reads.get(), "levels", Level.class, Level::of, LEVELS));
     }
 
-    private static RecordPattern pattern(Reads reads, Clause clause) {
-        return new RecordPattern(reads.kinds(), reads.components(), reads.levels(), clause);
+    private static RecordPattern pattern(Reads reads, Clause clause, @Nullable Severity severity) {
+        return new RecordPattern(
+                reads.kinds(), reads.components(), reads.levels(), clause, severity);
     }
 
     /// Everything a record may meet: `match`, and each of `variants`.
@@ -62,12 +64,22 @@ final class PatternReader {
         List<RecordPattern> patterns = new ArrayList<>();
         YamlMap.Item match = map.item("match");
         if (match != null) {
-            ClauseReader.read(match).ifPresent(clause -> patterns.add(pattern(reads, clause)));
+            ClauseReader.read(match)
+                    .ifPresent(clause -> patterns.add(pattern(reads, clause, null)));
         }
         for (YamlMap.Item item : map.items("variants")) {
             item.map()
                     .ifPresent(variant -> {
-                        variant.allow(Set.of("reads", "match", "across"));
+                        variant.allow(Set.of("reads", "match", "across", "severity"));
+                        Severity severity =
+                                variant.has("severity")
+                                        ? Vocabulary.word(
+                                                variant,
+                                                "severity",
+                                                Severity.ERROR,
+                                                Severity::of,
+                                                RuleReader.SEVERITIES)
+                                        : null;
                         Reads own = reads(variant, reads);
                         YamlMap.Item clause = variant.item("match");
                         if (clause == null) {
@@ -75,7 +87,7 @@ final class PatternReader {
                                     .error(variant.place(), Code.P102, "'match' is missing");
                         } else {
                             ClauseReader.read(clause)
-                                    .ifPresent(each -> patterns.add(pattern(own, each)));
+                                    .ifPresent(each -> patterns.add(pattern(own, each, severity)));
                         }
                     });
         }
@@ -152,7 +164,7 @@ final class PatternReader {
             return Optional.empty();
         }
         return ClauseReader.read(clause)
-                .map(each -> pattern(reads, each))
+                .map(each -> pattern(reads, each, null))
                 .map(pattern ->
                         switch (verb) {
                             case "requires" ->

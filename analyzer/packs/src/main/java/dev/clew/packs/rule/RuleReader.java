@@ -56,7 +56,7 @@ public final class RuleReader {
                     "hits",
                     "misses");
     private static final Set<String> FACT = Set.of("reads", "match", "variants", "applies", "hits");
-    private static final List<String> SEVERITIES =
+    static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::word).toList();
     private static final List<String> SCOPES =
             Arrays.stream(Scope.values()).map(Scope::word).toList();
