@@ -1,5 +1,7 @@
 package dev.clew.graph;
 
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,15 +15,19 @@ import java.util.Optional;
 /// Where trouble of some things is felt: whatever hangs on them, near things first.
 public final class Effects {
 
+    /// Trouble that is felt nowhere.
+    public static final Effects NONE = new Effects();
+
     private static final int FARTHEST = 14;
-    private static final int MOST = 20_000;
 
     private final Map<Ref, Step> reached = new LinkedHashMap<>();
 
     private record Step(Ref from, Link link, int distance) {}
 
     /// The effects of trouble at some things.
-    public static Effects of(ClusterGraph graph, Collection<Ref> roots) {
+    ///
+    /// @param log learns of it where they are too many to be followed
+    public static Effects of(ClusterGraph graph, Collection<Ref> roots, LimitLog log) {
         Effects effects = new Effects();
         Deque<Ref> open = new ArrayDeque<>();
         for (Ref root : roots) {
@@ -30,7 +36,10 @@ public final class Effects {
                 open.add(root);
             }
         }
-        while (!open.isEmpty() && effects.reached.size() < MOST) {
+        while (!open.isEmpty()) {
+            if (!log.hasRoom(Bound.EFFECTS, effects.reached.size())) {
+                break;
+            }
             Ref at = open.remove();
             Step step = effects.reached.get(at);
             if (step == null || step.distance() >= FARTHEST) {

@@ -11,7 +11,6 @@ import java.util.Set;
 public final class Ground {
 
     private static final int FARTHEST = 6;
-    private static final int MOST = 50_000;
 
     private Ground() {}
 
@@ -27,7 +26,7 @@ public final class Ground {
         Set<Ref> seen = new LinkedHashSet<>(things);
         Deque<At> open = new ArrayDeque<>();
         seen.forEach(thing -> open.add(new At(thing, 0)));
-        while (!open.isEmpty() && links.size() < MOST) {
+        while (!open.isEmpty()) {
             At at = open.remove();
             if (at.distance() >= FARTHEST) {
                 continue;

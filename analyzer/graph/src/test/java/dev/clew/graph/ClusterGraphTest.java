@@ -2,6 +2,9 @@ package dev.clew.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +38,19 @@ class ClusterGraphTest {
 
     @Test
     void troubleSpreadsToCallersAndNotToTheCalled() {
-        Effects ofDb = Effects.of(graph, List.of(DB));
+        Effects ofDb = Effects.of(graph, List.of(DB), new LimitLog(Limits.DEFAULT));
         assertThat(ofDb.reach(WEB)).isTrue();
         assertThat(ofDb.path(WEB).stream().map(link -> link.type().word()))
                 .containsExactly("selects", "talks-to");
-        assertThat(Effects.of(graph, List.of(WEB)).reach(DB)).isFalse();
+        assertThat(Effects.of(graph, List.of(WEB), new LimitLog(Limits.DEFAULT)).reach(DB))
+                .isFalse();
+    }
+
+    @Test
+    void effectsThatAreTooManyAreTold() {
+        LimitLog log = new LimitLog(Limits.DEFAULT.with(Bound.EFFECTS, 2));
+        assertThat(Effects.of(graph, List.of(DB), log).reach(WEB)).isFalse();
+        assertThat(log.all()).hasSize(1);
     }
 
     @Test

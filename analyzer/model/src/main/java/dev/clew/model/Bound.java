@@ -46,6 +46,8 @@ public enum Bound {
     FRAME_RECORDS(10_000, "records that sets and sequences let go too early"),
     /// Characters that all frames hold while they wait.
     FRAME_CHARACTERS(64L << 20, "records that sets and sequences let go too early"),
+    /// Times that are kept of one thing that voids frames.
+    FRAME_VOIDS(100_000, "records that may void sets and sequences, let go too early"),
     /// Nodes that are told apart.
     NODES(100_000, "nodes not counted"),
     /// Sources of which the last time, or that they are the log of a container, is remembered.
@@ -88,13 +90,27 @@ public enum Bound {
     STATES(20_000, "faults of objects not told"),
     /// Groups of findings of which the graph says what explains what.
     GROUPS(2_000, "groups of findings joined without the graph"),
+    /// Findings of single nodes, from which on those of a signature are joined over all nodes
+    /// without asking what caused each.
+    FINDINGS_OF_NODES(3_000, "findings of nodes joined whatever caused each"),
+    /// Pods, containers and nodes at which one finding was seen that are held against those of
+    /// others.
+    PLACES_OF_FINDING(500, "places of findings not held against those of others"),
+    /// Things of the graph to which the effects of one finding are followed.
+    EFFECTS(20_000, "findings of which the effects were not followed to the end"),
+    /// Incidents, the first in rank, of which the last change before them is looked for.
+    TRIGGERS(50, "incidents of which no change before them was looked for"),
 
     // results
 
     /// Findings of one signature on different owners, from which on they are one.
     FINDINGS_OF_SIGNATURE(20, "findings folded into another of their signature"),
-    /// Objects that a finding names.
+    /// Objects that a finding names, and for which its commands are filled in.
     SUBJECTS(500, "objects counted and not named"),
+    /// Things that an incident names to be at fault.
+    ROOT_ENTITIES(50, "things at fault not named"),
+    /// Connections in the chain of an incident.
+    CHAIN(40, "paths left out of the chains of incidents"),
     /// Entries of the time line.
     TIMELINE(200, "entries left out of the time line"),
     /// Findings in a report.

@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// mixed: what is told of one counts for another only if all that tell it agree.
 final class Captured {
 
-    private static final int MOST_SUBJECTS = 500;
-
     private final Map<Subject, Map<String, String>> own = new LinkedHashMap<>();
     private final Map<Subject, Entity> places = new LinkedHashMap<>();
     private final Map<String, String> agreed = new TreeMap<>();
     private final Set<String> disputed = new HashSet<>();
+    private final int most;
+
+    /// @param most subjects of which the values are kept apart
+    Captured(int most) {
+        this.most = most;
+    }
 
     void add(@Nullable Subject subject, Entity entity, Map<String, String> captures) {
         captures.forEach(this::agree);
-        if (subject != null && (own.containsKey(subject) || own.size() < MOST_SUBJECTS)) {
+        if (subject != null && (own.containsKey(subject) || own.size() < most)) {
             places.merge(subject, entity, Entity::or);
             own.merge(subject, captures, (one, other) -> other.size() > one.size() ? other : one);
         }
@@ -32,7 +36,7 @@ final class Captured {
         other.agreed.forEach(this::agree);
         other.disputed.forEach(this::dispute);
         other.own.forEach((subject, captures) -> {
-            if (own.size() < MOST_SUBJECTS) {
+            if (own.size() < most) {
                 own.putIfAbsent(subject, captures);
             }
         });

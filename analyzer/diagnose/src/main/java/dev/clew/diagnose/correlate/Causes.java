@@ -59,8 +59,9 @@ final class Causes {
 
     /// For each group, the groups that explain it, in no particular order. Causes of which it is
     /// not known where they are count only where there is no other.
-    List<List<Integer>> of(List<Group> groups) {
-        List<Reach> reaches = reaches(groups);
+    ///
+    /// @param reaches of the groups, see [#reaches]
+    List<List<Integer>> of(List<Group> groups, List<Reach> reaches) {
         Set<String> seen =
                 groups.stream().map(group -> group.signature.id()).collect(Collectors.toSet());
         List<List<Integer>> causes = new ArrayList<>();
@@ -85,7 +86,7 @@ final class Causes {
 
     /// Where each group is in the graph, and where its effects are felt.
     List<Reach> reaches(List<Group> groups) {
-        Places places = new Places(graph);
+        Places places = new Places(graph, log.limits());
         List<Reach> reaches = new ArrayList<>();
         int most = log.limits().sizeOf(Bound.GROUPS);
         if (!graph.isEmpty() && groups.size() > most) {
@@ -95,7 +96,7 @@ final class Causes {
             reaches.add(
                     graph.isEmpty() || groups.size() > most
                             ? Reach.NOWHERE
-                            : Reach.of(group, graph, places));
+                            : Reach.of(group, graph, places, log));
         }
         return reaches;
     }

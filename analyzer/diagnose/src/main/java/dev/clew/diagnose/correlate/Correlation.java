@@ -31,9 +31,6 @@ public final class Correlation {
     /// Subjects of which it is said how often each was seen.
     private static final int MOST_COUNTED = 10;
 
-    /// Subjects for which commands are filled in.
-    private static final int MOST_FILLED = 500;
-
     /// Codes of which it is said what they mean.
     private static final int MOST_MEANINGS = 3;
 
@@ -56,7 +53,8 @@ public final class Correlation {
         Groups maker = new Groups(store, environment);
         List<Group> groups = maker.make();
         Causes relations = new Causes(store.book()::find, store.graph(), store.limits());
-        List<List<Integer>> causes = relations.of(groups);
+        List<Reach> reaches = relations.reaches(groups);
+        List<List<Integer>> causes = relations.of(groups, reaches);
         int[] explained = new int[groups.size()];
         causes.forEach(of -> of.forEach(cause -> explained[cause]++));
         List<Integer> order = new ArrayList<>();
@@ -91,10 +89,10 @@ public final class Correlation {
             }
         }
         List<Milestone> events = store.timelineEvents().all();
-        Triggers triggers = new Triggers(store.graph(), events);
+        Triggers triggers = new Triggers(store.graph(), events, store.limits());
         List<Incident> incidents =
                 triggers.of(
-                        new Incidents(ranked, relations.reaches(groups), store.graph())
+                        new Incidents(ranked, reaches, store.graph(), store.limits())
                                 .of(order, ids, most),
                         findings);
         Set<Milestone> happened = new LinkedHashSet<>(events);
@@ -181,7 +179,8 @@ public final class Correlation {
     }
 
     private Advice advice(Article article, Group group) {
-        List<Subject> subjects = group.subjects.stream().limit(MOST_FILLED).toList();
+        List<Subject> subjects =
+                group.subjects.stream().limit(store.limits().limits().of(Bound.SUBJECTS)).toList();
         Subject first = subjects.isEmpty() ? null : subjects.getFirst();
         return FixFiller.fill(
                 article,

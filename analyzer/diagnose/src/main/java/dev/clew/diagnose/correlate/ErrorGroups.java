@@ -39,7 +39,8 @@ final class ErrorGroups {
                         signature.as(
                                 TitleTemplate.fill(signature.titleTemplate(), group.values),
                                 severity),
-                        RecordKind.ERROR);
+                        RecordKind.ERROR,
+                        group.log);
         told.take(group);
         told.values.remove(GRAVE);
         told.values.remove("who");

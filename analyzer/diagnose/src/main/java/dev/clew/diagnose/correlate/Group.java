@@ -2,8 +2,10 @@ package dev.clew.diagnose.correlate;
 
 import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.collect.Observation;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
+import dev.clew.model.LimitLog;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Rule;
 import dev.clew.model.Subject;
@@ -26,9 +28,6 @@ final class Group {
 
     private static final int MOST_EVIDENCE = 10;
 
-    /// Places that are held against those of others.
-    private static final int MOST_ENTITIES = 500;
-
     Rule.Signature signature;
 
     /// Whether it rests on the words of an error alone.
@@ -48,7 +47,8 @@ final class Group {
 
     final List<Evidence> evidence = new ArrayList<>();
     final Map<String, String> values = new TreeMap<>();
-    final Captured captured = new Captured();
+    final Captured captured;
+    final LimitLog log;
     long count;
     int healed;
     @Nullable Evidence healedBy;
@@ -59,8 +59,11 @@ final class Group {
     @Nullable Duration age;
     @Nullable Instant last;
 
-    Group(Rule.Signature signature, RecordKind kind) {
+    /// @param log learns what the finding is too large for
+    Group(Rule.Signature signature, RecordKind kind, LimitLog log) {
         this.signature = signature;
+        this.log = log;
+        this.captured = new Captured(log.limits().sizeOf(Bound.SUBJECTS));
         this.isError = kind == RecordKind.ERROR;
     }
 
@@ -77,9 +80,7 @@ final class Group {
         healed += healing == null ? 0 : 1;
         healedBy = healedBy == null ? healing : healedBy;
         transiences.add(healing == null ? transience : Transience.HEALED);
-        if (entities.size() < MOST_ENTITIES) {
-            entities.add(entity);
-        }
+        place(entity);
         if (subject != null) {
             subjects.add(subject);
             if (observation.kind() == RecordKind.STATE) {
@@ -105,6 +106,12 @@ final class Group {
         folded += other.folded;
     }
 
+    private void place(Entity entity) {
+        if (!entities.contains(entity) && log.hasRoom(Bound.PLACES_OF_FINDING, entities.size())) {
+            entities.add(entity);
+        }
+    }
+
     /// Takes the signature as grave as one of the observations shows it, if that is graver.
     void weigh(Rule.Signature weighed) {
         if (weighed.severity().compareTo(signature.severity()) > 0) {
@@ -119,9 +126,7 @@ final class Group {
         isState |= other.isState;
         healed += other.healed;
         for (Entity entity : other.entities) {
-            if (entities.size() < MOST_ENTITIES) {
-                entities.add(entity);
-            }
+            place(entity);
         }
         subjects.addAll(other.subjects);
         faults.addAll(other.faults);

@@ -70,7 +70,7 @@ final class Groups {
         });
         Transiences transiences = new Transiences(store.endTimes());
         clocks = ClockSkew.of(store.observations(), store.pods());
-        Staleness staleness = new Staleness(store.graph());
+        Staleness staleness = new Staleness(store.graph(), store.limits().limits());
         Holding standing = new Holding(holding);
         Map<Place, Group> groups = new LinkedHashMap<>();
         holding.forEach((ordinal, observations) -> {
@@ -92,7 +92,7 @@ final class Groups {
                     Group group =
                             groups.computeIfAbsent(
                                     new Place(key, node(signature, entity, subject)),
-                                    any -> new Group(weighed, observation.kind()));
+                                    any -> new Group(weighed, observation.kind(), store.limits()));
                     group.weigh(weighed);
                     group.add(
                             observation,
@@ -105,7 +105,7 @@ final class Groups {
             }
         });
         Causes causes = new Causes(store.book()::find, store.graph(), store.limits());
-        NodeGroups byNode = new NodeGroups(causes);
+        NodeGroups byNode = new NodeGroups(causes, store.limits());
         groups.forEach(
                 (place, group) -> byNode.add(place.key(), place.node(), ErrorGroups.told(group)));
         return new Folding(causes, store.limits()).of(joinUnknown(byNode.joined()));

@@ -4,6 +4,8 @@ import dev.clew.diagnose.Incident;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,19 +18,24 @@ import java.util.Set;
 /// their causes. Roots that name the same things at fault are one incident.
 final class Incidents {
 
-    private static final int MOST_EDGES = 40;
-
     private final List<Correlation.Ranked> ranked;
     private final List<Reach> reaches;
     private final ClusterGraph graph;
     private final RootEntities entities;
+    private final LimitLog log;
 
     /// @param reaches of the groups, in the same order
-    Incidents(List<Correlation.Ranked> ranked, List<Reach> reaches, ClusterGraph graph) {
+    /// @param log learns what incidents are too large for
+    Incidents(
+            List<Correlation.Ranked> ranked,
+            List<Reach> reaches,
+            ClusterGraph graph,
+            LimitLog log) {
+        this.log = log;
         this.ranked = ranked;
         this.reaches = reaches;
         this.graph = graph;
-        this.entities = new RootEntities(graph, new Places(graph));
+        this.entities = new RootEntities(graph, new Places(graph, log.limits()), log);
     }
 
     /// The incidents in rank order.
@@ -90,7 +97,10 @@ final class Incidents {
         Set<Link> chain = new LinkedHashSet<>();
         for (int symptom : symptoms) {
             List<Link> path = reaches.get(root).pathTo(reaches.get(symptom));
-            if (chain.size() + path.size() <= MOST_EDGES) {
+            if (chain.containsAll(path)) {
+                continue;
+            }
+            if (log.hasRoom(Bound.CHAIN, chain.size() + path.size() - 1)) {
                 chain.addAll(path);
             }
         }

@@ -1,5 +1,7 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,10 +14,8 @@ import java.util.TreeSet;
 /// and none, or another, on the rest.
 final class NodeGroups {
 
-    /// With more places than that they are all joined: comparing each with each takes too long.
-    private static final int MOST_PLACES = 3_000;
-
     private final Causes causes;
+    private final LimitLog log;
     private final List<Placed> places = new ArrayList<>();
 
     private record Placed(Groups.Key key, String node, Group group) {}
@@ -25,8 +25,10 @@ final class NodeGroups {
 
     private record Common(Groups.Key key, Set<String> causes) {}
 
-    NodeGroups(Causes causes) {
+    /// @param log learns of findings that are too many to be held against each other
+    NodeGroups(Causes causes, LimitLog log) {
         this.causes = causes;
+        this.log = log;
     }
 
     /// @param node where it was seen; empty if unknown
@@ -37,8 +39,11 @@ final class NodeGroups {
     /// The joined groups, in the order they were added.
     List<Joined> joined() {
         List<Group> groups = places.stream().map(Placed::group).toList();
-        List<List<Integer>> reaching =
-                groups.size() > MOST_PLACES ? List.of() : causes.inReach(groups);
+        boolean tooMany = groups.size() > log.limits().of(Bound.FINDINGS_OF_NODES);
+        if (tooMany) {
+            log.reached(Bound.FINDINGS_OF_NODES, groups.size());
+        }
+        List<List<Integer>> reaching = tooMany ? List.of() : causes.inReach(groups);
         Map<Common, Joined> joined = new LinkedHashMap<>();
         for (int i = 0; i < places.size(); i++) {
             Placed placed = places.get(i);

@@ -3,7 +3,9 @@ package dev.clew.diagnose.correlate;
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.PodSpec;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
+import dev.clew.model.Limits;
 import dev.clew.model.Subject;
 import dev.clew.model.Workloads;
 import java.util.LinkedHashSet;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Which things of the graph groups are about.
 final class Places {
 
-    private static final int MOST = 200;
     private static final List<String> OWNERS =
             List.of(
                     "Deployment",
@@ -29,9 +30,11 @@ final class Places {
     private static final Set<String> MADE = Set.of("Pod", "ReplicaSet", "Job");
 
     private final ClusterGraph graph;
+    private final int most;
 
-    Places(ClusterGraph graph) {
+    Places(ClusterGraph graph, Limits limits) {
         this.graph = graph;
+        this.most = limits.sizeOf(Bound.PLACES_OF_FINDING);
     }
 
     /// The things of the graph that a group was seen at; empty where the graph has none of them.
@@ -42,12 +45,12 @@ final class Places {
         }
         for (Subject subject : group.subjects) {
             place(places, Ref.of(subject));
-            if (places.size() >= MOST) {
+            if (places.size() >= most) {
                 return places;
             }
         }
         for (Entity entity : group.entities) {
-            if (places.size() >= MOST) {
+            if (places.size() >= most) {
                 return places;
             }
             if (group.isState && entity.workload() != null) {

@@ -4,6 +4,7 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Effects;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Scope;
 import dev.clew.model.Subject;
 import java.util.EnumSet;
@@ -19,8 +20,7 @@ import java.util.Set;
 record Reach(Set<Ref> places, Set<Ref> starts, Effects effects) {
 
     /// Of a group that the graph does not know the place of.
-    static final Reach NOWHERE =
-            new Reach(Set.of(), Set.of(), Effects.of(ClusterGraph.EMPTY, List.of()));
+    static final Reach NOWHERE = new Reach(Set.of(), Set.of(), Effects.NONE);
 
     /// Kinds that bound others: trouble of theirs is not that of everything they bound.
     private static final Set<String> BOUNDS = Set.of("PodDisruptionBudget", "Lease");
@@ -28,7 +28,7 @@ record Reach(Set<Ref> places, Set<Ref> starts, Effects effects) {
     /// Scopes of trouble that does not spread to the other pods of a node.
     private static final Set<Scope> NARROW = EnumSet.of(Scope.CONTAINER, Scope.POD, Scope.WORKLOAD);
 
-    static Reach of(Group group, ClusterGraph graph, Places places) {
+    static Reach of(Group group, ClusterGraph graph, Places places, LimitLog log) {
         Set<Ref> seen = places.of(group);
         if (seen.isEmpty()) {
             return NOWHERE;
@@ -49,7 +49,7 @@ record Reach(Set<Ref> places, Set<Ref> starts, Effects effects) {
                 }
             }
         }
-        return new Reach(seen, starts, Effects.of(graph, starts));
+        return new Reach(seen, starts, Effects.of(graph, starts, log));
     }
 
     /// Whether trouble of this is felt where another group was seen.

@@ -2,7 +2,9 @@ package dev.clew.diagnose.correlate;
 
 import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
 import dev.clew.model.Evidence;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Subject;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,13 +15,14 @@ import java.util.Set;
 /// finding is about.
 final class RootEntities {
 
-    private static final int MOST = 50;
-
     private final Places places;
     private final List<NamedRoots> named;
+    private final LimitLog log;
 
-    RootEntities(ClusterGraph graph, Places places) {
+    /// @param log learns of those that are too many to be named
+    RootEntities(ClusterGraph graph, Places places, LimitLog log) {
         this.places = places;
+        this.log = log;
         this.named =
                 List.of(
                         new QuotaRoots(graph),
@@ -40,9 +43,7 @@ final class RootEntities {
             Set<Ref> seen = places.of(group);
             for (NamedRoots each : named) {
                 for (Evidence evidence : group.evidence) {
-                    if (roots.size() < MOST) {
-                        roots.addAll(each.of(group, evidence.text(), seen));
-                    }
+                    each.of(group, evidence.text(), seen).forEach(root -> add(roots, root));
                 }
                 if (!roots.isEmpty()) {
                     return roots;
@@ -50,11 +51,15 @@ final class RootEntities {
             }
         }
         for (Subject subject : atFault(group)) {
-            if (roots.size() < MOST) {
-                roots.add(group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
-            }
+            add(roots, group.isState ? Ref.of(subject) : places.editable(Ref.of(subject)));
         }
         return roots;
+    }
+
+    private void add(Set<Ref> roots, Ref root) {
+        if (!roots.contains(root) && log.hasRoom(Bound.ROOT_ENTITIES, roots.size())) {
+            roots.add(root);
+        }
     }
 
     /// What the state of objects shows to be at fault, or else everything that the group is about.

@@ -7,6 +7,7 @@ import dev.clew.graph.ClusterObject;
 import dev.clew.graph.Data;
 import dev.clew.graph.Ref;
 import dev.clew.model.Evidence;
+import dev.clew.model.Limits;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
 import java.time.Duration;
@@ -35,9 +36,9 @@ final class Staleness {
     private final ClusterGraph graph;
     private final Places places;
 
-    Staleness(ClusterGraph graph) {
+    Staleness(ClusterGraph graph, Limits limits) {
         this.graph = graph;
-        this.places = new Places(graph);
+        this.places = new Places(graph, limits);
     }
 
     /// The object that shows that it is over, or null where nothing does.

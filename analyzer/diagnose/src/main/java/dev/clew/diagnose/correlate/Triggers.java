@@ -7,6 +7,8 @@ import dev.clew.graph.ClusterGraph;
 import dev.clew.graph.Ground;
 import dev.clew.graph.Link;
 import dev.clew.graph.Ref;
+import dev.clew.model.Bound;
+import dev.clew.model.LimitLog;
 import dev.clew.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Names the last change before the first failure of an incident, on what its root hangs on.
 final class Triggers {
-
-    /// Incidents that are looked at, the first in rank.
-    private static final int MOST_INCIDENTS = 50;
 
     /// A change longer ago than that is not what a failure began with.
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -43,12 +42,15 @@ final class Triggers {
 
     private final ClusterGraph graph;
     private final SpecChanges changes;
+    private final LimitLog log;
     private final Map<Ref, List<Milestone>> told = new HashMap<>();
     private final Set<Milestone> onPath = new LinkedHashSet<>();
 
     /// @param events what the input tells of happenings
-    Triggers(ClusterGraph graph, List<Milestone> events) {
+    /// @param log learns of incidents that are too many to be looked at
+    Triggers(ClusterGraph graph, List<Milestone> events, LimitLog log) {
         this.graph = graph;
+        this.log = log;
         this.changes = new SpecChanges(graph);
         for (Milestone event : events) {
             Subject subject = event.subject();
@@ -75,7 +77,7 @@ final class Triggers {
         List<Incident> all = new ArrayList<>();
         for (Incident incident : incidents) {
             all.add(
-                    all.size() < MOST_INCIDENTS
+                    log.hasRoom(Bound.TRIGGERS, all.size())
                             ? incident.triggeredBy(trigger(incident, byId))
                             : incident);
         }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// its records come; those across sources when all are read, in the order of their times.
 public final class Frames {
 
-    /// Times that are kept of one void.
-    static final int MOST_VOIDS = 100_000;
-
     private static final long NANOS = 1_000_000_000L;
 
     private final LimitLog log;

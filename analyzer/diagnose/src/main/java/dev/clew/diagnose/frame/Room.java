@@ -29,6 +29,15 @@ final class Room {
         log.reached(Bound.FRAME_RECORDS, 1);
     }
 
+    /// Whether so many times of one void may be kept; if not, the oldest is to go.
+    boolean isForVoids(int held) {
+        boolean room = held <= log.limits().of(Bound.FRAME_VOIDS);
+        if (!room) {
+            log.reached(Bound.FRAME_VOIDS, 1);
+        }
+        return room;
+    }
+
     void take(Hit hit) {
         characters += length(hit);
     }

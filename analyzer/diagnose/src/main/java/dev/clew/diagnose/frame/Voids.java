@@ -49,9 +49,8 @@ final class Voids {
 
     void seen(int which, long at) {
         NavigableSet<Long> times = seen.get(which);
-        if (times.add(at) && times.size() > Frames.MOST_VOIDS) {
+        if (times.add(at) && !room.isForVoids(times.size())) {
             times.pollFirst();
-            room.lost();
         }
     }
 

@@ -167,7 +167,7 @@ class FixFillerTest {
     void valuesOfDifferentThingsAreNotMixed() {
         Subject one = new Subject("Pod", "shop", "web-0", null);
         Subject two = new Subject("Pod", "shop", "web-1", null);
-        Captured captured = new Captured();
+        Captured captured = new Captured(500);
         captured.add(one, Entity.UNKNOWN, Map.of("reason", "a"));
         captured.add(two, Entity.UNKNOWN, Map.of("reason", "a", "image", "x"));
         captured.add(two, Entity.UNKNOWN, Map.of("reason", "a", "image", "y"));

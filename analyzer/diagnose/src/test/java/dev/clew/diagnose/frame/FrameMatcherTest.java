@@ -2,8 +2,10 @@ package dev.clew.diagnose.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Frame;
 import dev.clew.model.LimitLog;
+import dev.clew.model.LimitReached;
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
@@ -212,8 +214,31 @@ class FrameMatcherTest {
                 absolute);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | r1 r2 a6 b7    | ''  | 0",
+                "1 | r1 r2 a6 b7    | ''  | 1",
+            })
+    void tellsOfTimesOfAVoidThatItForgets(int most, String script, String frames, long lost) {
+        Frame frame =
+                new Frame(
+                        false,
+                        Duration.ofSeconds(10),
+                        List.of(part('a', 1), part('b', 1)),
+                        List.of(voids(0, -5, 5, true)));
+        LimitLog log = new LimitLog(Limits.DEFAULT.with(Bound.FRAME_VOIDS, most));
+        assertThat(run(frame, script, log)).isEqualTo(frames);
+        assertThat(log.all().stream().mapToLong(LimitReached::cost).sum()).isEqualTo(lost);
+    }
+
     private static String run(Frame frame, String script) {
-        FrameMatcher matcher = FrameMatcher.of(frame, new Room(new LimitLog(Limits.DEFAULT)));
+        return run(frame, script, new LimitLog(Limits.DEFAULT));
+    }
+
+    private static String run(Frame frame, String script, LimitLog log) {
+        FrameMatcher matcher = FrameMatcher.of(frame, new Room(log));
         List<Hit> whole = new ArrayList<>();
         long last = 0;
         for (String step : script.split(" ")) {
