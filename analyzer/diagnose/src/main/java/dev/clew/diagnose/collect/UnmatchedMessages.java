@@ -3,6 +3,7 @@ package dev.clew.diagnose.collect;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.errors.ErrorReader;
 import dev.clew.errors.ErrorReading;
+import dev.clew.errors.Failures;
 import dev.clew.errors.Mechanisms;
 import dev.clew.errors.Target;
 import dev.clew.match.literal.Rarity;
@@ -80,6 +81,14 @@ public final class UnmatchedMessages {
                 reading = known;
             }
             return known;
+        }
+
+        private boolean failed() {
+            if (level.compareTo(Level.ERROR) >= 0) {
+                return true;
+            }
+            Level said = Failures.level(ErrorReader.words(record()));
+            return said != null && said.compareTo(Level.ERROR) >= 0;
         }
 
         private void at(LogRecord record) {
@@ -173,12 +182,10 @@ public final class UnmatchedMessages {
         return messages.size();
     }
 
-    /// How many of them tell of a failure rather than warn of one.
+    /// How many of them tell of a failure rather than warn of one. A warning that something failed
+    /// is one, whatever its program thought of it.
     public int errors() {
-        return Math.toIntExact(
-                messages.values().stream()
-                        .filter(message -> message.level.compareTo(Level.ERROR) >= 0)
-                        .count());
+        return Math.toIntExact(messages.values().stream().filter(Message::failed).count());
     }
 
     /// The message that a record is a print of, or null.
