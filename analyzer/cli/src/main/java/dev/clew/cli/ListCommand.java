@@ -1,9 +1,13 @@
 package dev.clew.cli;
 
+import dev.clew.match.Asked;
 import dev.clew.match.RuleBook;
 import dev.clew.model.Role;
 import dev.clew.model.Rule;
+import dev.clew.model.Software;
+import dev.clew.model.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,25 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "AREA", description = "Only signatures of this area.")
     @Nullable String area;
 
+    @Option(
+            names = "--literal",
+            paramLabel = "TEXT",
+            description = "Only signatures that look for a text with these words.")
+    @Nullable String literal;
+
+    @Option(
+            names = "--field",
+            paramLabel = "NAME",
+            description = "Only signatures that read this field.")
+    @Nullable String field;
+
+    @Option(
+            names = "--for",
+            paramLabel = "SOFTWARE[=VERSION]",
+            description =
+                    "Only signatures that name versions of that software, and hold for this one: cilium=1.14.2.")
+    @Nullable String software;
+
     @Mixin final PatternsOption patterns = new PatternsOption();
 
     private final Console console;
@@ -37,7 +60,11 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<Rule.Signature> signatures = signatures(patterns.book());
         if (signatures.isEmpty()) {
-            throw new UserError(Exit.USAGE, "--area: no signature is in area '" + area + "'");
+            throw new UserError(
+                    Exit.USAGE,
+                    isOnlyArea()
+                            ? "--area: no signature is in area '" + area + "'"
+                            : "no signature is like that");
         }
         Map<String, List<Rule.Signature>> areas =
                 signatures.stream()
@@ -75,14 +102,48 @@ final class ListCommand implements Callable<Integer> {
                 + (causes == 1 ? " cause" : " causes");
     }
 
+    private boolean isOnlyArea() {
+        return literal == null && field == null && software == null;
+    }
+
+    private Asked asked() {
+        if (software == null) {
+            return new Asked(literal, field, null, null);
+        }
+        String[] parts = software.split("=", 2);
+        Software named =
+                Software.of(parts[0])
+                        .orElseThrow(() ->
+                                new UserError(
+                                        Exit.USAGE,
+                                        "--for: '%s' is none of %s"
+                                                .formatted(
+                                                        parts[0],
+                                                        Arrays.stream(Software.values())
+                                                                .map(Software::word)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+        if (parts.length == 1) {
+            return new Asked(literal, field, named, null);
+        }
+        Version version =
+                Version.of(parts[1])
+                        .orElseThrow(() ->
+                                new UserError(
+                                        Exit.USAGE, "--for: '" + parts[1] + "' is no version"));
+        return new Asked(literal, field, named, version);
+    }
+
     private List<Rule.Signature> signatures(RuleBook book) {
         List<Rule.Signature> signatures = new ArrayList<>();
-        for (int ordinal = 0; ordinal < book.size(); ordinal++) {
-            if (book.rule(ordinal).rule() instanceof Rule.Signature signature
-                    && (area == null || signature.area().equals(area))) {
-                signatures.add(signature);
-            }
-        }
+        book.asked(asked()).stream()
+                .forEach(ordinal -> {
+                    if (book.rule(ordinal).rule() instanceof Rule.Signature signature
+                            && (area == null || signature.area().equals(area))) {
+                        signatures.add(signature);
+                    }
+                });
         signatures.sort(
                 Comparator.comparing(Rule.Signature::area).thenComparing(Rule.Signature::id));
         return signatures;

@@ -109,6 +109,17 @@ public final class JoinedRules implements RuleSource {
         }
     }
 
+    @Override
+    public BitSet asked(Asked asked) {
+        BitSet found = new BitSet();
+        for (int at = 0; at < sources.size(); at++) {
+            int base = bases[at];
+            sources.get(at).asked(asked).stream().forEach(ordinal -> found.set(base + ordinal));
+        }
+        found.andNot(replaced());
+        return found;
+    }
+
     /// Those of the first source that has some.
     @Override
     public Codes codes() {

@@ -74,6 +74,11 @@ public final class RuleBook {
         return ordinal < 0 ? Optional.empty() : Optional.of(rule(ordinal).rule());
     }
 
+    /// Places of the rules that are asked for, in order.
+    public BitSet asked(Asked asked) {
+        return source.asked(asked);
+    }
+
     /// Keeps account, from now on, of what each rule costs. That itself costs time.
     public Costs profile() {
         Costs kept = new Costs(size());

@@ -2,6 +2,7 @@ package dev.clew.match;
 
 import dev.clew.match.code.Codes;
 import dev.clew.model.Rule;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -39,6 +40,17 @@ public interface RuleSource {
     ///
     /// @param lines on lines of text, or else on records that are none
     void triggers(boolean lines, TriggerSink sink);
+
+    /// Places of the rules that are asked for, in order.
+    default BitSet asked(Asked asked) {
+        BitSet found = new BitSet();
+        ids((id, ordinal) -> {
+            if (asked.by(rule(ordinal))) {
+                found.set(ordinal);
+            }
+        });
+        return found;
+    }
 
     /// The codes whose meanings come with the rules.
     default Codes codes() {

@@ -452,6 +452,15 @@ class UsageTest {
                 .asString()
                 .matches("# \\d+ signatures, \\d+ causes in \\d+ areas");
         assertThat(Run.clew("patterns", "list", "--area", "nowhere").status()).isEqualTo(2);
+        assertThat(Run.clew("patterns", "list", "--literal", "Unknown Flag").out())
+                .contains("cilium-unknown-option")
+                .doesNotContain("k8s-dns");
+        assertThat(Run.clew("patterns", "list", "--field", "reason").out())
+                .contains("k8s-object-unwell")
+                .doesNotContain("cilium-unknown-option");
+        assertThat(Run.clew("patterns", "list", "--for", "cilium=1.14.2").out())
+                .contains("cilium-kernel-too-old");
+        assertThat(Run.clew("patterns", "list", "--for", "vim").err()).contains("cilium, kubern");
         Path right = Files.createDirectories(folder.resolve("cases/right"));
         Files.copy(
                 Path.of(Run.sample("helm-name-in-use/install.txt")), right.resolve("install.txt"));

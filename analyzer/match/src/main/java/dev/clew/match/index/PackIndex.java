@@ -1,15 +1,20 @@
 package dev.clew.match.index;
 
+import dev.clew.match.Asked;
 import dev.clew.match.RuleSource;
+import dev.clew.match.RuleTerms;
 import dev.clew.match.Triggers;
 import dev.clew.match.code.Codes;
 import dev.clew.model.Rule;
+import dev.clew.model.Software;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.document.Document;
@@ -21,6 +26,14 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -34,7 +47,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     private static final String ID = "id";
     private static final String AREA = "area";
@@ -44,7 +57,12 @@ public final class PackIndex implements RuleSource, Closeable {
     private static final String ALWAYS = "always";
     private static final String EVERY_LINE = "line";
     private static final String EVERY_OBJECT = "object";
+    private static final String LITERAL = "literal";
+    private static final String FIELD = "field";
+    private static final String SOFTWARE = "software";
     private static final String BODY = "body";
+
+    private static final int LONGEST_TERM = 1_000;
 
     private static final String VOCABULARY = "vocabulary";
 
@@ -93,8 +111,23 @@ public final class PackIndex implements RuleSource, Closeable {
         if (triggers.everyObject()) {
             document.add(new StringField(ALWAYS, EVERY_OBJECT, Field.Store.NO));
         }
+        RuleTerms terms = RuleTerms.of(rule);
+        for (String literal : terms.literals()) {
+            document.add(new StringField(LITERAL, cut(literal), Field.Store.NO));
+        }
+        for (String field : terms.fields()) {
+            document.add(new StringField(FIELD, field, Field.Store.NO));
+        }
+        for (Software software : terms.software()) {
+            document.add(new StringField(SOFTWARE, software.word(), Field.Store.NO));
+        }
         document.add(new StoredField(BODY, RuleCodec.encode(rule)));
         return document;
+    }
+
+    /// Terms of an index have a longest length.
+    private static String cut(String literal) {
+        return literal.length() <= LONGEST_TERM ? literal : literal.substring(0, LONGEST_TERM);
     }
 
     /// Opens a compiled pack: its flat tables, which are made from the index where they are missing
@@ -165,6 +198,46 @@ public final class PackIndex implements RuleSource, Closeable {
     @Override
     public void triggers(boolean lines, TriggerSink sink) {
         rules.triggers(lines, sink);
+    }
+
+    /// Looked up in the index.
+    ///
+    /// @throws UncheckedIOException if it can't be read
+    @Override
+    public BitSet asked(Asked asked) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (asked.literal() != null) {
+            String literal = cut(asked.literal().toLowerCase(Locale.ROOT));
+            all.add(
+                    new WildcardQuery(new Term(LITERAL, "*" + escaped(literal) + "*")),
+                    BooleanClause.Occur.FILTER);
+        }
+        if (asked.field() != null) {
+            all.add(new TermQuery(new Term(FIELD, asked.field())), BooleanClause.Occur.FILTER);
+        }
+        if (asked.software() != null) {
+            all.add(
+                    new TermQuery(new Term(SOFTWARE, asked.software().word())),
+                    BooleanClause.Occur.FILTER);
+        }
+        all.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+        BitSet found = new BitSet();
+        try (Directory directory = new NIOFSDirectory(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            for (ScoreDoc hit : searcher.search(all.build(), Math.max(1, size())).scoreDocs) {
+                if (asked.holds(rule(hit.doc))) {
+                    found.set(hit.doc);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static String escaped(String literal) {
+        return literal.replaceAll("[*?\\\\]", "\\\\$0");
     }
 
     /// Read when first asked for.

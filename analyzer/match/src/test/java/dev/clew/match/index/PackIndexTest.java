@@ -2,6 +2,7 @@ package dev.clew.match.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.match.Asked;
 import dev.clew.match.RequiredLiterals;
 import dev.clew.match.RuleSource;
 import dev.clew.model.Applies;
@@ -15,6 +16,7 @@ import dev.clew.model.Rule;
 import dev.clew.model.Scope;
 import dev.clew.model.Severity;
 import dev.clew.model.Software;
+import dev.clew.model.Version;
 import dev.clew.model.VersionRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackIndexTest {
 
@@ -119,6 +126,46 @@ class PackIndexTest {
             assertThat(index.find("waiting")).isEqualTo(1);
             assertThat(index.find("nothing")).isEqualTo(-1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "FAILED to, -, -, -, 0 1",
+                "a*b, -, -, -, ''",
+                "-, reason, -, -, 0 1",
+                "-, text, -, -, 0 1 2",
+                "-, nosuch, -, -, ''",
+                "-, -, kubernetes, -, 0",
+                "-, -, kubernetes, 1.20, 0",
+                "-, -, kubernetes, 1.99, ''",
+                "pull, age, kubernetes, -, 0",
+            })
+    void findsRulesByWhatTheyAskFor(
+            @Nullable String literal,
+            @Nullable String field,
+            @Nullable String software,
+            @Nullable String version,
+            String expected,
+            @TempDir Path folder)
+            throws IOException {
+        Asked asked =
+                new Asked(
+                        literal,
+                        field,
+                        software == null ? null : Software.of(software).orElseThrow(),
+                        version == null ? null : Version.of(version).orElseThrow());
+        List<Rule> rules = List.of(SIGNATURE, BENIGN, FACT);
+        PackIndex.write(rules, folder);
+        try (PackIndex index = PackIndex.open(folder)) {
+            assertThat(ordinals(index.asked(asked))).isEqualTo(expected);
+        }
+        assertThat(ordinals(RuleSource.of(rules).asked(asked))).isEqualTo(expected);
+    }
+
+    private static String ordinals(BitSet found) {
+        return found.stream().mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 
     @Test
