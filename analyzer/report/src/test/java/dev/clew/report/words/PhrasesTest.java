@@ -3,6 +3,16 @@ package dev.clew.report.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.diagnose.Milestone;
+import dev.clew.diagnose.Transience;
+import dev.clew.graph.Link;
+import dev.clew.model.FixStep;
+import dev.clew.model.Level;
+import dev.clew.model.Role;
+import dev.clew.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +39,24 @@ class PhrasesTest {
                 .results()
                 .map(java.util.regex.MatchResult::group)
                 .collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Test
+    void everyWordThatAReportMayHaveToSayHasAPhrase() {
+        List<String> keys = new ArrayList<>();
+        each(Severity.values(), each -> keys.add("severity." + each.word()));
+        each(Level.values(), each -> keys.add("severity." + each.word()));
+        each(Role.values(), each -> keys.add("role." + each.word()));
+        each(FixStep.Risk.values(), each -> keys.add("risk." + each.word()));
+        each(FixStep.Note.values(), each -> keys.add("note." + each.field()));
+        each(Transience.values(), each -> keys.add("transience." + each.word()));
+        each(Milestone.Kind.values(), each -> keys.add("kind." + each.word()));
+        each(Link.Type.values(), each -> keys.add("edge." + each.word()));
+        assertThat(english.keys()).containsAll(keys);
+    }
+
+    private static <E> void each(E[] all, Consumer<E> sink) {
+        List.of(all).forEach(sink);
     }
 
     @Test
