@@ -2,6 +2,7 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
+import dev.clew.model.YearFrom;
 import dev.clew.model.Workloads;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ final class FileNames {
                 component.equals("cilium-agent") && entity.pod() == null ? "" : component,
                 isPrevious,
                 java.time.Year.of(year),
-                false);
+                YearFrom.CLOCK);
     }
 
     private static final java.util.Map<String, String> CILIUM =

@@ -7,6 +7,7 @@ import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import dev.clew.model.Bound;
 import dev.clew.model.Limits;
+import dev.clew.model.YearFrom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class Inputs {
 
                             @Override
                             public void written(Instant time) {
-                                years.written(time);
+                                years.written(time, YearFrom.ENTRY_TIME);
                             }
 
                             @Override
@@ -109,8 +110,9 @@ public final class Inputs {
     private void plain(String path, InputStream in) throws IOException, InterruptedException {
         Source loose =
                 path.equals(STANDARD_INPUT)
-                        ? Source.named(path).in(years.latest(), false)
-                        : FileNames.source(path, years.latest().getValue());
+                        ? Source.named(path).in(years.latest(), years.from())
+                        : FileNames.source(path, years.latest().getValue())
+                                .in(years.latest(), years.from());
         Layouts.Found found = Layouts.find(path, loose);
         found.layout().ifPresent(sink::layout);
         if (found.note() && found.layout().equals(Optional.of(Layout.CLEW))) {
@@ -156,7 +158,7 @@ public final class Inputs {
             if (attributes.fileKey() != null && !seen.add(attributes.fileKey())) {
                 return; // the same file by another name
             }
-            years.written(attributes.lastModifiedTime().toInstant());
+            years.written(attributes.lastModifiedTime().toInstant(), YearFrom.FILE_TIME);
             try (InputStream in = Files.newInputStream(file)) {
                 archives.file(name, file, in);
             }

@@ -1,7 +1,9 @@
 package dev.clew.bundle;
 
 import dev.clew.model.Entity;
+import dev.clew.model.YearFrom;
 import java.time.Year;
+import org.jspecify.annotations.Nullable;
 
 /// One file-like stream of an input, and what its place among the others tells of it.
 ///
@@ -12,29 +14,35 @@ import java.time.Year;
 /// @param component the program that wrote it, or empty
 /// @param previous whether it is the log of the container before its last restart
 /// @param year for time stamps that leave it out
-/// @param yearTold whether the source itself tells the year; if not, times made with it are guesses
+/// @param yearFrom where the year comes from; null where the source itself tells it. Otherwise times
+///   made with it are guesses
 public record Source(
         String path,
         Entity entity,
         String component,
         boolean previous,
         Year year,
-        boolean yearTold) {
+        @Nullable YearFrom yearFrom) {
 
     /// A stream of which nothing is known but its name.
     public static Source named(String path) {
         return new Source(
-                path, Entity.UNKNOWN, "", false, Year.now(java.time.ZoneOffset.UTC), false);
+                path,
+                Entity.UNKNOWN,
+                "",
+                false,
+                Year.now(java.time.ZoneOffset.UTC),
+                YearFrom.CLOCK);
     }
 
     public Source with(Entity newEntity, String newComponent) {
-        return new Source(path, newEntity, newComponent, previous, year, yearTold);
+        return new Source(path, newEntity, newComponent, previous, year, yearFrom);
     }
 
     /// The same source, whose stamps without a year are of this one.
     ///
-    /// @param told whether the source itself tells it
-    public Source in(Year newYear, boolean told) {
-        return new Source(path, entity, component, previous, newYear, told);
+    /// @param from where it comes from; null where the source itself tells it
+    public Source in(Year newYear, @Nullable YearFrom from) {
+        return new Source(path, entity, component, previous, newYear, from);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.log.LogRecords;
+import dev.clew.model.YearFrom;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.Year;
@@ -34,6 +35,7 @@ final class Years {
 
     private @Nullable Year latest;
     private @Nullable Year ofFile;
+    private YearFrom fileFrom = YearFrom.FILE_TIME;
 
     /// The year of the source read last that has any, or else that of its file, or the current one.
     Year latest() {
@@ -41,8 +43,18 @@ final class Years {
         return known != null ? known : Year.now(ZoneOffset.UTC);
     }
 
+    /// Where [#latest()] comes from.
+    YearFrom from() {
+        return latest != null
+                ? YearFrom.DATES_BESIDE
+                : ofFile != null ? fileFrom : YearFrom.CLOCK;
+    }
+
     /// Takes when the file that comes next was last written to.
-    void written(Instant time) {
+    ///
+    /// @param from what says so
+    void written(Instant time, YearFrom from) {
+        fileFrom = from;
         int year = time.atOffset(ZoneOffset.UTC).getYear();
         ofFile = year < FIRST_YEAR || time.isAfter(Instant.now()) ? null : Year.of(year);
     }
@@ -62,7 +74,7 @@ final class Years {
             return source;
         }
         latest = year;
-        return source.in(year, told != null);
+        return source.in(year, told != null ? null : YearFrom.DATES_BESIDE);
     }
 
     /// The year of the first line that has one in its stamp.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
+import dev.clew.model.YearFrom;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +44,7 @@ class YearsTest {
     void theTimeOfTheFileIsAGuess() throws Exception {
         LogRecord record = read(LINE, Instant.parse("2022-04-01T00:00:00Z"));
         assertThat(record.time()).isEqualTo("2022-03-04T05:06:07Z");
-        assertThat(record.timeAssumed()).isTrue();
+        assertThat(record.yearFrom()).isEqualTo(YearFrom.FILE_TIME);
     }
 
     @Test
@@ -67,7 +70,21 @@ class YearsTest {
         Files.write(file, tar.toByteArray());
         LogRecord record = read(file);
         assertThat(record.time()).isEqualTo("2020-03-04T05:06:07Z");
-        assertThat(record.timeAssumed()).isTrue();
+        assertThat(record.yearFrom()).isEqualTo(YearFrom.ENTRY_TIME);
+    }
+
+    @Test
+    void andThatOfAnEntryOfAZip() throws Exception {
+        Path file = folder.resolve("logs.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            ZipEntry entry = new ZipEntry("kubelet.log");
+            entry.setLastModifiedTime(FileTime.from(Instant.parse("2019-04-01T12:00:00Z")));
+            zip.putNextEntry(entry);
+            zip.write(LINE.getBytes(StandardCharsets.UTF_8));
+        }
+        LogRecord record = read(file);
+        assertThat(record.time()).isEqualTo("2019-03-04T05:06:07Z");
+        assertThat(record.yearFrom()).isEqualTo(YearFrom.ENTRY_TIME);
     }
 
     private static void put(byte[] header, int at, String text) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeen null where no time is known
 /// @param age how long before the input was taken it was seen first, where the input tells only
 ///   that; null otherwise
+/// @param assumed when it was seen by stamps without a year, where the input tells no other times;
+///   null otherwise
 /// @param transience whether it goes on
 /// @param healedBy the record that shows it is over, null where there is none
 /// @param subjects the things it is about, at most 500 of them; empty where the input names none
@@ -39,6 +41,7 @@ public record Finding(
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
         @Nullable Duration age,
+        @Nullable AssumedTimes assumed,
         Transience transience,
         @Nullable Evidence healedBy,
         List<Subject> subjects,
@@ -74,6 +77,7 @@ public record Finding(
                 firstSeen,
                 lastSeen,
                 age,
+                assumed,
                 transience.live(),
                 healedBy,
                 subjects,

@@ -2,6 +2,7 @@ package dev.clew.diagnose;
 
 import dev.clew.model.Origin;
 import dev.clew.model.Subject;
+import dev.clew.model.YearFrom;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param time null where only the age is known
 /// @param age how long before the input was taken; null where the time is known
+/// @param yearFrom what tells the year of `time` if the input does not; null otherwise
 /// @param kind what sort of thing it is
 /// @param text what happened, in a few words
 /// @param subject what it happened to, null where unknown
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Milestone(
         @Nullable Instant time,
         @Nullable Duration age,
+        @Nullable YearFrom yearFrom,
         Kind kind,
         String text,
         @Nullable Subject subject,

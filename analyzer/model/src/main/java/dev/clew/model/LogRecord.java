@@ -27,7 +27,7 @@ public final class LogRecord {
     private final String component;
     private final @Nullable Level level;
     private final @Nullable Instant time;
-    private final boolean timeAssumed;
+    private final @Nullable YearFrom yearFrom;
     private final @Nullable Duration age;
     private final Entity entity;
     private final @Nullable Subject subject;
@@ -44,7 +44,7 @@ public final class LogRecord {
         component = builder.component;
         level = builder.level;
         time = builder.time;
-        timeAssumed = builder.timeAssumed;
+        yearFrom = builder.yearFrom;
         age = builder.age;
         entity = builder.entity;
         subject = builder.subject;
@@ -68,7 +68,7 @@ public final class LogRecord {
         component = other.component;
         level = other.level;
         time = newTime;
-        timeAssumed = other.timeAssumed;
+        yearFrom = other.yearFrom;
         age = other.age;
         entity = other.entity;
         subject = other.subject;
@@ -118,10 +118,15 @@ public final class LogRecord {
         return time;
     }
 
-    /// Whether a part of [#time()] is not in the input: the year of klog and syslog stamps, or the
-    /// moment that the ages of a table count from. Such a time orders records, and is not printed.
+    /// Whether a part of [#time()] is not in the input: the year of klog and syslog stamps. Such a
+    /// time orders records, and is printed only together with where its year comes from.
     public boolean timeAssumed() {
-        return timeAssumed;
+        return yearFrom != null;
+    }
+
+    /// Where the year of [#time()] comes from; null where the input tells it.
+    public @Nullable YearFrom yearFrom() {
+        return yearFrom;
     }
 
     /// How long before the input was taken, for rows that say `4m43s` instead of a time.
@@ -222,7 +227,7 @@ public final class LogRecord {
         private String component = "";
         private @Nullable Level level;
         private @Nullable Instant time;
-        private boolean timeAssumed;
+        private @Nullable YearFrom yearFrom;
         private @Nullable Duration age;
         private Entity entity = Entity.UNKNOWN;
         private @Nullable Subject subject;
@@ -260,8 +265,8 @@ public final class LogRecord {
             return this;
         }
 
-        public Builder timeAssumed(boolean value) {
-            timeAssumed = value;
+        public Builder yearFrom(@Nullable YearFrom value) {
+            yearFrom = value;
             return this;
         }
 

@@ -4,7 +4,6 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.model.Severity;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,10 +56,7 @@ final class Headline {
         for (Incident incident : incidents) {
             number++;
             Finding root = root(diagnosis, incident);
-            String since =
-                    root.firstSeen() == null
-                            ? ""
-                            : root.firstSeen().truncatedTo(ChronoUnit.SECONDS).toString();
+            String since = Whens.first(root);
             rows.add(
                     String.format(Locale.ROOT, "%3d ", number)
                             + theme.severity(

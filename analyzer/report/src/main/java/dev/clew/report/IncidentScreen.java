@@ -7,7 +7,6 @@ import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.Transience;
 import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,11 +65,7 @@ final class IncidentScreen {
         String times = root.count() > 1 ? " · " + root.count() + " times" : "";
         String ends =
                 root.transience() == Transience.UNKNOWN ? "" : " · " + root.transience().words();
-        String since =
-                root.firstSeen() == null
-                        ? ""
-                        : " · since " + root.firstSeen().truncatedTo(ChronoUnit.SECONDS);
-        return times + ends + since;
+        return times + ends + Whens.since(root);
     }
 
     private void proof(Finding root, boolean brief) {

@@ -57,11 +57,7 @@ final class IncidentText {
                         + (finding.transience() == Transience.UNKNOWN
                                 ? ""
                                 : " · " + finding.transience().words());
-        if (finding.firstSeen() == null) {
-            return often;
-        }
-        boolean once = finding.lastSeen() == null || finding.lastSeen().equals(finding.firstSeen());
-        return often + " · " + finding.firstSeen() + (once ? "" : " … " + finding.lastSeen());
+        return often + Whens.span(finding);
     }
 
     private void subjects(Finding finding) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.clew.diagnose.AssumedTimes;
 import dev.clew.diagnose.Coverage;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
@@ -203,6 +204,7 @@ public final class JsonReport {
                 "lastSeen",
                 finding.lastSeen() == null ? null : finding.lastSeen().toString());
         JsonFields.text(json, "age", finding.age() == null ? null : Ages.words(finding.age()));
+        assumed(finding.assumed());
         if (finding.perMinute().isPresent()) {
             json.writeNumberField("perMinute", finding.perMinute().getAsDouble());
         } else {
@@ -296,11 +298,27 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
+    private void assumed(@Nullable AssumedTimes times) throws IOException {
+        if (times == null) {
+            json.writeNullField("assumedTimes");
+            return;
+        }
+        json.writeObjectFieldStart("assumedTimes");
+        json.writeStringField("firstSeen", times.first().toString());
+        json.writeStringField("lastSeen", times.last().toString());
+        json.writeStringField("yearFrom", times.yearFrom().word());
+        json.writeEndObject();
+    }
+
     private void milestone(Milestone milestone) throws IOException {
         json.writeStartObject();
         JsonFields.text(
                 json, "time", milestone.time() == null ? null : milestone.time().toString());
         JsonFields.text(json, "age", milestone.age() == null ? null : Ages.words(milestone.age()));
+        JsonFields.text(
+                json,
+                "yearFrom",
+                milestone.yearFrom() == null ? null : milestone.yearFrom().word());
         json.writeStringField("kind", milestone.kind().word());
         json.writeStringField("text", milestone.text());
         JsonFields.text(

@@ -26,7 +26,7 @@ final class TimelineText {
             String when =
                     each.time() != null
                             ? each.time().truncatedTo(ChronoUnit.SECONDS).toString()
-                            : each.age() == null ? "" : Ages.words(each.age()) + " ago";
+                            : each.age() == null ? "" : Ages.words(each.age()) + " before";
             String what =
                     each.kind() == Milestone.Kind.LAST_SEEN
                             ? "last seen: " + each.text()
@@ -38,6 +38,18 @@ final class TimelineText {
                             + " "
                             + Terminal.safe(Terminal.cut(what + where, screen.width() - 24)));
         }
+        all.stream()
+                .map(Milestone::yearFrom)
+                .filter(from -> from != null)
+                .distinct()
+                .forEach(from ->
+                        screen.line(
+                                Screen.INDENT
+                                        + screen.theme()
+                                                .faint(
+                                                        "Stamps without a year have it from "
+                                                                + from.words()
+                                                                + ".")));
         diagnosis
                 .clocks()
                 .forEach((node, ahead) ->

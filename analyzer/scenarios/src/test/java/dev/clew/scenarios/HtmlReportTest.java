@@ -169,6 +169,7 @@ class HtmlReportTest {
                 finding.firstSeen(),
                 finding.lastSeen(),
                 finding.age(),
+                finding.assumed(),
                 finding.transience(),
                 finding.healedBy(),
                 finding.subjects(),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -249,5 +251,41 @@ class TimeLinesTest {
         JsonNode json = Run.clew("analyze", "-o", "json", folder.toString()).json();
         assertThat(Run.finding(json, json.at("/incidents/0/root").asText()).path("subjects"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aYearThatOnlyTheFileTellsIsSaidToBeFromThere() throws IOException {
+        Path log = folder.resolve("kubelet.log");
+        Files.writeString(
+                log,
+                """
+                E0304 05:06:07.000000    1207 pod_workers.go:1301] "Error syncing pod, skipping" err="failed to \\"StartContainer\\" for \\"api\\" with CrashLoopBackOff: \\"back-off 5m0s restarting failed container=api pod=api-0_shop(6f1d1a5e)\\"" pod="shop/api-0" podUID="6f1d1a5e"
+                E0304 05:11:07.000000    1207 pod_workers.go:1301] "Error syncing pod, skipping" err="failed to \\"StartContainer\\" for \\"api\\" with CrashLoopBackOff: \\"back-off 5m0s restarting failed container=api pod=api-0_shop(6f1d1a5e)\\"" pod="shop/api-0" podUID="6f1d1a5e"
+                """);
+        Files.setLastModifiedTime(log, FileTime.from(Instant.parse("2022-04-01T00:00:00Z")));
+        JsonNode json = Run.clew("analyze", "-o", "json", log.toString()).json();
+        JsonNode finding = json.path("findings").path(0);
+        assertThat(finding.path("firstSeen").isNull()).isTrue();
+        assertThat(finding.path("assumedTimes").path("firstSeen").asText())
+                .isEqualTo("2022-03-04T05:06:07Z");
+        assertThat(finding.path("assumedTimes").path("lastSeen").asText())
+                .isEqualTo("2022-03-04T05:11:07Z");
+        assertThat(json.path("timeline").path(0).path("yearFrom").asText()).isEqualTo("file-time");
+        assertThat(Run.clew("analyze", "-v", log.toString()).out().replaceAll("\\s+", " "))
+                .contains("2022-03-04T05:06:07Z")
+                .contains("the year is from the time of the file");
+    }
+
+    @Test
+    void whatOnlyHasAnAgeIsSaidToBeThatLongBeforeTheCapture() {
+        Run run =
+                Run.clewReading(
+                        """
+                        LAST SEEN   TYPE      REASON    OBJECT      MESSAGE
+                        9m          Warning   BackOff   pod/api-0   Back-off restarting failed container api in pod api-0_shop(6f1d1a5e)
+                        """,
+                        "analyze",
+                        "-");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("since 9m before capture");
     }
 }

@@ -86,6 +86,11 @@ public final class Archives {
         sink.skipped(path, String.valueOf(e.getMessage()));
     }
 
+    /// Says when the entry that comes next was last written to.
+    void written(Instant time) {
+        sink.written(time);
+    }
+
     void skipped(String path, String reason) {
         sink.skipped(path, reason);
     }
@@ -200,7 +205,7 @@ public final class Archives {
                     sink.skipped(shown, SkipReasons.REPLACED);
                 } else {
                     if (entry.written() > 0) {
-                        sink.written(Instant.ofEpochSecond(entry.written()));
+                        written(Instant.ofEpochSecond(entry.written()));
                     }
                     entry(
                             path,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ZipEntries {
                 }
                 Unpacked unpacked =
                         new Unpacked(zip, zip::getCompressedCount, "zip entry", archives.budget());
+                written(entry);
                 archives.entry(path, entry.getName(), unpacked, seen, depth);
                 // Or else the library goes over the rest, however long
                 unpacked.drain();
@@ -133,11 +135,19 @@ final class ZipEntries {
         try (InputStream in = zip.getInputStream(entry)) {
             Unpacked unpacked =
                     new Unpacked(in, entry::getCompressedSize, "zip entry", archives.budget());
+            written(entry);
             archives.entry(path, entry.getName(), unpacked, seen, 0);
         } catch (LimitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             archives.skipped(shown(path, entry), "damaged entry: " + e.getMessage());
+        }
+    }
+
+    private void written(ZipArchiveEntry entry) {
+        FileTime time = entry.getLastModifiedTime();
+        if (time != null) {
+            archives.written(time.toInstant());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.clew.bundle.Source;
 import dev.clew.bundle.log.Components;
 import dev.clew.bundle.wrapper.LogFiles;
 import dev.clew.model.Entity;
+import dev.clew.model.YearFrom;
 import java.time.Year;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,7 +82,7 @@ public final class Layouts {
                             component.isEmpty() ? fallback.component() : component,
                             fallback.previous(),
                             year,
-                            fallback.yearTold()),
+                            year.equals(fallback.year()) ? fallback.yearFrom() : YearFrom.DATES_BESIDE),
                     Optional.empty(),
                     false);
         }
@@ -94,7 +95,7 @@ public final class Layouts {
                         component,
                         at.previous(),
                         year,
-                        fallback.yearTold()),
+                        year.equals(fallback.year()) ? fallback.yearFrom() : YearFrom.DATES_BESIDE),
                 Optional.of(at.layout()),
                 at.note());
     }

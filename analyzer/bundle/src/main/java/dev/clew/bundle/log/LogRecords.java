@@ -220,7 +220,7 @@ public final class LogRecords {
                 .component(component)
                 .level(line.level)
                 .time(line.time)
-                .timeAssumed(line.timeAssumed && !source.yearTold())
+                .yearFrom(line.timeAssumed ? source.yearFrom() : null)
                 .entity(place)
                 .subject(subject)
                 .fields(line.fields)

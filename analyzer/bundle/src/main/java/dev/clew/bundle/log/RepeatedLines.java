@@ -92,7 +92,7 @@ public final class RepeatedLines {
             Stamp stamp = stamp(of, raw, stamps.start(i));
             if (stamp != null
                     && stamp.instant().equals(record.time())
-                    && (stamp.assumed() && !of.yearTold()) == record.timeAssumed()) {
+                    && (stamp.assumed() ? of.yearFrom() : null) == record.yearFrom()) {
                 remember(hash, new Repeated(record, raw.length(), i, stamps.start(i)));
                 return;
             }

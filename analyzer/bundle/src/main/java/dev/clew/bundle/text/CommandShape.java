@@ -138,7 +138,7 @@ final class CommandShape implements Shape {
                         component.isEmpty() ? known.component() : component,
                         known.previous(),
                         known.year(),
-                        known.yearTold());
+                        known.yearFrom());
     }
 
     private static List<String> plain(List<String> words) {

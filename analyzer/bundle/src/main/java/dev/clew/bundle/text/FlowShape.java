@@ -101,7 +101,7 @@ final class FlowShape implements Shape {
         context.emit(
                 stamp == null
                         ? record
-                        : record.time(stamp.instant()).timeAssumed(!context.source.yearTold()));
+                        : record.time(stamp.instant()).yearFrom(context.source.yearFrom()));
         return true;
     }
 
@@ -153,7 +153,7 @@ final class FlowShape implements Shape {
                         : Stamps.syslog(flow.group(1), 0, context.source.year());
         return stamp == null
                 ? record
-                : record.time(stamp.instant()).timeAssumed(!context.source.yearTold());
+                : record.time(stamp.instant()).yearFrom(context.source.yearFrom());
     }
 
     private static LogRecord.Builder flow(

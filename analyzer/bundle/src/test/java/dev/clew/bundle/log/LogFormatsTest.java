@@ -7,6 +7,7 @@ import dev.clew.bundle.Source;
 import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
+import dev.clew.model.YearFrom;
 import java.time.Instant;
 import java.time.Year;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class LogFormatsTest {
 
     private static LogRecord read(String line) {
         Source source =
-                new Source("x", dev.clew.model.Entity.UNKNOWN, "", false, Year.of(2024), false);
+                new Source("x", dev.clew.model.Entity.UNKNOWN, "", false, Year.of(2024), YearFrom.CLOCK);
         return new LogRecords(source).record(new Origin("x", 1), line);
     }
 

@@ -80,7 +80,7 @@ class RepeatedLinesTest {
         String line = "E0805 12:00:01.123456    1234 a.go:56] no route\n";
         List<LogRecord> records =
                 read(
-                        Source.named("a.log").in(Year.of(2022), true),
+                        Source.named("a.log").in(Year.of(2022), null),
                         line.repeat(5),
                         new RepeatedLines());
         assertThat(records.get(3).isRepeat()).isTrue();

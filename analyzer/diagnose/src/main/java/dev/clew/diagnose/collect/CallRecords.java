@@ -82,7 +82,7 @@ final class CallRecords {
                         .text(said.raw())
                         .message(said.message())
                         .time(said.time())
-                        .timeAssumed(said.timeAssumed())
+                        .yearFrom(said.yearFrom())
                         .entity(
                                 own == null
                                         ? new Entity(to.namespace(), null, null, null, to.name())

@@ -148,7 +148,7 @@ final class ErrorRecords {
                             .component(end.record().component())
                             .subject(end.record().subject())
                             .time(end.record().time())
-                            .timeAssumed(end.record().timeAssumed())
+                            .yearFrom(end.record().yearFrom())
                             .age(end.record().age())
                             .build();
             emit(said, ErrorReader.read(end.message()), end, end.ongoing(), 1);
@@ -311,7 +311,7 @@ final class ErrorRecords {
                         .component(said.component())
                         .level(said.level() == null ? Level.ERROR : said.level())
                         .time(said.time())
-                        .timeAssumed(said.timeAssumed())
+                        .yearFrom(said.yearFrom())
                         .age(said.age())
                         .entity(entity)
                         .count((int) Math.min(Integer.MAX_VALUE, count))

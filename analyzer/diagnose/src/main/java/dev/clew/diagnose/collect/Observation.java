@@ -1,6 +1,7 @@
 package dev.clew.diagnose.collect;
 
 import dev.clew.bundle.time.Stamps;
+import dev.clew.diagnose.AssumedTimes;
 import dev.clew.model.Entity;
 import dev.clew.model.Evidence;
 import dev.clew.model.LogRecord;
@@ -35,6 +36,7 @@ public final class Observation {
     private @Nullable Timestamp last;
     private @Nullable Instant firstTime;
     private @Nullable Instant lastTime;
+    private @Nullable AssumedTimes assumed;
 
     Observation(
             int signature,
@@ -76,6 +78,7 @@ public final class Observation {
             firstTime = firstTime == null || began.isBefore(firstTime) ? began : firstTime;
             lastTime = lastTime == null || time.isAfter(lastTime) ? time : lastTime;
         }
+        assume(record);
         if (evidence.size() < MOST_EVIDENCE) {
             String raw = record.raw();
             evidence.add(
@@ -95,6 +98,7 @@ public final class Observation {
         if (time != null) {
             firstTime = firstTime == null || time.isBefore(firstTime) ? time : firstTime;
         }
+        assume(record);
         if (wantsEarlier()) {
             String raw = record.raw();
             evidence.add(
@@ -102,6 +106,14 @@ public final class Observation {
                             record.origin(),
                             raw.substring(0, Math.min(raw.length(), longest)),
                             time));
+        }
+    }
+
+    private void assume(LogRecord record) {
+        Instant time = record.time();
+        if (time != null && record.yearFrom() != null) {
+            assumed =
+                    AssumedTimes.both(assumed, new AssumedTimes(time, time, record.yearFrom()));
         }
     }
 
@@ -209,5 +221,10 @@ public final class Observation {
 
     public @Nullable Instant lastTime() {
         return lastTime;
+    }
+
+    /// When it was seen by stamps without a year; null where it was by none.
+    public @Nullable AssumedTimes assumed() {
+        return assumed;
     }
 }

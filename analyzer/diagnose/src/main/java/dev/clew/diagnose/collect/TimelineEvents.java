@@ -76,11 +76,11 @@ public final class TimelineEvents {
         if (!log.hasRoom(Bound.TIMELINE_EVENTS, all.size())) {
             return;
         }
-        boolean told = record.time() != null && !record.timeAssumed();
         all.add(
                 new Milestone(
-                        told ? record.time() : null,
-                        told ? null : record.age(),
+                        record.time(),
+                        record.time() == null ? record.age() : null,
+                        record.yearFrom(),
                         kind,
                         text,
                         record.subject(),

@@ -122,6 +122,7 @@ public final class Correlation {
                 group.first,
                 group.last,
                 group.first == null ? group.age : null,
+                group.first == null && group.age == null ? group.assumed : null,
                 group.transience(),
                 group.isHealed() ? group.healedBy : null,
                 named(group),

@@ -1,5 +1,6 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.diagnose.AssumedTimes;
 import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.collect.Observation;
 import dev.clew.model.Bound;
@@ -58,6 +59,7 @@ final class Group {
     @Nullable Instant first;
     @Nullable Duration age;
     @Nullable Instant last;
+    @Nullable AssumedTimes assumed;
 
     /// @param log learns what the finding is too large for
     Group(Rule.Signature signature, RecordKind kind, LimitLog log) {
@@ -98,6 +100,7 @@ final class Group {
         age = older(age, observation.oldest());
         first = earlier(first, minus(observation.firstTime(), ahead));
         last = later(last, minus(observation.lastTime(), ahead));
+        assumed = AssumedTimes.both(assumed, observation.assumed());
     }
 
     /// Adds what another group holds that is on something else.
@@ -143,6 +146,7 @@ final class Group {
         age = older(age, other.age);
         first = earlier(first, other.first);
         last = later(last, other.last);
+        assumed = AssumedTimes.both(assumed, other.assumed);
     }
 
     boolean isHealed() {

@@ -183,6 +183,7 @@ final class SpecChanges {
                         new Milestone(
                                 time,
                                 null,
+                                null,
                                 kind,
                                 what,
                                 object.ref().subject(),

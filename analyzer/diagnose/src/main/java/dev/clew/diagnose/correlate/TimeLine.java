@@ -1,11 +1,13 @@
 package dev.clew.diagnose.correlate;
 
+import dev.clew.diagnose.AssumedTimes;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Milestone;
 import dev.clew.model.Bound;
 import dev.clew.model.LimitLog;
 import dev.clew.model.Origin;
 import dev.clew.model.Subject;
+import dev.clew.model.YearFrom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ final class TimeLine {
         int most = log.limits().sizeOf(Bound.TIMELINE);
         List<Milestone> all = new ArrayList<>();
         for (Finding finding : findings) {
-            Instant first = finding.firstSeen();
-            Instant last = finding.lastSeen();
+            AssumedTimes assumed = finding.assumed();
+            YearFrom yearFrom = assumed == null ? null : assumed.yearFrom();
+            Instant first = assumed == null ? finding.firstSeen() : assumed.first();
+            Instant last = assumed == null ? finding.lastSeen() : assumed.last();
             Subject subject = finding.subjects().isEmpty() ? null : finding.subjects().getFirst();
             Origin origin = finding.evidence().getFirst().origin();
             String title = finding.signature().title();
@@ -34,6 +38,7 @@ final class TimeLine {
                         new Milestone(
                                 first,
                                 null,
+                                yearFrom,
                                 Milestone.Kind.FIRST_SEEN,
                                 title,
                                 subject,
@@ -44,6 +49,7 @@ final class TimeLine {
                             new Milestone(
                                     last,
                                     null,
+                                    yearFrom,
                                     Milestone.Kind.LAST_SEEN,
                                     title,
                                     subject,
@@ -55,6 +61,7 @@ final class TimeLine {
                         new Milestone(
                                 null,
                                 finding.age(),
+                                null,
                                 Milestone.Kind.FIRST_SEEN,
                                 title,
                                 subject,

@@ -54,7 +54,7 @@ final class Triggers {
         this.changes = new SpecChanges(graph);
         for (Milestone event : events) {
             Subject subject = event.subject();
-            if (subject != null && isChange(event)) {
+            if (subject != null && event.yearFrom() == null && isChange(event)) {
                 told.computeIfAbsent(Ref.of(subject), any -> new ArrayList<>()).add(event);
             }
         }

@@ -29,6 +29,11 @@ final class Facts {
             out.close().close();
         } else if (root.age() != null) {
             fact("age", words.say("before", Ages.words(root.age())));
+        } else if (root.assumed() != null) {
+            out.open("div").element("dt", words.say("since")).open("dd");
+            sheet.time(root.assumed().first());
+            out.text(" " + words.say("year." + root.assumed().yearFrom().word()));
+            out.close().close();
         }
         if (root.lastSeen() != null && !root.lastSeen().equals(root.firstSeen())) {
             out.open("div").element("dt", words.say("until")).open("dd");

@@ -70,6 +70,8 @@ final class IncidentTable {
             sheet.time(root.firstSeen());
         } else if (root.age() != null) {
             out.text(sheet.words().say("before", Ages.words(root.age())));
+        } else if (root.assumed() != null) {
+            sheet.time(root.assumed().first());
         }
         out.close();
         out.element("td", "×" + root.count(), "class", "tight");

@@ -68,6 +68,9 @@ final class TimeLine {
         out.open("tr").open("td", "class", "tight");
         if (each.time() != null) {
             sheet.time(each.time());
+            if (each.yearFrom() != null) {
+                out.text(" " + words.say("year." + each.yearFrom().word()));
+            }
         } else if (each.age() != null) {
             out.text(words.say("before", Ages.words(each.age())));
         }
