@@ -3,6 +3,7 @@ package dev.clew.cli;
 import dev.clew.cluster.Access;
 import dev.clew.cluster.Bounds;
 import dev.clew.cluster.ClusterException;
+import dev.clew.cluster.EventWriter;
 import dev.clew.cluster.LiveCluster;
 import dev.clew.cluster.Progress;
 import dev.clew.cluster.Scope;
@@ -111,6 +112,15 @@ final class ClusterOptions {
         try {
             return LiveCluster.open(
                     new Access(kubeconfig, context), bounds(), InstantSource.system());
+        } catch (ClusterException e) {
+            throw new UserError(Exit.NO_INPUT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Prepares to write events to the cluster.
+    EventWriter events() {
+        try {
+            return EventWriter.open(new Access(kubeconfig, context), bounds());
         } catch (ClusterException e) {
             throw new UserError(Exit.NO_INPUT, String.valueOf(e.getMessage()));
         }

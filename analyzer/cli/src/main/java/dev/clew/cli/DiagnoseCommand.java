@@ -38,6 +38,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Mixin final AboutOption about = new AboutOption();
 
+    @Mixin final ListenOptions listen = new ListenOptions();
+
     @Mixin final Reporting reporting;
 
     @Option(
@@ -77,11 +79,24 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         about.check();
         Analysis analysis = reporting.analysis();
+        boolean listening = listen.asked();
         Duration interval = ClusterOptions.duration("--watch-interval", watchInterval);
         try (LiveCluster live = cluster.open()) {
             List<About.Input> inputs = List.of(new About.Input(live.name(), -1, null));
             reporting.about(() -> inputs, true);
-            return watch ? watch(live, analysis, interval) : reporting.finish(look(live, analysis));
+            if (listening) {
+                try (Listening others =
+                        new Listening(
+                                listen,
+                                cluster,
+                                interval.multipliedBy(3L * INTERVALS_WITHOUT_CHANGE),
+                                console)) {
+                    return watch(live, analysis, interval, others);
+                }
+            }
+            return watch
+                    ? watch(live, analysis, interval, null)
+                    : reporting.finish(look(live, analysis));
         }
     }
 
@@ -121,18 +136,25 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     /// Looks again whenever something has changed, and after some time even if nothing was noticed.
-    private int watch(LiveCluster live, Analysis analysis, Duration interval)
+    private int watch(
+            LiveCluster live, Analysis analysis, Duration interval, @Nullable Listening others)
             throws IOException, InterruptedException {
         try (ClusterWatch changes = live.watch(cluster.scope())) {
             Diagnosis before = look(live, analysis);
+            if (others != null) {
+                others.look(before);
+            }
             int status = reporting.finish(before);
             for (long reports = 1; reports < watchReports; ) {
                 Thread.sleep(interval);
                 boolean changed =
                         changes.await(interval.multipliedBy(INTERVALS_WITHOUT_CHANGE - 1));
                 changes.restart();
-                Diagnosis now = lookAgain(live, analysis, before, changed);
+                Diagnosis now = lookAgain(live, analysis, before, changed, others);
                 Diagnosis news = Comparison.of(before, now).news(now);
+                if (others != null && now != before) {
+                    others.look(now);
+                }
                 if (!news.incidents().isEmpty()) {
                     status = Math.max(status, reporting.finish(news));
                     reports++;
@@ -145,11 +167,18 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /// A cluster that can't be read for a while is no reason to end.
     private Diagnosis lookAgain(
-            LiveCluster live, Analysis analysis, Diagnosis before, boolean changed)
+            LiveCluster live,
+            Analysis analysis,
+            Diagnosis before,
+            boolean changed,
+            @Nullable Listening others)
             throws IOException, InterruptedException {
         try {
             return look(live, analysis);
         } catch (UserError e) {
+            if (others != null) {
+                others.failed(String.valueOf(e.getMessage()));
+            }
             console.err()
                     .println(
                             "clew: "

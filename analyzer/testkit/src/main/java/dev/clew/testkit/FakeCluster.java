@@ -52,6 +52,8 @@ public final class FakeCluster implements AutoCloseable {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
 
+    private final ConcurrentLinkedQueue<String> posted = new ConcurrentLinkedQueue<>();
+
     private record Fault(Pattern request, Function<String, Optional<MockResponse>> answer) {}
 
     /// Starts a cluster that holds nothing.
@@ -131,6 +133,11 @@ public final class FakeCluster implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// The bodies of everything that was posted. The cluster takes it, and does not keep it.
+    public List<String> posted() {
+        return List.copyOf(posted);
+    }
+
     /// A kubeconfig file with the context `fake`, whose user may come in.
     public Path kubeconfig(Path folder) {
         return kubeconfig(folder, TOKEN);
@@ -202,6 +209,11 @@ public final class FakeCluster implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) {
         requests.add(request.getMethod() + " " + request.getPath());
+        if (request.getMethod().equals("POST")) {
+            String body = request.getUtf8Body();
+            posted.add(body);
+            return json(201, body);
+        }
         for (Fault fault : faults) {
             if (fault.request().matcher(request.getPath()).find()) {
                 Optional<MockResponse> answer = fault.answer().apply(request.getPath());

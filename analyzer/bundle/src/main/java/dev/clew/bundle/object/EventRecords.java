@@ -40,6 +40,9 @@ final class EventRecords {
                         reporter.text("component"),
                         tree.text("reportingComponent"),
                         tree.text("reportingController"));
+        if ("clew".equals(component)) {
+            return; // what this program wrote itself is no evidence
+        }
         String host = reporter.text("host");
         String path = involved.get("fieldPath").orEmpty();
         String container =
@@ -80,7 +83,15 @@ final class EventRecords {
                                     WorkloadRecords.isWorkload(kind) ? name : null);
                 };
         records.emit(
-                fields.in(records, tree, entity, subject)
+                fields.in(
+                                records,
+                                tree,
+                                new Shown("")
+                                        .add(tree, "message")
+                                        .add(tree, "note")
+                                        .add(tree, "reason"),
+                                entity,
+                                subject)
                         .component(component == null ? "" : Components.of(component))
                         .level("Warning".equals(tree.text("type")) ? Level.WARN : null)
                         .time(eventTime(tree))

@@ -39,7 +39,13 @@ final class Flows {
                             .field("reason", tree.at("labels", "reason").text())
                             .field("direction", tree.at("labels", "direction").text())
                             .field("drops", tree.text("value"));
-            records.emit(fields.in(records, tree, Entity.UNKNOWN, null));
+            Shown shown =
+                    new Shown("")
+                            .add(tree, "name")
+                            .add(tree, "labels", "reason")
+                            .add(tree, "labels", "direction")
+                            .add(tree, "value");
+            records.emit(fields.in(records, tree, shown, Entity.UNKNOWN, null));
             return true;
         }
         return false;

@@ -47,7 +47,12 @@ final class Fragments {
             records.emit(
                     new Structured(RecordKind.NODE)
                             .field("taints", NodeRecords.taints(tree.get("taints")))
-                            .in(records, tree.get("taints"), entity, subject));
+                            .in(
+                                    records,
+                                    tree.get("taints"),
+                                    NodeRecords.taints(new Shown(""), tree.get("taints"), "taints"),
+                                    entity,
+                                    subject));
             records.understood(tree.get("taints"));
             any = true;
         }
@@ -80,7 +85,7 @@ final class Fragments {
             return true;
         }
         if (isContainer(tree)) {
-            new PodRecords(records).container(tree, entity, subject, false);
+            new PodRecords(records).container(tree, "containerStatuses", entity, subject);
             return true;
         }
         return false;

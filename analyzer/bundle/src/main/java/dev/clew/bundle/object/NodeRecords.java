@@ -3,10 +3,14 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Makes records of nodes and their conditions.
 final class NodeRecords {
+
+    private static final List<String> VERSIONS =
+            List.of("kubeletVersion", "kernelVersion", "containerRuntimeVersion", "osImage");
 
     private final ObjectRecords records;
 
@@ -37,9 +41,26 @@ final class NodeRecords {
                         .field("kernel", info.text("kernelVersion"))
                         .field("runtime", info.text("containerRuntimeVersion"))
                         .field("os", info.text("osImage"))
-                        .in(records, tree, entity, subject));
+                        .in(records, tree, shown(tree), entity, subject));
         new ConditionRecords(records)
                 .read(tree.at("status", "conditions"), "Node", name, entity, subject);
+    }
+
+    private static Shown shown(Tree tree) {
+        Shown shown = new Shown("").add(tree, "spec", "unschedulable");
+        taints(shown, tree.at("spec", "taints"), "spec.taints");
+        for (String version : VERSIONS) {
+            shown.add(tree, "status", "nodeInfo", version);
+        }
+        return shown;
+    }
+
+    /// Adds the taints, each on its line.
+    static Shown taints(Shown shown, Tree taints, String path) {
+        for (Tree taint : taints.items()) {
+            shown.line(path + ": " + taint(taint), taint.line());
+        }
+        return shown;
     }
 
     /// Taints as `kubectl taint` takes them: `key=value:effect`, with blanks between them.

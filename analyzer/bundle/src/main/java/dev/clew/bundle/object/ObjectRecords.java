@@ -132,7 +132,12 @@ public final class ObjectRecords {
     }
 
     Origin origin(Tree tree) {
-        return new Origin(source.path(), (long) lineOffset + tree.line());
+        return origin(tree.line());
+    }
+
+    /// The place of a line of the document.
+    Origin origin(int line) {
+        return new Origin(source.path(), (long) lineOffset + line);
     }
 
     String raw(Tree tree) {

@@ -3,6 +3,7 @@ package dev.clew.bundle.object;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of objects that have no shape of their own here: their state, and their simple
@@ -64,11 +65,28 @@ final class OtherRecords {
             scalars.add(tree.get("spec"), "spec");
         }
         scalars.add(status, "status");
-        records.emit(fields.in(records, tree, entity, subject));
+        records.emit(fields.in(records, tree, shown(tree, status, scalars), entity, subject));
         ConditionRecords conditions = new ConditionRecords(records);
         conditions.read(status.get("conditions"), kind, name, entity, subject);
         conditions.annotated(
                 tree.at("metadata", "annotations", SCALER_CONDITIONS), kind, name, entity, subject);
+    }
+
+    /// What says how it is; where nothing does, its plain values.
+    private static Shown shown(Tree tree, Tree status, Scalars scalars) {
+        Shown shown = new Shown("");
+        String path = status == tree ? "" : "status";
+        for (String member : List.of("message", "reason", "phase", "state")) {
+            if (path.isEmpty()) {
+                shown.add(tree, member);
+            } else {
+                shown.add(tree, path, member);
+            }
+        }
+        shown.add(tree, "metadata", "deletionTimestamp")
+                .add(tree, "metadata", "finalizers")
+                .add(tree, "spec", "finalizers");
+        return shown.text() == null ? scalars.shown() : shown;
     }
 
     private static @Nullable String joined(Tree list) {

@@ -43,7 +43,17 @@ final class PodRecords {
                         .field("qos", status.text("qosClass"))
                         .field("deleting", tree.at("metadata", "deletionTimestamp").text());
         if (!fields.isEmpty()) {
-            records.emit(fields.in(records, tree, entity, subject));
+            records.emit(
+                    fields.in(
+                            records,
+                            tree,
+                            new Shown("")
+                                    .add(tree, "status", "message")
+                                    .add(tree, "status", "reason")
+                                    .add(tree, "status", "phase")
+                                    .add(tree, "metadata", "deletionTimestamp"),
+                            entity,
+                            subject));
         }
         for (String list :
                 List.of(
@@ -51,13 +61,14 @@ final class PodRecords {
                         "containerStatuses",
                         "ephemeralContainerStatuses")) {
             for (Tree container : status.get(list).items()) {
-                container(container, entity, subject, list.startsWith("init"));
+                container(container, "status." + list, entity, subject);
             }
         }
         new ConditionRecords(records).read(status.get("conditions"), "Pod", name, entity, subject);
     }
 
-    void container(Tree tree, Entity pod, @Nullable Subject subject, boolean init) {
+    /// @param list path of the list that it stands in
+    void container(Tree tree, String list, Entity pod, @Nullable Subject subject) {
         String name = tree.text("name");
         Structured fields =
                 new Structured(RecordKind.CONTAINER)
@@ -65,7 +76,7 @@ final class PodRecords {
                         .field("image", tree.text("image"))
                         .field("ready", tree.text("ready"))
                         .field("restarts", tree.text("restartCount"))
-                        .field("init", init ? "true" : "false");
+                        .field("init", list.startsWith("status.init") ? "true" : "false");
         state(fields, tree.get("state"), "");
         state(fields, tree.get("lastState"), "last");
         Instant time = null;
@@ -74,9 +85,26 @@ final class PodRecords {
             time = time == null && finished != null ? Stamps.any(finished) : time;
         }
         records.emit(
-                fields.in(records, tree, pod.withContainer(name), subject)
+                fields.in(
+                                records,
+                                tree,
+                                shown(tree, list + "[" + tree.get("name").orEmpty() + "]"),
+                                pod.withContainer(name),
+                                subject)
                         .time(time)
                         .component(name == null ? "" : Components.ofWorkload(name)));
+    }
+
+    private static Shown shown(Tree tree, String path) {
+        Shown shown = new Shown(path);
+        for (String states : List.of("state", "lastState")) {
+            for (String state : tree.get(states).members().keySet()) {
+                for (String member : List.of("message", "reason", "exitCode", "signal")) {
+                    shown.add(tree, states, state, member);
+                }
+            }
+        }
+        return shown.add(tree, "ready").add(tree, "restartCount");
     }
 
     private static void state(Structured fields, Tree states, String prefix) {

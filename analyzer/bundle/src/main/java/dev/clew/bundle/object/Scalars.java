@@ -9,7 +9,10 @@ final class Scalars {
     private static final int MOST = 200;
     private static final int LONGEST = 4000;
 
+    private static final int MOST_SHOWN = 20;
+
     private final Structured fields;
+    private final Shown shown = new Shown("");
     private int added;
 
     Scalars(Structured fields) {
@@ -20,7 +23,11 @@ final class Scalars {
         String text = tree.text();
         if (text != null && added < MOST) {
             added++;
-            fields.field(path, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            fields.field(path, kept);
+            if (added <= MOST_SHOWN && !kept.isBlank()) {
+                shown.line(path + ": " + kept.strip(), tree.line());
+            }
         }
         for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
             if (added < MOST && !member.getKey().equals("conditions")) {
@@ -31,5 +38,10 @@ final class Scalars {
             add(tree.items().get(i), path + "." + i);
         }
         return this;
+    }
+
+    /// The first of them.
+    Shown shown() {
+        return shown;
     }
 }

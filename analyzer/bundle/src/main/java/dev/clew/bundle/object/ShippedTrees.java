@@ -84,7 +84,10 @@ public final class ShippedTrees {
     }
 
     private boolean emit(Tree tree, Shipped shipped) {
-        records.emit(log.record(records.origin(tree), shipped, records.raw(tree)));
+        String raw = records.raw(tree);
+        String line = shipped.line();
+        boolean spread = line != null && raw.indexOf('\n') >= 0;
+        records.emit(log.record(records.origin(tree), shipped, spread ? line : raw));
         return true;
     }
 

@@ -60,6 +60,21 @@ public final class Structured {
                 .fields(fields);
     }
 
+    /// The same of an object, of which only some members are shown.
+    ///
+    /// @param tree all of which is shown where those members are not there
+    LogRecord.Builder in(
+            ObjectRecords records,
+            Tree tree,
+            Shown shown,
+            Entity entity,
+            @Nullable Subject subject) {
+        String text = shown.text();
+        return text == null
+                ? in(records, tree, entity, subject)
+                : in(records.source(), records.origin(shown.line()), text, entity, subject);
+    }
+
     /// The same of a tree that records are being made of.
     LogRecord.Builder in(
             ObjectRecords records, Tree tree, Entity entity, @Nullable Subject subject) {

@@ -4,6 +4,7 @@ import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
+import java.util.List;
 import java.util.Set;
 
 /// Makes records of what makes pods: how many there should be, and how many there are.
@@ -17,6 +18,24 @@ final class WorkloadRecords {
                     "ReplicaSet",
                     "ReplicationController",
                     "Job");
+
+    /// Members of `status` that count pods.
+    private static final List<String> COUNTS =
+            List.of(
+                    "replicas",
+                    "readyReplicas",
+                    "updatedReplicas",
+                    "availableReplicas",
+                    "unavailableReplicas",
+                    "desiredNumberScheduled",
+                    "currentNumberScheduled",
+                    "numberReady",
+                    "updatedNumberScheduled",
+                    "numberAvailable",
+                    "numberUnavailable",
+                    "active",
+                    "succeeded",
+                    "failed");
 
     private final ObjectRecords records;
 
@@ -74,8 +93,16 @@ final class WorkloadRecords {
                                         status.text("unavailableReplicas")))
                         .field("failed", status.text("failed"))
                         .field("image", image)
-                        .in(records, tree, entity, subject)
+                        .in(records, tree, shown(tree), entity, subject)
                         .component(Components.ofWorkload(name)));
         new ConditionRecords(records).read(status.get("conditions"), kind, name, entity, subject);
+    }
+
+    private static Shown shown(Tree tree) {
+        Shown shown = new Shown("").add(tree, "spec", "replicas");
+        for (String count : COUNTS) {
+            shown.add(tree, "status", count);
+        }
+        return shown;
     }
 }

@@ -33,6 +33,11 @@ final class TableShape implements Shape {
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
     private static final Pattern RULE = Pattern.compile("[+|][-+|: ]+[+|]");
+    /// `1/2`, `True`, `3`, `<none>`, `●`.
+    private static final Pattern READY =
+            Pattern.compile("\\d.*|(?i:true|false|unknown|yes|no|none|n/a|ready|not.?ready)\\b.*|\\W.*");
+
+    private static final Pattern AGE = Pattern.compile("\\d|^\\W|(?i)unknown|ago");
     private static final Pattern COUNTS = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -188,9 +193,23 @@ final class TableShape implements Shape {
                     columns.cell(cells, "NODE"));
         } else if (isNode(columns, cells)) {
             node(columns, cells, context, line);
+        } else if (!fits(columns, cells)) {
+            context.emit(
+                    LogRecord.of(RecordKind.TEXT, context.origin(line), line.raw())
+                            .text(SPACES.matcher(line.words()).replaceAll(" "))
+                            .entity(context.source.entity())
+                            .count(1 + same(page, line)));
         } else {
             other(columns, cells, context, line, 1 + same(page, line));
         }
+    }
+
+    /// Whether its cells can be what their heads say; else nothing can be read from them.
+    private static boolean fits(Columns columns, List<String> cells) {
+        String ready = columns.cell(cells, "READY");
+        String age = columns.cell(cells, "AGE");
+        return (ready.isEmpty() || READY.matcher(ready).matches())
+                && (age.isEmpty() || AGE.matcher(age).find());
     }
 
     /// Also of tools that show pods without how many of their containers are ready.

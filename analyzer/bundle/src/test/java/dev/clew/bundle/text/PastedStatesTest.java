@@ -287,7 +287,7 @@ class PastedStatesTest {
                                 + " reason=NoVolume");
         assertThat(records.get(1).value("spec.volume.size")).isEqualTo("8Gi");
         assertThat(records.get(2).message()).isEqualTo("the ledger has no volume:\nit was deleted");
-        assertThat(records.get(2).origin().line()).isEqualTo(18);
-        assertThat(records.get(2).raw()).contains("Reason:                NoVolume");
+        assertThat(records.get(2).origin().line()).isEqualTo(19);
+        assertThat(records.get(2).raw()).contains("status.conditions[Ready].reason: NoVolume");
     }
 }
