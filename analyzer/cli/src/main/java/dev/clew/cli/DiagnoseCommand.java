@@ -152,9 +152,6 @@ final class DiagnoseCommand implements Callable<Integer> {
                 changes.restart();
                 Diagnosis now = lookAgain(live, analysis, before, changed, others);
                 Diagnosis news = Comparison.of(before, now).news(now);
-                if (others != null && now != before) {
-                    others.look(now);
-                }
                 if (!news.incidents().isEmpty()) {
                     status = Math.max(status, reporting.finish(news));
                     reports++;
@@ -174,7 +171,11 @@ final class DiagnoseCommand implements Callable<Integer> {
             @Nullable Listening others)
             throws IOException, InterruptedException {
         try {
-            return look(live, analysis);
+            Diagnosis now = look(live, analysis);
+            if (others != null) {
+                others.look(now);
+            }
+            return now;
         } catch (UserError e) {
             if (others != null) {
                 others.failed(String.valueOf(e.getMessage()));

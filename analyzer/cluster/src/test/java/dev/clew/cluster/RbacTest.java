@@ -17,7 +17,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class RbacTest {
 
     private static List<Map<String, Object>> documents() throws IOException {
-        Path file = Path.of(System.getProperty("clew.root", ""), "deploy/rbac.yaml");
+        return documents("deploy/rbac.yaml");
+    }
+
+    private static List<Map<String, Object>> documents(String name) throws IOException {
+        Path file = Path.of(System.getProperty("clew.root", ""), name);
         List<Map<String, Object>> documents = new ArrayList<>();
         for (Object each :
                 new Load(LoadSettings.builder().build())
@@ -45,6 +49,20 @@ class RbacTest {
                 .flatMap(document -> list(document.get("rules")).stream())
                 .map(RbacTest::map)
                 .toList();
+    }
+
+    @Test
+    void eventsAreOnlyMade() throws IOException {
+        assertThat(documents("deploy/listen-events.yaml").getFirst().get("rules"))
+                .isEqualTo(
+                        List.of(
+                                Map.of(
+                                        "apiGroups",
+                                        List.of(""),
+                                        "resources",
+                                        List.of("events"),
+                                        "verbs",
+                                        List.of("create"))));
     }
 
     @Test

@@ -48,7 +48,19 @@ class ListenTest {
         }
     }
 
-    private CompletableFuture<Run> listen(FakeCluster cluster, int port, String... more) {
+    private static final String BACK_OFF =
+            """
+            {"apiVersion": "v1", "kind": "Event",
+             "metadata": {"name": "api-0.x", "namespace": "pay", "uid": "e2", "resourceVersion": "10"},
+             "involvedObject": {"kind": "Pod", "namespace": "pay", "name": "api-0"},
+             "type": "Warning", "reason": "BackOff", "count": 7,
+             "message": "Back-off restarting failed container api in pod api-0_pay",
+             "source": {"component": "kubelet", "host": "worker-9"},
+             "lastTimestamp": "2022-08-30T09:21:00Z"}
+            """;
+
+    private CompletableFuture<Run> listen(
+            FakeCluster cluster, int port, int reports, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -57,7 +69,7 @@ class ListenTest {
                                 "--watch-interval",
                                 "1s",
                                 "--watch-reports",
-                                "2",
+                                String.valueOf(reports),
                                 "--kubeconfig",
                                 cluster.kubeconfig(folder).toString(),
                                 "--listen",
@@ -110,6 +122,7 @@ class ListenTest {
                     listen(
                             cluster,
                             port,
+                            3,
                             "--notify",
                             "alertmanager=" + receiver.url("/am/"),
                             "--notify",
@@ -132,6 +145,7 @@ class ListenTest {
                     .contains("k8s-unschedulable-resources");
             assertThat(get(port, "/healthz").statusCode()).isEqualTo(200);
             assertThat(get(port, "/elsewhere").statusCode()).isEqualTo(404);
+            cluster.object("events", BACK_OFF); // what ends it
             Run done = run.get(90, TimeUnit.SECONDS);
             assertThat(done.status()).as(done.err()).isZero();
             assertThat(done.err()).contains("listening on http://127.0.0.1:" + port);
@@ -176,7 +190,7 @@ class ListenTest {
     void withoutBeingAskedNothingIsWritten() throws Exception {
         int port = freePort();
         try (FakeCluster cluster = SeedCluster.start()) {
-            CompletableFuture<Run> run = listen(cluster, port);
+            CompletableFuture<Run> run = listen(cluster, port, 2);
             await(port, "/metrics", "clew_incident{");
             cluster.object("events", UNSCHEDULABLE);
             assertThat(run.get(90, TimeUnit.SECONDS).status()).isZero();

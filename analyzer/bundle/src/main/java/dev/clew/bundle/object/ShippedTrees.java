@@ -86,8 +86,11 @@ public final class ShippedTrees {
     private boolean emit(Tree tree, Shipped shipped) {
         String raw = records.raw(tree);
         String line = shipped.line();
-        boolean spread = line != null && raw.indexOf('\n') >= 0;
-        records.emit(log.record(records.origin(tree), shipped, spread ? line : raw));
+        records.emit(
+                log.record(
+                        records.origin(tree),
+                        shipped,
+                        line != null && raw.indexOf('\n') >= 0 ? line : raw));
         return true;
     }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +120,7 @@ public final class LiveIncidents {
         List<String> symptoms =
                 incident.symptoms().stream()
                         .map(diagnosis::finding)
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .map(finding -> finding.signature().title())
                         .distinct()
                         .limit(MOST_SYMPTOMS)
@@ -182,8 +184,11 @@ public final class LiveIncidents {
     ///
     /// @param seen how many looks the caller knows of
     public synchronized long await(long seen, long millis) throws InterruptedException {
-        if (looks == seen) {
-            wait(millis);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long left = millis;
+        while (looks == seen && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
         return looks;
     }
