@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 
 /// Keeps signatures of Cilium to inputs that may be Cilium's: other network plugins, meshes and
 /// proxies fail in the same words. A single pasted line that names no program may be; a line of
-/// Istio is not, nor is one of a bundle that lists its pods and has none of Cilium's.
+/// Istio is not, nor is one of a bundle that lists its pods and has none of Cilium's, or beside the
+/// trouble of a mesh.
 public final class OwnGround {
 
     private static final String CILIUM = "cilium-";
+    private static final String MESH = "mesh-";
 
     private static final List<String> PROGRAMS =
             List.of("cilium", "hubble", "clustermesh", "kvstoremesh");
@@ -51,7 +53,13 @@ public final class OwnGround {
                         || store.gaps().components().stream().anyMatch(OwnGround::isCilium)
                         || store.observations().stream()
                                 .anyMatch(observation -> names(observation, PROGRAMS));
-        absent = !seen && store.gaps().listsPods();
+        absent = !seen && (store.gaps().listsPods() || ofMesh(store));
+    }
+
+    /// Whether what was observed is trouble of another mesh, whose proxies are Envoy too.
+    private static boolean ofMesh(ObservationStore store) {
+        return store.observations().stream()
+                .anyMatch(each -> store.book().rule(each.signature()).rule().id().startsWith(MESH));
     }
 
     /// Whether a signature may be found at all in what was observed.
