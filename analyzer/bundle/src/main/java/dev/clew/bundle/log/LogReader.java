@@ -142,7 +142,9 @@ public final class LogReader {
             int next = following;
             while (!alone && next < length && lines.size() <= LONGEST_RECORD) {
                 LogLine more = lineAt(next);
-                if (!lines.getLast().isPartial() && !LogRecords.continues(more)) {
+                if (!lines.getLast().isPartial()
+                        && !LogRecords.continues(more)
+                        && !LogRecords.endsTraceback(lines, more)) {
                     ahead = more;
                     aheadFrom = next;
                     break;

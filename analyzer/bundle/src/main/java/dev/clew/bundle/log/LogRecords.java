@@ -79,9 +79,36 @@ public final class LogRecords {
                 || isTrace(line.rest());
     }
 
+    /// Whether a line is the exception below the frames of a Python traceback, which is not indented
+    /// as they are.
+    ///
+    /// @param before the lines of the record so far
+    public static boolean endsTraceback(List<LogLine> before, LogLine line) {
+        return (line.layers == 0 || onlyStamped(line))
+                && isIndented(before.getLast().rest())
+                && isException(line.rest())
+                && before.stream().anyMatch(each -> beginsTraceback(each.rest()));
+    }
+
+    /// Whether a traceback of Python begins with a line.
+    public static boolean beginsTraceback(String line) {
+        return line.contains("Traceback (most recent call last)");
+    }
+
+    /// Whether a line names an exception as Python does: `ledger.errors.NotFound: year 2025`.
+    public static boolean isException(String line) {
+        return PYTHON_EXCEPTION.matcher(line).lookingAt();
+    }
+
+    private static final Pattern PYTHON_EXCEPTION =
+            Pattern.compile("[A-Za-z_]\\w{0,80}(?:\\.\\w{1,80}){0,12}(?::\\s|$)");
+
+    private static boolean isIndented(String line) {
+        return !line.isEmpty() && Scan.isSpace(line.charAt(0));
+    }
+
     private static boolean isEventRow(String line) {
-        return !line.isEmpty()
-                && Scan.isSpace(line.charAt(0))
+        return isIndented(line)
                 && EVENT_ROW.matcher(line).lookingAt();
     }
 

@@ -30,7 +30,7 @@ final class LogShape implements Shape {
         lines.add(last);
         StringBuilder raw = new StringBuilder(first.raw());
         for (int i = 0;
-                i < LONGEST && page.hasNext() && (last.isPartial() || goesOn(page, log, first));
+                i < LONGEST && page.hasNext() && (last.isPartial() || goesOn(page, log, first, lines));
                 i++) {
             Line next = page.take();
             last = log.parse(next.text());
@@ -41,14 +41,16 @@ final class LogShape implements Shape {
         return true;
     }
 
-    private static boolean goesOn(Page page, LogRecords log, Line first) {
+    private static boolean goesOn(
+            Page page, LogRecords log, Line first, List<LogLine> lines) {
         Line next = page.peek();
         if (next.isBlank()) {
             Line after = page.peek(1);
             return after != null && after.words().startsWith("goroutine ");
         }
+        LogLine line = log.parse(next.text());
         return (next.indent() > first.indent() || next.indent() == 0)
-                && LogRecords.continues(log.parse(next.text()));
+                && (LogRecords.continues(line) || LogRecords.endsTraceback(lines, line));
     }
 
     private LogRecords records(Source source) {

@@ -1,6 +1,7 @@
 package dev.clew.bundle.text;
 
 import dev.clew.bundle.log.Escapes;
+import dev.clew.bundle.log.LogRecords;
 import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
 import dev.clew.model.RecordKind;
@@ -25,8 +26,15 @@ final class ParagraphShape implements Shape {
         Line first = page.take();
         StringBuilder text = new StringBuilder(first.words());
         StringBuilder raw = new StringBuilder(first.raw());
-        for (int i = 0; i < LONGEST && page.hasNext() && goesOn(first, page.peek()); i++) {
+        Line last = first;
+        for (int i = 0;
+                i < LONGEST
+                        && page.hasNext()
+                        && (goesOn(first, page.peek())
+                                || endsTraceback(first, last, page.peek()));
+                i++) {
             Line next = page.take();
+            last = next;
             text.append(' ').append(next.words());
             raw.append('\n').append(next.raw());
         }
@@ -48,6 +56,13 @@ final class ParagraphShape implements Shape {
                     .subject(new Subject("Pod", action.group(1), action.group(2), null));
         }
         return record;
+    }
+
+    private static boolean endsTraceback(Line first, Line last, Line next) {
+        return LogRecords.beginsTraceback(first.words())
+                && last.indent() > first.indent()
+                && next.indent() == first.indent()
+                && LogRecords.isException(next.words());
     }
 
     private static boolean goesOn(Line first, Line next) {

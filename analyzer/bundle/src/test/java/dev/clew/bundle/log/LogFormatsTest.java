@@ -1,6 +1,7 @@
 package dev.clew.bundle.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clew.bundle.Reading;
 import dev.clew.bundle.Source;
@@ -176,6 +177,40 @@ class LogFormatsTest {
         assertThat(Reading.of("cilium-7hq4w.log", log))
                 .extracting(record -> record.origin().line())
                 .containsExactly(1L, 2L, 10L);
+    }
+
+    @Test
+    void theExceptionBelowATracebackIsItsOwn() {
+        String log =
+                """
+                2026-01-09 12:57:28,000 INFO open the ledger
+                Traceback (most recent call last):
+                  File "/app/ledger.py", line 7, in <module>
+                    year.close()
+                ledger.errors.YearStillOpen: 2025
+                2026-01-09 12:57:29,000 INFO bye
+                """;
+        assertThat(Reading.of("ledger.log", log))
+                .extracting(record -> record.origin().line(), LogRecord::raw)
+                .contains(tuple(6L, "2026-01-09 12:57:29,000 INFO bye"))
+                .anySatisfy(
+                        record ->
+                                assertThat(record.toList().getLast().toString())
+                                        .startsWith("Traceback")
+                                        .endsWith("YearStillOpen: 2025"));
+    }
+
+    @Test
+    void whatStandsBelowNoTracebackStandsAlone() {
+        String log =
+                """
+                the ledger has
+                  two years
+                YearStillOpen: 2025
+                """;
+        assertThat(Reading.of(log))
+                .extracting(record -> record.origin().line())
+                .containsExactly(1L, 3L);
     }
 
     @Test
