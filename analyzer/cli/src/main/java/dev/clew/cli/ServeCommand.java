@@ -10,11 +10,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "serve",
@@ -26,6 +28,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int SHORTEST_TOKEN = 16;
     private static final Duration TICK = Duration.ofMillis(200);
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Files, folders or archives to analyse at the start, where they lie.")
+    List<Path> paths = List.of();
 
     @Option(
             names = "--port",
@@ -57,7 +65,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "Keep analyses here. Default: a folder that goes when the server ends.")
     @Nullable Path data;
 
-    @Option(names = "--live", description = "Agents may have the cluster of the kubeconfig read.")
+    @Option(
+            names = "--live",
+            description =
+                    "Show the cluster of the kubeconfig, and let agents have it read; only reading.")
     boolean live;
 
     @Option(
@@ -80,6 +91,11 @@ final class ServeCommand implements Callable<Integer> {
             throw new UserError(
                     Exit.USAGE, "--bind " + bind + ": others can call, so --token-file is needed");
         }
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new UserError(Exit.NO_INPUT, path + ": no such file or folder");
+            }
+        }
         Knowledge known = new Knowledge(knowledge.book(), knowledge.library(), Home.version());
         Path kept = data == null ? Files.createTempDirectory("clew-serve-") : data;
         Settings settings =
@@ -95,6 +111,9 @@ final class ServeCommand implements Callable<Integer> {
             String shown = bind.contains(":") ? "[" + bind + "]" : bind;
             console.err().println("listening on http://" + shown + ":" + server.port() + "/");
             console.err().flush();
+            for (Path path : paths) {
+                server.add(path);
+            }
             while (!console.stop().wanted()) {
                 Thread.sleep(TICK);
             }

@@ -368,6 +368,10 @@ class ServeTest {
                 }
             }
             HttpResponse<String> answer = send(server.to(url.toString()));
+            if (path.getKey().startsWith("/api/v1/live")) {
+                Server.isProblem(answer, 404); // this server has no cluster
+                continue;
+            }
             assertThat(answer.statusCode()).as(url + answer.body()).isEqualTo(200);
             String type = get.at("/responses/200/content").fieldNames().next();
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);

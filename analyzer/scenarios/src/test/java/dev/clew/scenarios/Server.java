@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A running `clew serve`.
 record Server(Process process, String address) {
@@ -19,6 +20,11 @@ record Server(Process process, String address) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Server start(String... more) throws IOException {
+        return start(Map.of(), more);
+    }
+
+    /// @param environment what the process has in its environment beside what this one has
+    static Server start(Map<String, String> environment, String... more) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -35,7 +41,9 @@ record Server(Process process, String address) {
                                 "dev.clew.cli.Clew",
                                 "serve"));
         command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader();
         String line = out.readLine();
         while (line != null && !line.startsWith("listening on ")) {

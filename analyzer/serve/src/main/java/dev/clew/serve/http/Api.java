@@ -42,10 +42,13 @@ final class Api extends HttpServlet {
 
     private final transient Knowledge knowledge;
     private final transient Jobs jobs;
+    private final transient @Nullable Live live;
 
-    Api(Knowledge knowledge, Jobs jobs) {
+    /// @param live the cluster that is looked at, null if none may be
+    Api(Knowledge knowledge, Jobs jobs, @Nullable Live live) {
         this.knowledge = knowledge;
         this.jobs = jobs;
+        this.live = live;
     }
 
     @Override
@@ -87,11 +90,29 @@ final class Api extends HttpServlet {
                     only("GET", request);
                     article(parts, request, response);
                 }
+                case "live" -> {
+                    only("GET", request);
+                    live(parts, request, response);
+                }
                 default -> throw missing(path);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(Trouble.Kind.BUSY, "the server ends");
+        }
+    }
+
+    private void live(String[] parts, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        if (live == null) {
+            throw new Trouble(Trouble.Kind.MISSING, "no cluster is looked at without --live");
+        }
+        if (parts.length == 1) {
+            json(request, response, live.json().toString());
+        } else if (parts.length == 2 && parts[1].equals("events")) {
+            live.send(response);
+        } else {
+            throw missing(String.join("/", parts));
         }
     }
 
@@ -107,6 +128,7 @@ final class Api extends HttpServlet {
                 ObjectNode all = Json.MAPPER.createObjectNode();
                 ArrayNode list = all.putArray("analyses");
                 jobs.list().forEach(job -> list.add(job.json()));
+                all.put("live", live != null);
                 json(request, response, all.toString());
             }
         } else if (parts.length == 2 && request.getMethod().equals("DELETE")) {

@@ -44,6 +44,9 @@ final class Jobs {
     private static final String REPORT = "report.json";
     private static final String ABOUT = "about.json";
 
+    /// Where something lies that was not uploaded.
+    private static final String ELSEWHERE = "elsewhere";
+
     private final Path folder;
     private final Analyses analyses;
     private final String version;
@@ -112,9 +115,14 @@ final class Jobs {
                     Trouble.Kind.BUSY,
                     MOST_RUNNING + " uploads come or analyses run or wait; try later");
         }
+        return begun(name, redacted, place -> copy(in, place.resolve(INPUT)));
+    }
+
+    /// Begins in a place that was taken, and gives it back if that fails.
+    private Job begun(String name, boolean redacted, Filling filling) throws IOException {
         boolean begun = false;
         try {
-            Job job = begin(name, in, redacted);
+            Job job = begin(name, redacted, filling);
             begun = true;
             return job;
         } finally {
@@ -124,7 +132,26 @@ final class Jobs {
         }
     }
 
-    private Job begin(String name, InputStream in, boolean redacted) throws IOException {
+    /// Analyses a file or folder of this machine where it lies, when its turn comes.
+    Job add(Path path) throws IOException {
+        String shown = path.toString();
+        places.acquireUninterruptibly();
+        return begun(
+                shown,
+                false,
+                place -> {
+                    Files.writeString(
+                            place.resolve(ELSEWHERE), path.toAbsolutePath().normalize().toString());
+                    return new Job.Upload(Files.isRegularFile(path) ? Files.size(path) : -1, null);
+                });
+    }
+
+    /// Puts what is to be analysed into a folder.
+    private interface Filling {
+        Job.Upload fill(Path place) throws IOException;
+    }
+
+    private Job begin(String name, boolean redacted, Filling filling) throws IOException {
         makeRoom();
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
@@ -132,7 +159,7 @@ final class Jobs {
         Path place = Files.createDirectory(folder.resolve(id + UNFINISHED));
         boolean kept = false;
         try {
-            Job.Upload upload = copy(in, place.resolve(INPUT));
+            Job.Upload upload = filling.fill(place);
             Job job = new Job(id, shown(name), Instant.now(), redacted, upload);
             jobs.put(id, job);
             Thread.ofVirtual().name("analysis-" + id).start(() -> run(job, place));
@@ -233,8 +260,14 @@ final class Jobs {
             this.place = place;
         }
 
-        private Material file() {
+        private Material file() throws IOException {
             Path last = folder.resolve(id).resolve(INPUT);
+            for (Path each : List.of(folder.resolve(id), place)) {
+                Path elsewhere = each.resolve(ELSEWHERE);
+                if (Files.exists(elsewhere)) {
+                    return new Material.Paths(List.of(Path.of(Files.readString(elsewhere))));
+                }
+            }
             return new Material.Named(name, Files.exists(last) ? last : place.resolve(INPUT));
         }
 
@@ -242,7 +275,11 @@ final class Jobs {
         public dev.clew.diagnose.Diagnosis analyze(
                 dev.clew.diagnose.Analysis analysis, Progress progress)
                 throws InterruptedException {
-            return file().analyze(analysis, progress);
+            try {
+                return file().analyze(analysis, progress);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// The server: an API for programs, tools for agents, a page for people.
 public final class WebServer implements AutoCloseable {
@@ -34,10 +35,14 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Jobs jobs;
+    private final @Nullable Live live;
 
-    private WebServer(Server server, ServerConnector connector) {
+    private WebServer(Server server, ServerConnector connector, Jobs jobs, @Nullable Live live) {
         this.server = server;
         this.connector = connector;
+        this.jobs = jobs;
+        this.live = live;
     }
 
     /// Begins to serve.
@@ -63,7 +68,8 @@ public final class WebServer implements AutoCloseable {
                 new org.eclipse.jetty.server.NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.setErrorHandler(WebServer::tell);
         Agents agents = new Agents(knowledge, analyses, settings.roots(), settings.live());
-        server.setHandler(context(settings, knowledge, jobs, agents));
+        Live live = settings.live() ? new Live(jobs, knowledge.version()) : null;
+        server.setHandler(context(settings, knowledge, jobs, live, agents));
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
@@ -73,11 +79,12 @@ public final class WebServer implements AutoCloseable {
             stop(server);
             throw new IOException(e);
         }
-        return new WebServer(server, connector);
+        return new WebServer(server, connector, jobs, live);
     }
 
     private static ServletContextHandler context(
-            Settings settings, Knowledge knowledge, Jobs jobs, Agents agents) throws IOException {
+            Settings settings, Knowledge knowledge, Jobs jobs, @Nullable Live live, Agents agents)
+            throws IOException {
         ServletContextHandler context =
                 new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setErrorHandler(WebServer::tell);
@@ -85,7 +92,7 @@ public final class WebServer implements AutoCloseable {
         FilterHolder guard = new FilterHolder(new Guard(settings, metrics));
         guard.setAsyncSupported(true);
         context.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST));
-        ServletHolder api = new ServletHolder(new Api(knowledge, jobs));
+        ServletHolder api = new ServletHolder(new Api(knowledge, jobs, live));
         Path parts = Files.createDirectories(settings.data().resolve("parts.part"));
         api.getRegistration()
                 .setMultipartConfig(
@@ -108,6 +115,11 @@ public final class WebServer implements AutoCloseable {
         return true;
     }
 
+    /// Begins to analyse a file or folder of this machine, where it lies.
+    public void add(Path path) throws IOException {
+        jobs.add(path);
+    }
+
     /// The port it listens on.
     public int port() {
         return connector.getLocalPort();
@@ -120,6 +132,9 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (live != null) {
+            live.close();
+        }
         stop(server);
     }
 

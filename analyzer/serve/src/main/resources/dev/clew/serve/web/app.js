@@ -49,6 +49,7 @@ function show(view) {
     if (each.dataset.view === view) each.setAttribute('aria-current', 'page'); else each.removeAttribute('aria-current');
   }
   $('analysis').hidden = view !== 'analysis';
+  watching?.abort();
   $('running').hidden = true;
   tell('');
 }
@@ -87,20 +88,54 @@ async function upload(name, body) {
 }
 
 // Reads server-sent events by fetch, which can send a token.
-async function follow(id, signal) {
-  const reader = (await ask('analyses/' + id + '/events', { signal })).body.pipeThrough(new TextDecoderStream()).getReader();
+async function events(path, signal, take) {
+  const reader = (await ask(path, { signal })).body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     rest += part.value;
-    const events = rest.split('\n\n');
-    rest = events.pop();
-    for (const event of events) {
+    const whole = rest.split('\n\n');
+    rest = whole.pop();
+    for (const event of whole) {
       const data = event.split('\n').find(line => line.startsWith('data: '));
-      if (!data) continue;
-      const state = JSON.parse(data.slice(6));
-      if (state.state === 'failed') throw new Error(state.error);
-      if (state.state === 'running') $('figures').textContent = say('figures', state.files, size(state.bytes), state.found);
+      if (data) take(JSON.parse(data.slice(6)));
     }
+  }
+}
+
+const follow = (id, signal) => events('analyses/' + id + '/events', signal, state => {
+  if (state.state === 'failed') throw new Error(state.error);
+  if (state.state === 'running') $('figures').textContent = say('figures', state.files, size(state.bytes), state.found);
+});
+
+// The live cluster
+
+let watching;
+const clock = time => time.slice(0, 19).replace('T', ' ');
+
+function row(incident, analysis) {
+  const where = incident.entity ? name(incident.entity) : '';
+  const title = analysis && !incident.endedAt ? button(incident.title, () => open(analysis)) : make('span', incident.title);
+  return make('li', '', {}, make('span', incident.severity, { className: 'badge ' + incident.severity }), title,
+    make('span', `${where} · ${say('liveSince', clock(incident.openedAt))}`, { className: 'quiet' }),
+    make('code', incident.evidence.split('\n')[0], { className: 'proof' }));
+}
+
+function showLive(state) {
+  const failed = state.failure ? say('liveFailed', state.failure) : '';
+  $('live-state').textContent = [state.lookedAt ? say('liveAt', clock(state.lookedAt)) : failed ? '' : say('liveFirst'), failed].filter(Boolean).join(' · ');
+  if (!state.lookedAt) return;
+  const list = (items, analysis) => items.length ? items.map(each => row(each, analysis)) : [make('li', say('liveNone'), { className: 'quiet' })];
+  $('live-open').replaceChildren(...list(state.open, state.analysis));
+  $('live-ended').replaceChildren(...state.ended.map(each => row(each)));
+}
+
+async function live() {
+  watching = new AbortController();
+  const { signal } = watching;
+  try {
+    await events('live/events', signal, showLive);
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 
@@ -265,7 +300,7 @@ async function explain() {
 
 const sent = (form, work) => form.addEventListener('submit', event => { event.preventDefault(); guarded(work)(form); });
 for (const each of document.querySelectorAll('[data-view]')) {
-  each.addEventListener('click', guarded(async () => { show(each.dataset.view); history.replaceState(null, '', '/'); if (each.dataset.view === 'past') await past(); }));
+  each.addEventListener('click', guarded(async () => { show(each.dataset.view); history.replaceState(null, '', '/'); if (each.dataset.view === 'past') await past(); if (each.dataset.view === 'live') await live(); }));
 }
 $('file').addEventListener('change', guarded(async event => { const [file] = event.target.files; if (file) await upload(file.name, file); }));
 sent($('paste'), () => upload('pasted.txt', $('text').value));
@@ -290,6 +325,7 @@ $('lang').addEventListener('change', guarded(async () => {
 
 async function start() {
   const id = new URLSearchParams(location.search).get('analysis');
+  document.querySelector('[data-view=live]').hidden = !(await json('analyses')).live;
   if (id) await open(id);
 }
 

@@ -10,6 +10,7 @@ const english = {
   empty: 'No analyses yet.', remove: 'Delete', save: 'Save the report', around: 'Lines around it', back: 'Only the line',
   hangs: 'What hangs on it', hangsOn: 'What hangs on {0}', nolinks: 'The input tells nothing that hangs on it.',
   new: 'New', worse: 'Worse', gone: 'Gone', same: 'The same', found: '{0} articles', read: 'Read',
+  live: 'Live', liveTitle: 'The cluster now', liveEnded: 'Over', liveNone: 'Nothing known to be wrong.', liveFirst: 'The cluster is being read …', liveAt: 'Looked at {0}Z', liveSince: 'since {0}Z', liveFailed: 'The last look failed: {0}', liveReport: 'Whole report',
   known: 'Known as', unknown: 'No signature recognises it.', harmless: 'Harmless', fields: 'Its fields', nearest: 'Nearest articles', running: 'running',
   incidents: 'incidents', 'errors-without-known-cause': 'errors without a known cause', healthy: 'nothing known to be wrong', 'nothing-judged': 'nothing was judged',
 };
@@ -24,6 +25,7 @@ const chinese = {
   empty: '还没有分析。', remove: '删除', save: '保存报告', around: '上下文', back: '仅此行',
   hangs: '关联对象', hangsOn: '与 {0} 关联的对象', nolinks: '输入中没有与之关联的对象。',
   new: '新出现', worse: '加重', gone: '已消失', same: '不变', found: '{0} 篇文章', read: '阅读',
+  live: '实时', liveTitle: '集群现状', liveEnded: '已结束', liveNone: '未发现已知问题。', liveFirst: '正在读取集群…', liveAt: '查看于 {0}Z', liveSince: '自 {0}Z', liveFailed: '上次查看失败：{0}', liveReport: '完整报告',
   known: '识别为', unknown: '没有特征能识别它。', harmless: '无害', fields: '字段', nearest: '相近文章', running: '进行中',
   incidents: '有事件', 'errors-without-known-cause': '原因未知的错误', healthy: '未发现已知问题', 'nothing-judged': '无法判断',
 };
