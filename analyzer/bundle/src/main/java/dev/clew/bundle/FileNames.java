@@ -2,8 +2,8 @@ package dev.clew.bundle;
 
 import dev.clew.bundle.log.Components;
 import dev.clew.model.Entity;
-import dev.clew.model.YearFrom;
 import dev.clew.model.Workloads;
+import dev.clew.model.YearFrom;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

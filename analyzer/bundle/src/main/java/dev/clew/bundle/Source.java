@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param component the program that wrote it, or empty
 /// @param previous whether it is the log of the container before its last restart
 /// @param year for time stamps that leave it out
-/// @param yearFrom where the year comes from; null where the source itself tells it. Otherwise times
-///   made with it are guesses
+/// @param yearFrom where the year comes from; null where the source itself tells it. Otherwise
+///   times made with it are guesses
 public record Source(
         String path,
         Entity entity,

@@ -45,9 +45,7 @@ final class Years {
 
     /// Where [#latest()] comes from.
     YearFrom from() {
-        return latest != null
-                ? YearFrom.DATES_BESIDE
-                : ofFile != null ? fileFrom : YearFrom.CLOCK;
+        return latest != null ? YearFrom.DATES_BESIDE : ofFile != null ? fileFrom : YearFrom.CLOCK;
     }
 
     /// Takes when the file that comes next was last written to.

@@ -72,7 +72,8 @@ class ObjectProofTest {
                         status.containerStatuses[api].lastState.terminated.reason: OOMKilled
                         status.containerStatuses[api].lastState.terminated.exitCode: 137
                         status.containerStatuses[api].ready: false
-                        status.containerStatuses[api].restartCount: 4""");
+                        status.containerStatuses[api].restartCount: 4\
+                        """);
         LogRecord condition = first(RecordKind.CONDITION, pod);
         assertThat(condition.raw())
                 .startsWith(
@@ -98,8 +99,7 @@ class ObjectProofTest {
                                           unavailableReplicas: 2
                                         """)
                                 .raw())
-                .isEqualTo(
-                        "spec.replicas: 2\nstatus.replicas: 2\nstatus.unavailableReplicas: 2");
+                .isEqualTo("spec.replicas: 2\nstatus.replicas: 2\nstatus.unavailableReplicas: 2");
     }
 
     @Test

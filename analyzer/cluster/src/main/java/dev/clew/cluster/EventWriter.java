@@ -42,7 +42,8 @@ public final class EventWriter implements AutoCloseable {
                             .withConfig(config)
                             .withHttpClientFactory(new JdkHttpClientFactory())
                             .withHttpClientBuilderConsumer(builder ->
-                                    builder.addOrReplaceInterceptor("only-events", new OnlyEvents()))
+                                    builder.addOrReplaceInterceptor(
+                                            "only-events", new OnlyEvents()))
                             .build());
         } catch (KubernetesClientException e) {
             throw new ClusterException(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param yearFrom what tells the year
 public record AssumedTimes(Instant first, Instant last, YearFrom yearFrom) {
 
-    /// The times of both together; where their years come from different things, from the less
-    /// sure one.
+    /// The times of both together; where their years come from different things, from the less sure
+    /// one.
     public static @Nullable AssumedTimes both(
             @Nullable AssumedTimes one, @Nullable AssumedTimes other) {
         if (one == null || other == null) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `clew diagnose --listen`: figures, health, notifications and events of a cluster that is watched.
+/// `clew diagnose --listen`: figures, health, notifications and events of a cluster that is
+/// watched.
 class ListenTest {
 
     private static final String SECRET = "hunter2-Gq7xP0aZ";

@@ -68,7 +68,10 @@ class LiveServeTest {
                     while (state.path("open").isEmpty()) {
                         String line = lines.readLine();
                         assertThat(line).isNotNull();
-                        state = line.startsWith("data: ") ? JSON.readTree(line.substring(6)) : state;
+                        state =
+                                line.startsWith("data: ")
+                                        ? JSON.readTree(line.substring(6))
+                                        : state;
                     }
                 }
                 assertThat(state.path("open").findValuesAsText("signature"))

@@ -26,7 +26,9 @@ final class Receiver implements AutoCloseable {
     /// @param first the statuses of the first answers; the others are 200
     Receiver(Integer... first) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

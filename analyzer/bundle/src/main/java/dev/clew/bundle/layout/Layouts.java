@@ -82,7 +82,9 @@ public final class Layouts {
                             component.isEmpty() ? fallback.component() : component,
                             fallback.previous(),
                             year,
-                            year.equals(fallback.year()) ? fallback.yearFrom() : YearFrom.DATES_BESIDE),
+                            year.equals(fallback.year())
+                                    ? fallback.yearFrom()
+                                    : YearFrom.DATES_BESIDE),
                     Optional.empty(),
                     false);
         }

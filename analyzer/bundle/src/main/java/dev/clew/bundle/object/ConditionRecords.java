@@ -21,14 +21,7 @@ final class ConditionRecords {
         for (Tree condition : conditions.items()) {
             // those of Argo CD have no status: they are there while they hold
             if (condition.has("type") && (condition.has("status") || condition.has("message"))) {
-                condition(
-                        condition,
-                        condition,
-                        "status.conditions",
-                        kind,
-                        name,
-                        entity,
-                        subject);
+                condition(condition, condition, "status.conditions", kind, name, entity, subject);
             }
         }
     }
@@ -76,7 +69,10 @@ final class ConditionRecords {
                         .field("message", tree.text("message"))
                         .in(
                                 records.source(),
-                                records.origin(shown.text() != null && tree == place ? shown.line() : place.line()),
+                                records.origin(
+                                        shown.text() != null && tree == place
+                                                ? shown.line()
+                                                : place.line()),
                                 Objects.requireNonNullElse(shown.text(), records.raw(place)),
                                 entity,
                                 subject)

@@ -33,9 +33,11 @@ final class TableShape implements Shape {
     private static final Pattern PROMPT = Pattern.compile("[^\\s@]++@[^\\s:~]++[:~].*[#$].*");
     private static final Pattern COMMAND = Pattern.compile("(kubectl|helm|cilium|oc) \\w.*");
     private static final Pattern RULE = Pattern.compile("[+|][-+|: ]+[+|]");
+
     /// `1/2`, `True`, `3`, `<none>`, `●`.
     private static final Pattern READY =
-            Pattern.compile("\\d.*|(?i:true|false|unknown|yes|no|none|n/a|ready|not.?ready)\\b.*|\\W.*");
+            Pattern.compile(
+                    "\\d.*|(?i:true|false|unknown|yes|no|none|n/a|ready|not.?ready)\\b.*|\\W.*");
 
     private static final Pattern AGE = Pattern.compile("\\d|^\\W|(?i)unknown|ago");
     private static final Pattern COUNTS = Pattern.compile("(\\d{1,6})/(\\d{1,6})");

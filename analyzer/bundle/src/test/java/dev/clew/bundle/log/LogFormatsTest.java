@@ -17,7 +17,13 @@ class LogFormatsTest {
 
     private static LogRecord read(String line) {
         Source source =
-                new Source("x", dev.clew.model.Entity.UNKNOWN, "", false, Year.of(2024), YearFrom.CLOCK);
+                new Source(
+                        "x",
+                        dev.clew.model.Entity.UNKNOWN,
+                        "",
+                        false,
+                        Year.of(2024),
+                        YearFrom.CLOCK);
         return new LogRecords(source).record(new Origin("x", 1), line);
     }
 

@@ -112,8 +112,7 @@ public final class Observation {
     private void assume(LogRecord record) {
         Instant time = record.time();
         if (time != null && record.yearFrom() != null) {
-            assumed =
-                    AssumedTimes.both(assumed, new AssumedTimes(time, time, record.yearFrom()));
+            assumed = AssumedTimes.both(assumed, new AssumedTimes(time, time, record.yearFrom()));
         }
     }
 

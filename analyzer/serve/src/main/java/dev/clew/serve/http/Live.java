@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The cluster of the kubeconfig, looked at again and again while somebody asks for it. What changes
-/// the incidents is kept as an analysis. For use by several threads.
+/// The cluster of the kubeconfig, looked at again and again while somebody asks for it. What
+/// changes the incidents is kept as an analysis. For use by several threads.
 final class Live implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);

@@ -20,8 +20,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// What a program that watches a cluster answers: its figures, whether it is well, and the incidents
-/// that are open. It takes no orders.
+/// What a program that watches a cluster answers: its figures, whether it is well, and the
+/// incidents that are open. It takes no orders.
 public final class ListenServer implements AutoCloseable {
 
     private static final int LONGEST_HEADERS = 8 << 10;
@@ -129,22 +129,19 @@ public final class ListenServer implements AutoCloseable {
                                 200,
                                 "application/json",
                                 LiveJson.of(incidents).toString());
-                default ->
-                        send(response, callback, 404, "application/problem+json", problem(404));
+                default -> send(response, callback, 404, "application/problem+json", problem(404));
             };
         }
 
         private boolean health(Response response, Callback callback) {
             Instant last = incidents.looked();
             boolean well =
-                    Duration.between(last == null ? started : last, clock.instant())
-                                    .compareTo(late)
+                    Duration.between(last == null ? started : last, clock.instant()).compareTo(late)
                             <= 0;
             ObjectNode node = Json.MAPPER.createObjectNode();
             node.put("status", well ? "ok" : "late");
             node.put("lookedAt", last == null ? null : last.toString());
-            return send(
-                    response, callback, well ? 200 : 503, "application/json", node.toString());
+            return send(response, callback, well ? 200 : 503, "application/json", node.toString());
         }
 
         private static String problem(int status) {

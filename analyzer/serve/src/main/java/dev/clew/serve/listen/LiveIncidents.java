@@ -104,8 +104,7 @@ public final class LiveIncidents {
         notifyAll();
     }
 
-    private LiveIncident live(
-            Diagnosis diagnosis, Incident incident, Finding root, Instant time) {
+    private LiveIncident live(Diagnosis diagnosis, Incident incident, Finding root, Instant time) {
         Ref thing =
                 !incident.rootEntities().isEmpty()
                         ? incident.rootEntities().getFirst()
@@ -113,7 +112,8 @@ public final class LiveIncidents {
         Evidence proof = root.evidence().getFirst();
         List<String> steps =
                 root.fix().stream()
-                        .filter(step -> step.risk() == FixStep.Risk.READ_ONLY && step.command() != null)
+                        .filter(step ->
+                                step.risk() == FixStep.Risk.READ_ONLY && step.command() != null)
                         .limit(MOST_STEPS)
                         .map(step -> cut(redactor.apply(String.valueOf(step.command()))))
                         .toList();

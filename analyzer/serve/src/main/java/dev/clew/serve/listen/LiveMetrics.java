@@ -12,8 +12,7 @@ public final class LiveMetrics {
     /// The figures.
     ///
     /// @param events how many Kubernetes Events were written
-    public static String render(
-            LiveIncidents incidents, List<Notifier> notifiers, long events) {
+    public static String render(LiveIncidents incidents, List<Notifier> notifiers, long events) {
         StringBuilder out = new StringBuilder();
         head(out, "clew_incident", "gauge", "An incident that is open: 1.");
         for (LiveIncident each : incidents.open()) {
@@ -67,8 +66,6 @@ public final class LiveMetrics {
     }
 
     private static String label(String value) {
-        return '"'
-                + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-                + '"';
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

@@ -100,8 +100,7 @@ public final class Notifier implements AutoCloseable {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Duration pause = wait;
             try {
-                HttpResponse<Void> answer =
-                        http.send(post, HttpResponse.BodyHandlers.discarding());
+                HttpResponse<Void> answer = http.send(post, HttpResponse.BodyHandlers.discarding());
                 int status = answer.statusCode();
                 if (status < 300) {
                     count("sent");
@@ -110,8 +109,7 @@ public final class Notifier implements AutoCloseable {
                 reason = "status " + status;
                 if (status != 429 && status < 500) {
                     count("refused");
-                    log.accept(
-                            "clew: " + target.shown() + " refused a notification: " + reason);
+                    log.accept("clew: " + target.shown() + " refused a notification: " + reason);
                     return;
                 }
                 pause = asked(answer, wait);

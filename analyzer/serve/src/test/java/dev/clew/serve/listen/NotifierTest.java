@@ -47,8 +47,7 @@ class NotifierTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        bodies.add(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         int status = answers.isEmpty() ? 200 : answers.removeFirst();
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
@@ -145,8 +144,7 @@ class NotifierTest {
     void textsCantCallPeopleInChat() {
         String slack =
                 Payloads.of(
-                                new Target(
-                                        Target.Format.SLACK, URI.create("http://127.0.0.1/x")),
+                                new Target(Target.Format.SLACK, URI.create("http://127.0.0.1/x")),
                                 List.of(incident("data-0")),
                                 NOW)
                         .getFirst()
