@@ -43,7 +43,7 @@ public class ScanBenchmark {
     @Benchmark
     public void block(Blackhole hole) {
         LineMarks marks = new LineMarks(block, 0, block.length);
-        prefilter.mark(block, 0, block.length, marks, (from, to) -> false);
+        prefilter.mark(block, 0, block.length, "", marks, (from, to) -> false);
         marks.forEach((from, to) -> hole.consume(from));
     }
 }

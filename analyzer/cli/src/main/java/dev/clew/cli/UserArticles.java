@@ -14,12 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Articles and signatures of the user's folders, before the shipped ones.
 final class UserArticles {
@@ -39,40 +35,18 @@ final class UserArticles {
     /// first asked for.
     static Articles lazily(Library shipped, List<Path> packs) throws IOException {
         Library own = over(shipped, packs);
-        AtomicReference<@Nullable Map<String, Article>> foreign = new AtomicReference<>();
+        ForeignArticles foreign = new ForeignArticles(packs);
         return new Articles() {
             @Override
             public Optional<Article> find(String id) {
-                return own.find(id).or(() -> Optional.ofNullable(foreign().get(id)));
+                return own.find(id).or(() -> foreign.find(id));
             }
 
             @Override
             public List<RelatedArticle> nearest(String line) {
                 return own.nearest(line);
             }
-
-            private Map<String, Article> foreign() {
-                Map<String, Article> known = foreign.get();
-                if (known == null) {
-                    known = UserArticles.foreign(packs);
-                    foreign.set(known);
-                }
-                return known;
-            }
         };
-    }
-
-    private static Map<String, Article> foreign(List<Path> packs) {
-        Map<String, Article> all = new HashMap<>();
-        try {
-            for (Path pack : packs) {
-                PackFolder.foreign(pack)
-                        .forEach(rule -> all.put(rule.article().id(), rule.article()));
-            }
-        } catch (IOException e) {
-            throw new UserError(Exit.NO_INPUT, "the rules can't be read: " + e.getMessage());
-        }
-        return all;
     }
 
     /// The shipped library with articles and signatures of packs, and articles of further folders.

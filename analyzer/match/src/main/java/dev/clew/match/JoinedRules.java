@@ -47,6 +47,12 @@ public final class JoinedRules implements RuleSource {
     }
 
     @Override
+    public boolean mayBeForeign(int ordinal) {
+        int at = sourceOf(ordinal);
+        return sources.get(at).mayBeForeign(ordinal - bases[at]);
+    }
+
+    @Override
     public boolean readsRaw() {
         return sources.stream().anyMatch(RuleSource::readsRaw);
     }

@@ -28,6 +28,8 @@ public final class LiteralPrefilter implements Prefilter {
     /// Which of the literals for lines show no more than a level.
     private final BitSet levels;
 
+    private final ForeignLiterals foreign;
+
     private volatile @Nullable LiteralTable objects;
 
     /// The prefilter for all rules of a source.
@@ -37,7 +39,8 @@ public final class LiteralPrefilter implements Prefilter {
         OPTIONS.forEach(builder::mark);
         LevelWords.ALL.forEach(builder::mark);
         lines = builder.build();
-        levels = lines.placesWithoutRules(LevelWords.ALL);
+        levels = lines.places(LevelWords.ALL);
+        foreign = new ForeignLiterals(source, lines);
     }
 
     private static LiteralTable.Builder triggers(RuleSource source, boolean lines) {
@@ -89,7 +92,8 @@ public final class LiteralPrefilter implements Prefilter {
     }
 
     @Override
-    public void mark(byte[] bytes, int from, int to, LineMarks marks, Alarm alarm) {
+    public void mark(
+            byte[] bytes, int from, int to, String component, LineMarks marks, Alarm alarm) {
         if (lines.anyAlways()) {
             LineFilter.EVERY_LINE.lines(bytes, from, to, marks::mark);
             return;
@@ -102,11 +106,17 @@ public final class LiteralPrefilter implements Prefilter {
                         (literal, position) -> {
                             int start = marks.start(position);
                             int end = marks.end(position);
-                            boolean shows = levels.get(literal);
-                            if (!shows || alarm.isWorthParsing(start, end)) {
+                            boolean asked =
+                                    foreign.isForeign(literal)
+                                            ? foreign.mayMeet(
+                                                    literal, component, bytes, start, end, to)
+                                            : lines.rulesOf(literal).length > 0
+                                                    || !levels.get(literal);
+                            if (asked
+                                    || levels.get(literal) && alarm.isWorthParsing(start, end)) {
                                 marks.mark(start, end);
                             }
-                            return shows ? position : end;
+                            return asked ? end : position;
                         });
     }
 }

@@ -62,11 +62,21 @@ final class LiteralTable {
         return known;
     }
 
-    /// Places of those of these literals that no rule is to be tried for.
-    BitSet placesWithoutRules(Collection<String> some) {
+    /// How many literals it has.
+    int size() {
+        return rules.length;
+    }
+
+    /// Places of the rules to be tried where a literal stands.
+    int[] rulesOf(int literal) {
+        return rules[literal];
+    }
+
+    /// Places of those literals that are among these.
+    BitSet places(Collection<String> some) {
         BitSet places = new BitSet(literals.size());
         for (int i = 0; i < literals.size(); i++) {
-            places.set(i, rules[i].length == 0 && some.contains(literals.get(i)));
+            places.set(i, some.contains(literals.get(i)));
         }
         return places;
     }

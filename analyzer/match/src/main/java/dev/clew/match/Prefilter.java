@@ -20,8 +20,9 @@ public interface Prefilter {
     /// Marks the lines in `[from, to)` that some rule could have to do with.
     ///
     /// @param bytes whole lines, in an encoding that keeps ASCII
+    /// @param component the program that is said to have printed them; empty if that is not known
     /// @param alarm asked about lines whose level is warning or worse and that no rule asks for
-    void mark(byte[] bytes, int from, int to, LineMarks marks, Alarm alarm);
+    void mark(byte[] bytes, int from, int to, String component, LineMarks marks, Alarm alarm);
 
     /// Says of lines of level warning or worse whether they are worth parsing for that alone.
     interface Alarm {
@@ -39,7 +40,13 @@ public interface Prefilter {
             }
 
             @Override
-            public void mark(byte[] bytes, int from, int to, LineMarks marks, Alarm alarm) {
+            public void mark(
+                    byte[] bytes,
+                    int from,
+                    int to,
+                    String component,
+                    LineMarks marks,
+                    Alarm alarm) {
                 LineFilter.EVERY_LINE.lines(bytes, from, to, marks::mark);
             }
         };

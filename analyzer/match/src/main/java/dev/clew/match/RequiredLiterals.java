@@ -198,6 +198,23 @@ public final class RequiredLiterals {
         return best;
     }
 
+    /// The longest part of a text that every format writes the same way, in lower case; empty if
+    /// there is none.
+    static String longestPart(String text) {
+        String folded = Fold.lower(text);
+        String longest = "";
+        int from = 0;
+        for (int i = 0; i <= folded.length(); i++) {
+            if (i == folded.length() || isEscaped(folded.charAt(i))) {
+                if (i - from > longest.length()) {
+                    longest = folded.substring(from, i);
+                }
+                from = i + 1;
+            }
+        }
+        return longest;
+    }
+
     private static boolean isEscaped(char c) {
         return c < ' ' || c > '~' || c == '"' || c == '\'' || c == '\\' || c == '<' || c == '>'
                 || c == '&';

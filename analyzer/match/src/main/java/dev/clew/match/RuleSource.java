@@ -30,6 +30,12 @@ public interface RuleSource {
     /// Whether some rule looks at records as they stand in the input, and not at their words alone.
     boolean readsRaw();
 
+    /// Whether the rule at that place may be one that was written for another program. Says so
+    /// without the rule being read.
+    default boolean mayBeForeign(int ordinal) {
+        return readsRaw();
+    }
+
     /// Place of the rule of that id, or -1 if there is none.
     int find(String id);
 

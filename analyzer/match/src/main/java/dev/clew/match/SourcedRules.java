@@ -80,6 +80,11 @@ public final class SourcedRules implements RuleSource {
     }
 
     @Override
+    public boolean mayBeForeign(int ordinal) {
+        return rules.mayBeForeign(ordinal);
+    }
+
+    @Override
     public boolean readsRaw() {
         return rules.readsRaw();
     }

@@ -1,5 +1,6 @@
 package dev.clew.match;
 
+import dev.clew.match.literal.LiteralScanner;
 import dev.clew.model.Clause;
 import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
@@ -15,7 +16,8 @@ import java.util.function.Consumer;
 /// @param line literals one of which is in every line of text that the rule has to do with; lower
 ///   case
 /// @param object the same for records that are not lines of text
-/// @param everyLine any line of text, because a pattern that reads lines has no usable literal
+/// @param everyLine any line of text, because a pattern that reads lines has no usable literal,
+///   which of a rule that was written elsewhere is a long one
 /// @param everyObject any record that is not a line of text, because a pattern that reads those has
 ///   no usable literal
 public record Triggers(
@@ -46,7 +48,9 @@ public record Triggers(
         for (RecordPattern pattern : CompiledRule.patternsOf(rule)) {
             Set<RecordKind> kinds = pattern.kinds();
             if (kinds.isEmpty() || kinds.stream().anyMatch(Triggers::isLine)) {
-                Optional<Set<String>> own = RequiredLiterals.ofLines(pattern);
+                Optional<Set<String>> own =
+                        RequiredLiterals.ofLines(pattern)
+                                .filter(literals -> !isPatient(rule) || areQuick(literals));
                 line.addAll(own.orElse(Set.of()));
                 everyLine |= own.isEmpty();
             }
@@ -61,6 +65,11 @@ public record Triggers(
             }
         }
         return new Triggers(line, object, everyLine, everyObject);
+    }
+
+    /// Whether looking for the literals leaves the steps of the scanner as large as they are.
+    private static boolean areQuick(Set<String> literals) {
+        return literals.stream().allMatch(each -> each.length() >= LiteralScanner.QUICK);
     }
 
     /// Whether a rule without a literal is only tried on lines that are read for another reason.

@@ -99,6 +99,13 @@ public sealed interface Rule {
             return area.startsWith(FOREIGN);
         }
 
+        /// Whether it says no more of a record than another signature that matches the same one. A
+        /// rule that was written elsewhere is no reason to leave out what one of ours says.
+        public boolean givesWayTo(Signature other) {
+            boolean general = isForeign() == other.isForeign() ? generic : isForeign();
+            return general && !other.generic();
+        }
+
         /// Whether nothing says that a record it matched is of the program it is for: the record
         /// tells no program, and no other kind of record was asked for.
         public boolean isGuess(LogRecord record) {

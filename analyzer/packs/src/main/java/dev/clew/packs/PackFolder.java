@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,13 +116,24 @@ public final class PackFolder {
     /// @throws IOException if the folder can't be listed
     public static List<CreRule> foreign(Path folder) throws IOException {
         List<CreRule> rules = new ArrayList<>();
-        for (Path file : files(folder, ".yaml")) {
-            Problems told = new Problems();
-            text(file, told)
-                    .filter(CreFile::holdsRules)
-                    .ifPresent(text -> rules.addAll(CreFile.read(file.toString(), text, told)));
-        }
+        foreignTexts(folder)
+                .forEach((file, text) ->
+                        rules.addAll(CreFile.read(file.toString(), text, new Problems())));
         return rules;
+    }
+
+    /// The files below a folder that hold rules in the format of CRE, as they are written, in the
+    /// order of their paths.
+    ///
+    /// @throws IOException if the folder can't be listed
+    public static Map<Path, String> foreignTexts(Path folder) throws IOException {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path file : files(folder, ".yaml")) {
+            text(file, new Problems())
+                    .filter(CreFile::holdsRules)
+                    .ifPresent(text -> texts.put(file, text));
+        }
+        return texts;
     }
 
     /// How many rules in the format of CRE are written below a folder, whether or not they can be

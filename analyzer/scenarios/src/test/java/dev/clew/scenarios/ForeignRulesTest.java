@@ -79,6 +79,27 @@ class ForeignRulesTest {
         assertThat(signatures(analyzed("coredns.log"))).doesNotContain("own-0001");
     }
 
+    /// However grave a rule from elsewhere says that it is, and however sure it is of its program.
+    @Test
+    void aCauseOfOursStandsFirst() throws Exception {
+        line =
+                LINE
+                        + """
+                        2026-03-01T10:00:02Z ERROR write /data/0.log: no space left on device
+                        """;
+        Run run = analyzed("kafka.log", "--source", "cre.log.kafka=kafka*.log");
+        assertThat(signatures(run)).containsExactly("k8s-volume-full", "own-0001");
+        assertThat(run.json().path("findings").path(1).path("severity").asText())
+                .isEqualTo("critical");
+    }
+
+    @Test
+    void aLineThatOursKnowsIsOurs() throws Exception {
+        line = "2026-03-01T10:00:02Z ERROR queue overrun, dropping 4: no space left on device\n";
+        Run run = analyzed("kafka.log", "--source", "cre.log.kafka=kafka*.log");
+        assertThat(signatures(run).getFirst()).isEqualTo("k8s-volume-full");
+    }
+
     @Test
     void rulesThatCanNotBeUsedAreCounted() throws Exception {
         String broken =

@@ -29,6 +29,9 @@ public final class LogRecords {
             Pattern.compile(
                     "\\b([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\\(([0-9a-f-]{32,36})\\)");
 
+    private static final int SHORTEST_UID = 32;
+    private static final int LONGEST_UID = 36;
+
     /// Components whose lines are about the pods they name; the lines of the others are about
     /// themselves.
     private static final Set<String> SPEAK_OF_PODS =
@@ -273,8 +276,9 @@ public final class LogRecords {
     private static Optional<Subject> mentioned(
             Map<String, String> fields, String text, @Nullable String node) {
         for (String name : new String[] {"pod", "k8sPodName", "podName"}) {
-            Matcher key = POD_KEY.matcher(fields.getOrDefault(name, ""));
-            if (key.matches()) {
+            String named = fields.getOrDefault(name, "");
+            Matcher key = POD_KEY.matcher(named);
+            if (named.indexOf('/') > 0 && key.matches()) {
                 return Optional.of(new Subject("Pod", key.group(1), key.group(2), node));
             }
             String apart = fields.get(name + ".name");
@@ -283,10 +287,27 @@ public final class LogRecords {
                         new Subject("Pod", fields.get(name + ".namespace"), apart, node));
             }
         }
+        if (!hasUid(text)) {
+            return Optional.empty();
+        }
         Matcher kubelet = KUBELET_POD.matcher(text);
         return kubelet.find()
                 ? Optional.of(new Subject("Pod", kubelet.group(2), kubelet.group(1), node))
                 : Optional.empty();
+    }
+
+    /// Whether parentheses around something as long as the id of a pod stand in a text.
+    private static boolean hasUid(String text) {
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int close = text.indexOf(')', open + 1 + SHORTEST_UID);
+            if (close < 0) {
+                return false;
+            }
+            if (close <= open + 1 + LONGEST_UID) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The year in the stamp of a line; null where it has no stamp, or one that leaves the year

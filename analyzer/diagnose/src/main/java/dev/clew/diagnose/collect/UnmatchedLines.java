@@ -41,6 +41,7 @@ public final class UnmatchedLines implements LineFilter {
 
     private final Prefilter rules;
     private final Memory memory;
+    private final String component;
     private final int program;
     private final LineFingerprints fingerprints;
     private final Map<Long, Unknown> unknowns = new HashMap<>();
@@ -128,6 +129,7 @@ public final class UnmatchedLines implements LineFilter {
         this.rules = rules;
         this.memory = memory;
         this.lastLines = new LastLines(memory.limits);
+        this.component = component;
         this.program = component.hashCode();
         this.fingerprints =
                 new LineFingerprints(memory.budget, memory.limits.of(Bound.LINE_KINDS_IN_PART));
@@ -141,7 +143,7 @@ public final class UnmatchedLines implements LineFilter {
             return;
         }
         LineMarks marks = new LineMarks(bytes, from, to);
-        rules.mark(bytes, from, to, marks, new Count(bytes));
+        rules.mark(bytes, from, to, component, marks, new Count(bytes));
         if (looksLikeKlog(bytes, from, Math.min(to, from + HEAD))) {
             klog(bytes, from, to, marks);
         }

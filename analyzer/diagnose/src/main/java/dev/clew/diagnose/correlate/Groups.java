@@ -174,7 +174,7 @@ final class Groups {
             Rule.Signature other = signature(beside);
             boolean superseded =
                     other.supersedes().contains(own.id()) && !own.supersedes().contains(other.id());
-            boolean more = superseded || (own.generic() && !other.generic());
+            boolean more = superseded || own.givesWayTo(other);
             if (more && holding.isBeside(beside, observation)) {
                 return true;
             }

@@ -47,7 +47,7 @@ public final class PackIndex implements RuleSource, Closeable {
 
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private static final String ID = "id";
     private static final String AREA = "area";

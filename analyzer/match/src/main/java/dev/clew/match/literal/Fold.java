@@ -38,6 +38,19 @@ public final class Fold {
         return text;
     }
 
+    /// Whether a stretch of bytes begins with a text in lower case, in any letter case.
+    public static boolean startsWith(byte[] bytes, int from, int to, byte[] text) {
+        if (to - from < text.length) {
+            return false;
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (lower(bytes[from + i]) != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static byte[] bytes(String text) {
         return lower(text).getBytes(StandardCharsets.UTF_8);
     }

@@ -103,6 +103,11 @@ public final class RegexLiterals {
                 .toList();
     }
 
+    /// The same with the short and the long lists.
+    public static List<List<String>> everyCover(String expression) {
+        return List.copyOf(read(expression, LONGER).covers());
+    }
+
     private static Part read(String expression, Comparator<List<String>> better) {
         RegexLiterals reader = new RegexLiterals(expression, better);
         Part whole = reader.alternatives();
