@@ -26,7 +26,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 written=$(grep -rhE '^ *(- )?cre:' --include='*.yaml' "$rules" | wc -l)
-"$clew" patterns lint "$rules" > "$work/lint" 2>&1 || true
+"$clew" patterns lint "$rules" > "$work/problems" 2> "$work/lint" || true
 unread=$(grep -E '^clew: [0-9]+ problems' "$work/lint" | grep -oE '^clew: [0-9]+' | grep -oE '[0-9]+' || echo "$written")
 echo "load $((written - unread))/$written"
 failed=0

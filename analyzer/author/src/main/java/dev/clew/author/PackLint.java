@@ -97,7 +97,7 @@ final class PackLint {
                     Code.P206,
                     "'"
                             + rule.id()
-                            + "' has no literal of four or more characters: of large logs, only lines"
+                            + "' has no literal of six or more characters: of large logs, only lines"
                             + " that are read for another reason are held against it");
         }
     }

@@ -1,5 +1,6 @@
 package dev.clew.cli;
 
+import dev.clew.author.trial.OwnLogs;
 import dev.clew.library.Library;
 import dev.clew.model.Rule;
 import dev.clew.packs.PackFolder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +64,14 @@ final class ConvertCommand implements Callable<Integer> {
         switch (to) {
             case "clew" -> {
                 for (CreRule rule : PackFolder.foreign(folder)) {
-                    write(rule.signature().id(), OwnForm.of(rule, area));
+                    Path beside = Path.of(rule.place().path()).toAbsolutePath().getParent();
+                    write(
+                            rule.signature().id(),
+                            OwnForm.of(
+                                    rule,
+                                    area,
+                                    log(beside, OwnLogs.HIT),
+                                    log(beside, OwnLogs.MISS)));
                 }
             }
             case "cre" -> toCre();
@@ -71,6 +80,11 @@ final class ConvertCommand implements Callable<Integer> {
         }
         console.err().println("clew: " + written + " rules written, " + whole + " without a loss");
         return written == 0 ? Exit.NO_INPUT : Exit.DONE;
+    }
+
+    private static Optional<String> log(@Nullable Path folder, String name) throws IOException {
+        Path file = folder == null ? Path.of(name) : folder.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
     private void toCre() throws IOException {
@@ -107,5 +121,6 @@ final class ConvertCommand implements Callable<Integer> {
         rule.losses().stream()
                 .distinct()
                 .forEach(loss -> console.out().println(id + ": lost: " + loss));
+        rule.missing().forEach(part -> console.out().println(id + ": to be written: " + part));
     }
 }

@@ -19,8 +19,11 @@ import java.util.List;
 /// hit, and `test-fp.log`, which it must not.
 public final class OwnLogs {
 
-    private static final String HIT = "test.log";
-    private static final String MISS = "test-fp.log";
+    /// Name of the log beside a rule that the rule must hit.
+    public static final String HIT = "test.log";
+
+    /// Name of the log beside a rule that the rule must not hit.
+    public static final String MISS = "test-fp.log";
 
     private OwnLogs() {}
 

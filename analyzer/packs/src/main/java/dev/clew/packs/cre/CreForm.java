@@ -29,7 +29,7 @@ public final class CreForm {
         List<String> losses = new ArrayList<>();
         List<String> any = new ArrayList<>();
         for (RecordPattern pattern : signature.match()) {
-            expression(pattern.clause(), losses).ifPresent(any::add);
+            expression(pattern.clause(), losses).filter(each -> !any.contains(each)).ifPresent(any::add);
             if (!pattern.levels().isEmpty()) {
                 losses.add("that only lines of some levels are read");
             }
@@ -43,11 +43,11 @@ public final class CreForm {
         if (!signature.explains().isEmpty() || !signature.supersedes().isEmpty()) {
             losses.add("what it explains and supersedes");
         }
-        String set = rule(signature, any.size() == 1 ? any.getFirst() : joined(any), losses);
+        String set = rule(signature, GroupNames.once(any.size() == 1 ? any.getFirst() : joined(any)), losses);
         String yaml = head(signature, article) + set;
         return Optional.of(
                 new Converted(
-                        Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml), losses));
+                        Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml), losses, List.of()));
     }
 
     private static String joined(List<String> any) {
@@ -104,7 +104,7 @@ public final class CreForm {
                     Duration within = unless.within();
                     String time = GoDuration.write(within == null ? LONG : within);
                     Optional<String> other = expression(unless.pattern().clause(), losses);
-                    other.ifPresent(each ->
+                    other.map(GroupNames::once).ifPresent(each ->
                             negated.append("          - regex: ")
                                     .append(Quoted.of(each))
                                     .append("\n            window: ")
@@ -140,8 +140,9 @@ public final class CreForm {
                 List<String> all =
                         clauses.stream()
                                 .flatMap(each -> expression(each, losses).stream())
+                                .distinct()
                                 .toList();
-                yield all.isEmpty() ? Optional.empty() : Optional.of(joined(all));
+                yield all.size() < 2 ? all.stream().findFirst() : Optional.of(joined(all));
             }
             case Clause.All(List<Clause> clauses) -> {
                 losses.add("that several conditions hold for one record: only the first is kept");

@@ -11,11 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes a rule in the format of CRE as a signature and an article of ours.
 public final class OwnForm {
+
+    private static final int LONGEST_SAMPLE = 8_000;
+
+    private static final String WITHOUT_FAULT =
+            "because: a log without the fault\n    lines: ";
 
     private OwnForm() {}
 
@@ -23,7 +29,10 @@ public final class OwnForm {
     /// are asked for beside it.
     ///
     /// @param area folder of the signature and the article
-    public static Converted of(CreRule rule, String area) {
+    /// @param hit the log that the rule must hit, if there is one
+    /// @param miss the log that it must not hit, if there is one
+    public static Converted of(
+            CreRule rule, String area, Optional<String> hit, Optional<String> miss) {
         Rule.Signature signature = rule.signature();
         List<String> losses = new ArrayList<>();
         StringBuilder yaml = new StringBuilder();
@@ -40,11 +49,32 @@ public final class OwnForm {
             frame(yaml, signature, in.frame(), losses);
         }
         yaml.append("article: ").append(signature.article()).append('\n');
-        losses.add("samples: 'hits' and 'misses' are to be written");
+        List<String> missing = new ArrayList<>();
+        sample(yaml, "hits", "", hit, missing);
+        sample(yaml, "misses", WITHOUT_FAULT, miss, missing);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("signatures/" + area + "/" + signature.id() + ".yaml", yaml.toString());
         files.put("articles/" + area + "/" + signature.id() + ".md", article(rule.article()));
-        return new Converted(files, losses);
+        return new Converted(files, losses, missing);
+    }
+
+    private static void sample(
+            StringBuilder yaml,
+            String name,
+            String head,
+            Optional<String> log,
+            List<String> missing) {
+        if (log.isEmpty() || log.get().isBlank()) {
+            missing.add("'" + name + "'");
+        } else if (log.get().length() > LONGEST_SAMPLE) {
+            missing.add("'" + name + "': the log beside the rule is too long for a sample");
+        } else {
+            yaml.append(name)
+                    .append(":\n  - ")
+                    .append(head)
+                    .append(Quoted.of(log.get()))
+                    .append('\n');
+        }
     }
 
     private static void match(StringBuilder yaml, RecordPattern pattern, List<String> losses) {
@@ -120,7 +150,7 @@ public final class OwnForm {
         return Math.max(1, frame.window().toSeconds()) + "s";
     }
 
-    /// The conditions: those on the line as it stands say the same as those on its words.
+    /// The conditions, on the words of a record or on the line as it stands.
     private static String clause(Clause clause, List<String> losses) {
         Set<String> lines = new LinkedHashSet<>();
         write(clause, lines, losses);
@@ -129,19 +159,30 @@ public final class OwnForm {
 
     private static void write(Clause clause, Set<String> lines, List<String> losses) {
         switch (clause) {
-            case Clause.Any(List<Clause> any) -> write(any.getFirst(), lines, losses);
+            case Clause.Any(List<Clause> any) -> {
+                Set<String> each = new LinkedHashSet<>();
+                any.forEach(one -> write(one, each, losses));
+                lines.add("any:" + String.join("", each.stream().map(OwnForm::item).toList()));
+            }
             case Clause.All(List<Clause> all) -> {
                 losses.add("values that are taken by 'extract'");
                 write(all.getFirst(), lines, losses);
             }
             case Clause.Regex(String field, String pattern) ->
-                    lines.add("regex: " + Quoted.of(pattern));
+                    lines.add(
+                            (field.equals(Clause.RAW) ? "field: raw\n" : "")
+                                    + "regex: "
+                                    + Quoted.of(pattern));
             case Clause.Jq(String query) -> {
                 losses.add("a query of jq: " + query.strip());
                 lines.add("regex: '\\{'");
             }
             default -> losses.add("a condition");
         }
+    }
+
+    private static String item(String clause) {
+        return "\n  - " + clause.replace("\n", "\n    ");
     }
 
     private static String article(Article article) {
