@@ -9,7 +9,20 @@ import java.util.Map;
 /// The fields that structured lines of all formats share, under the names that programs give them.
 final class CommonFields {
 
-    private static final List<String> LEVELS = List.of("level", "severity", "lvl", "levelname");
+    private static final List<String> LEVELS =
+            List.of(
+                    "level",
+                    "severity",
+                    "lvl",
+                    "levelname",
+                    "log.level",
+                    "error_severity",
+                    "LogLevel",
+                    "@l");
+
+    /// The letter of MongoDB, which stands beside a component.
+    private static final String LETTER = "s";
+
     private static final List<String> TIMES =
             List.of(
                     "time",
@@ -17,6 +30,9 @@ final class CommonFields {
                     "timestamp",
                     "@timestamp",
                     "t",
+                    "@t",
+                    "t.$date",
+                    "Timestamp",
                     "stageTimestamp",
                     "requestReceivedTimestamp");
 
@@ -24,11 +40,19 @@ final class CommonFields {
 
     /// Takes level, time and component from the fields of a structured line.
     static void tell(LogLine line, Map<String, String> fields) {
+        String inner =
+                fields.get("record.error_severity"); // of PostgreSQL, wrapped by its operator
+        if (inner != null) {
+            line.level = Level.of(inner).orElse(null);
+        }
         for (String name : LEVELS) {
             String value = fields.get(name);
             if (value != null && line.level == null) {
                 line.level = Level.of(value).orElseGet(() -> Levels.pino(value));
             }
+        }
+        if (line.level == null && fields.containsKey("ctx") && fields.containsKey("c")) {
+            line.level = Level.of(fields.getOrDefault(LETTER, "")).orElse(null);
         }
         if (line.level == null && fields.containsKey("auditID")) {
             line.level = ofAudit(fields.getOrDefault("responseStatus.code", ""));

@@ -8,7 +8,18 @@ import java.util.Set;
 final class LevelFrame {
 
     private static final Set<String> IN_BRACKETS =
-            Set.of("INFO", "WARNING", "ERROR", "FATAL", "DEBUG", "WARN", "PANIC");
+            Set.of(
+                    "INFO",
+                    "WARNING",
+                    "ERROR",
+                    "FATAL",
+                    "DEBUG",
+                    "WARN",
+                    "PANIC",
+                    "NOTICE",
+                    "ALERT",
+                    "CRITICAL",
+                    "EMERG");
     private static final Set<String> WORDS =
             Set.of(
                     "TRACE",
@@ -18,6 +29,7 @@ final class LevelFrame {
                     "WARN",
                     "WARNING",
                     "ERROR",
+                    "SEVERE",
                     "FATAL",
                     "CRITICAL",
                     "PANIC",

@@ -85,6 +85,9 @@ final class LineParser {
         if (line.message.isEmpty()) {
             line.message = line.rest();
         }
+        if (line.level == null || line.time == null) {
+            ProgramForms.look(line);
+        }
         line.level = line.level == null ? line.shippedLevel : line.level;
         return line;
     }
