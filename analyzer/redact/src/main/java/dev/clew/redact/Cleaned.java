@@ -28,6 +28,17 @@ record Cleaned(String text, int[] places) {
         return b == ESCAPE || b == '\\' || b == 0xe2 || b == 0xef || b == 0xc2;
     }
 
+    /// Whether there may be anything to clean in the line `[from, to)`.
+    static boolean mayBeNeeded(byte[] line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = (char) (line[i] & 0xff);
+            if (c == '\\' ? i + 1 < to && line[i + 1] == 'u' : mayHide(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static Cleaned of(String line) {
         StringBuilder text = new StringBuilder(line.length());
         int[] places = new int[line.length() + 1];

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// Finds all of many words in a line in one pass, without regard to letter case: the automaton of
 /// Aho and Corasick.
@@ -59,9 +58,16 @@ final class HintTable {
         }
     }
 
-    /// A table of words, which are of ASCII.
+    /// A table of words, of which each character stands for a byte.
     static HintTable of(List<String> words) {
-        return new HintTable(words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
+        return new HintTable(words.stream().map(HintTable::lower).toList());
+    }
+
+    /// In small letters, as far as they are of ASCII.
+    private static String lower(String word) {
+        StringBuilder lower = new StringBuilder(word.length());
+        word.chars().forEach(c -> lower.append((char) (c < 128 ? Character.toLowerCase(c) : c)));
+        return lower.toString();
     }
 
     private void link() {

@@ -86,7 +86,8 @@ final class Hints {
         hints.quiet &=
                 hints.keyCount == 0
                         && hints.rules.isEmpty()
-                        && (all & (PERCENT | HIDING)) == 0
+                        && (all & PERCENT) == 0
+                        && !((all & HIDING) != 0 && Cleaned.mayBeNeeded(line, from, to))
                         && !mayOpen(line, from, to)
                         && !(hints.run && Encoded.mayHold(line, from, to));
         return hints;

@@ -1,5 +1,8 @@
 package dev.clew.redact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.clew.match.regex.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,12 +94,12 @@ final class RuleFileReader {
             return rule(
                     id,
                     kind(text(map, "kind", "password")),
-                    texts(map, "hints"),
-                    regex,
+                    bytes(texts(map, "hints")),
+                    bytes(regex),
                     RedactionRule.Check.valueOf(check),
                     !"false".equals(text(map, "learn", "true")),
-                    texts(map, "hits"),
-                    texts(map, "misses"));
+                    bytes(texts(map, "hits")),
+                    bytes(texts(map, "misses")));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
         }
@@ -113,6 +116,15 @@ final class RuleFileReader {
             List<String> misses) {
         Expression expression = Expression.of(regex);
         return new RedactionRule(id, kind, hints, expression, check, learned, hits, misses);
+    }
+
+    /// The texts as lines are read: a character for each byte.
+    private static List<String> bytes(List<String> texts) {
+        return texts.stream().map(RuleFileReader::bytes).toList();
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 
     private static Kind kind(String word) {
