@@ -122,6 +122,9 @@ final class Hints {
             rules.or(all.ofHint(word));
             return;
         }
+        if (all.isWeak(word) && at + 1 < end && isSmall(line[at + 1]) && line[at + 1] != 's') {
+            return; // authorization, keyboard
+        }
         int from = at - length + 1;
         boolean part =
                 length <= 3

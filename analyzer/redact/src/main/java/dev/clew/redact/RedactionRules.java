@@ -27,6 +27,7 @@ public final class RedactionRules {
     private final Names names;
     private final HintTable table;
     private final int[] nameLengths;
+    private final BitSet weak = new BitSet();
     private final List<BitSet> hinted;
     private final BitSet ofRuns = new BitSet();
     private final BitSet always = new BitSet();
@@ -49,6 +50,9 @@ public final class RedactionRules {
         }
         List<String> words = new ArrayList<>(names.hints());
         nameLengths = words.stream().mapToInt(String::length).toArray();
+        for (int i = 0; i < words.size(); i++) {
+            weak.set(i, names.weak().contains(words.get(i)));
+        }
         words.addAll(byHint.keySet());
         hinted = List.copyOf(byHint.values());
         words.addAll(OPENING);
@@ -121,6 +125,11 @@ public final class RedactionRules {
     /// Length of a word of the table that may be in a name, or 0 if it is a hint of rules.
     int nameLength(int word) {
         return word < nameLengths.length ? nameLengths[word] : 0;
+    }
+
+    /// Whether a word of the table only counts as a whole word of a name.
+    boolean isWeak(int word) {
+        return weak.get(word);
     }
 
     /// Whether a word of the table is one of a line that opens or closes something.

@@ -51,7 +51,7 @@ class PlantedSecretsTest {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static List<String> forms(String secret) {
