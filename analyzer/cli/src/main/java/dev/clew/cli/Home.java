@@ -1,22 +1,16 @@
 package dev.clew.cli;
 
+import dev.clew.match.index.PackIndex;
 import dev.clew.packs.PackFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The folder the program was installed to, with the compiled pack and the knowledge base.
 final class Home {
 
     /// System property that names the folder; the launcher sets it.
     static final String PROPERTY = "clew.home";
-
-    private static final int PACK_ID_BYTES = 6;
 
     private Home() {}
 
@@ -66,16 +60,7 @@ final class Home {
     /// What names the shipped pack as it was compiled: the start of the hash of its index; empty if
     /// there is none.
     static String packId() {
-        try (Stream<Path> files = Files.list(pack())) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".cfs")).sorted().toList()) {
-                digest.update(Files.readAllBytes(file));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, PACK_ID_BYTES);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            return "";
-        }
+        return PackIndex.id(pack());
     }
 
     /// The version of the program.

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
 
     private static final int CHUNKS_AHEAD = 16;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RuleBook book;
@@ -60,7 +61,7 @@ public final class Analysis {
 
     /// An analysis that reads no more than that.
     public Analysis(RuleBook book, Articles articles, Limits limits) {
-        this(book, articles, limits, UnaryOperator.identity(), null);
+        this(book, articles, limits, UnaryOperator.identity(), null, PROCESSORS);
     }
 
     private Analysis(
@@ -68,13 +69,14 @@ public final class Analysis {
             Articles articles,
             Limits limits,
             UnaryOperator<InputStream> filter,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            int threads) {
         this.book = book;
         this.articles = articles;
         this.limits = limits;
         this.filter = filter;
         this.since = since;
-        this.threads = Runtime.getRuntime().availableProcessors();
+        this.threads = threads;
         this.states =
                 ThreadLocal.withInitial(() ->
                         new WorkerState(
@@ -85,14 +87,20 @@ public final class Analysis {
 
     /// The same analysis without what was seen before that time.
     public Analysis since(Instant time) {
-        return new Analysis(book, articles, limits, filter, time);
+        return new Analysis(book, articles, limits, filter, time, threads);
+    }
+
+    /// The same analysis on so many threads; the result is the same. Without this it is one for
+    /// each processor.
+    public Analysis on(int newThreads) {
+        return new Analysis(book, articles, limits, filter, since, newThreads);
     }
 
     /// The same analysis of texts that pass a filter before they are read.
     ///
     /// @param through takes a stream of UTF-8 text and gives one with as many lines
     public Analysis through(UnaryOperator<InputStream> through) {
-        return new Analysis(book, articles, limits, through, since);
+        return new Analysis(book, articles, limits, through, since, threads);
     }
 
     /// What a thread that judges chunks keeps from one to the next.

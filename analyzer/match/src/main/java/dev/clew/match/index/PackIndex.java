@@ -10,6 +10,11 @@ import dev.clew.model.Software;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -48,6 +53,8 @@ public final class PackIndex implements RuleSource, Closeable {
     /// Changes whenever the stored form does, so that indexes of other versions of this program are
     /// made anew.
     public static final int FORMAT = 9;
+
+    private static final int ID_BYTES = 6;
 
     private static final String ID = "id";
     private static final String AREA = "area";
@@ -140,6 +147,21 @@ public final class PackIndex implements RuleSource, Closeable {
         } catch (IOException e) {
             List<Rule> rules = read(folder);
             return new PackIndex(withTables(rules, folder), folder);
+        }
+    }
+
+    /// What names a pack as it was compiled: the start of the hash of its index; empty if the folder
+    /// can't be read.
+    public static String id(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".cfs")).sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return "";
         }
     }
 
