@@ -33,7 +33,8 @@ class ArchitectureTest {
                     "redact",
                     "cluster",
                     "serve",
-                    "cli");
+                    "cli",
+                    "fleet");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -93,7 +94,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.clew.match.index..", "dev.clew.library..")
+                .resideOutsideOfPackages("dev.clew.match.index..", "dev.clew.library..", "dev.clew.fleet..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
@@ -118,6 +119,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.clew.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void fleetUsesNothingOfTheCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.clew.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.clew.cli..", "dev.clew.serve..", "dev.clew.cluster..")
                 .check(CLASSES);
     }
 

@@ -27,6 +27,7 @@ public final class Clew implements Runnable {
                     RedactCommand.class,
                     DiffCommand.class,
                     GraphCommand.class,
+                    FleetCommand.class,
                     SearchCommand.class,
                     ExplainCommand.class,
                     PatternsCommand.class,

@@ -3,7 +3,6 @@ package dev.clew.fleet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ final class Fill {
     ///
     /// @throws FleetError if no bundle was found, or the tables can't be written
     Outcome run() {
-        Path work = work();
+        Path work = Folders.temporary();
         try (SparkSession spark = Sessions.start(settings.cores(), work)) {
             Configuration hadoop = spark.sparkContext().hadoopConfiguration();
             BundleListing listing =
@@ -63,15 +62,6 @@ final class Fill {
                     settings.out() + " could not be written: " + e.getMessage());
         } finally {
             Folders.delete(work);
-        }
-    }
-
-    private static Path work() {
-        try {
-            return Files.createTempDirectory("clew-fleet-");
-        } catch (IOException e) {
-            throw new FleetError(
-                    FleetError.OUTPUT, "no room for temporary files: " + e.getMessage());
         }
     }
 

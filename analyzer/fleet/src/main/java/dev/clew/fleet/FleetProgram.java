@@ -33,6 +33,7 @@ public final class FleetProgram {
             List<String> words = arguments.subList(Math.min(1, arguments.size()), arguments.size());
             switch (command) {
                 case "fill" -> new Fill(FillSettings.of(words), home(), out, err).run();
+                case "query" -> Query.of(words).run(out, err);
                 default ->
                         throw new FleetError(
                                 FleetError.USAGE, "say 'fill', 'query' or 'search' first");

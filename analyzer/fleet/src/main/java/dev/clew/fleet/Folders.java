@@ -13,6 +13,18 @@ final class Folders {
 
     private Folders() {}
 
+    /// A new folder for what goes when the process ends.
+    ///
+    /// @throws FleetError if there is no room for it
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("clew-fleet-");
+        } catch (IOException e) {
+            throw new FleetError(
+                    FleetError.OUTPUT, "no room for temporary files: " + e.getMessage());
+        }
+    }
+
     /// Deletes a folder and what is in it, as far as that can be done.
     static void delete(Path folder) {
         try {
