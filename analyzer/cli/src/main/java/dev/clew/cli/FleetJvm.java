@@ -43,7 +43,6 @@ final class FleetJvm {
                     "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
                     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                     "--add-opens=java.base/sun.nio.cs=ALL-UNNAMED",
-                    "--add-opens=java.base/sun.security.action=ALL-UNNAMED",
                     "--add-opens=java.base/sun.util.calendar=ALL-UNNAMED",
                     "-Dio.netty.tryReflectionSetAccessible=true",
                     "-Dlog4j2.configurationFile=clew-fleet-log4j2.properties",

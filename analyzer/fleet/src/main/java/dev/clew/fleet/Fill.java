@@ -45,23 +45,28 @@ final class Fill {
     Outcome run() {
         Path work = Folders.temporary();
         try (SparkSession spark = Sessions.start(settings.cores(), work)) {
-            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            BundleListing listing =
-                    new BundleListing(settings.folders(), hadoop)
-                            .add(settings.paths(), !Sessions.local());
-            listing.problems().forEach(this::say);
-            if (listing.bundles().isEmpty()) {
-                throw new FleetError(FleetError.NO_INPUT, "no bundle was found");
-            }
-            try (Store store = Store.openToWrite(settings.out(), hadoop)) {
-                return fill(spark, store, listing.bundles());
-            }
+            return run(spark);
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    /// Runs in a Spark that is there.
+    Outcome run(SparkSession spark) {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        BundleListing listing =
+                new BundleListing(settings.folders(), hadoop)
+                        .add(settings.paths(), !Sessions.local());
+        listing.problems().forEach(this::say);
+        if (listing.bundles().isEmpty()) {
+            throw new FleetError(FleetError.NO_INPUT, "no bundle was found");
+        }
+        try (Store store = Store.openToWrite(settings.out(), hadoop)) {
+            return fill(spark, store, listing.bundles());
         } catch (IOException | UncheckedIOException e) {
             throw new FleetError(
                     FleetError.OUTPUT,
                     settings.out() + " could not be written: " + e.getMessage());
-        } finally {
-            Folders.delete(work);
         }
     }
 
