@@ -18,27 +18,25 @@ import org.apache.spark.sql.Row;
 /// written.
 ///
 /// @param date the day they belong to, such as `2026-03-01`
-/// @param rows by the ordinal of the table
-record BundleRows(String date, byte[][] rows) implements Serializable {
+/// @param rows by table, each list as Java writes it
+record BundleRows(String date, EnumMap<Table, byte[]> rows) implements Serializable {
 
     /// The rows in the making.
     static final class Builder {
 
-        private final Map<Table, ArrayList<Row>> tables = new EnumMap<>(Table.class);
+        private final Map<Table, List<Row>> tables = new EnumMap<>(Table.class);
 
         void add(Table table, Row row) {
             tables.computeIfAbsent(table, any -> new ArrayList<>()).add(row);
         }
 
         BundleRows build(String date) {
-            byte[][] rows = new byte[Table.values().length][];
-            for (Table table : Table.values()) {
-                rows[table.ordinal()] = pack(tables.getOrDefault(table, new ArrayList<>()));
-            }
+            EnumMap<Table, byte[]> rows = new EnumMap<>(Table.class);
+            tables.forEach((table, list) -> rows.put(table, pack(list)));
             return new BundleRows(date, rows);
         }
 
-        private static byte[] pack(ArrayList<Row> rows) {
+        private static byte[] pack(List<Row> rows) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
                 out.writeObject(rows);
@@ -51,8 +49,11 @@ record BundleRows(String date, byte[][] rows) implements Serializable {
 
     /// The rows of a table.
     List<Row> of(Table table) {
-        try (ObjectInputStream in =
-                new ObjectInputStream(new ByteArrayInputStream(rows[table.ordinal()]))) {
+        byte[] packed = rows.get(table);
+        if (packed == null) {
+            return List.of();
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(packed))) {
             List<Row> read = new ArrayList<>();
             for (Object row : (List<?>) in.readObject()) {
                 read.add((Row) row);

@@ -86,8 +86,8 @@ record BundleTask(
 
     private static String reason(Throwable e) {
         Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+            cause = next;
         }
         String message = cause.getMessage();
         String kind = cause.getClass().getSimpleName();

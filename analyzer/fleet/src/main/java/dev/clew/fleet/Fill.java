@@ -44,9 +44,11 @@ final class Fill {
     /// @throws FleetError if no bundle was found, or the tables can't be written
     Outcome run() {
         Path work = Folders.temporary();
-        try (SparkSession spark = Sessions.start(settings.cores(), work)) {
+        SparkSession spark = Sessions.start(settings.cores(), work);
+        try {
             return run(spark);
         } finally {
+            spark.stop();
             Folders.delete(work);
         }
     }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a query over the tables.
 final class Query {
@@ -75,7 +76,7 @@ final class Query {
         return new FleetError(FleetError.USAGE, "query: " + firstLine(e.getMessage()));
     }
 
-    private static String firstLine(String message) {
-        return message.strip().lines().findFirst().orElse("can't be understood");
+    private static String firstLine(@Nullable String message) {
+        return java.util.Objects.toString(message, "").strip().lines().findFirst().orElse("can't be understood");
     }
 }

@@ -64,10 +64,8 @@ final class QueryGuard {
     /// Whether it calls methods of the JVM.
     private static boolean calls(QueryPlan<?> plan) {
         return parts(plan.expressions()).anyMatch(QueryGuard::callsIn)
-                || parts(plan.children())
-                        .anyMatch(each -> each instanceof QueryPlan<?> child && calls(child))
-                || parts(plan.innerChildren())
-                        .anyMatch(each -> each instanceof QueryPlan<?> inner && calls(inner));
+                || parts(plan.children()).anyMatch(QueryGuard::calls)
+                || parts(plan.innerChildren()).anyMatch(QueryGuard::calls);
     }
 
     private static boolean callsIn(Expression expression) {

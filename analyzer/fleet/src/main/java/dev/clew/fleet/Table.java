@@ -49,14 +49,14 @@ enum Table {
 
     private static final String PLACE = ", date DATE, batch STRING";
 
-    private final StructType schema;
+    private final String columns;
 
     Table(String columns) {
-        this.schema = StructType.fromDDL(columns + PLACE);
+        this.columns = columns;
     }
 
     StructType schema() {
-        return schema;
+        return StructType.fromDDL(columns + PLACE);
     }
 
     /// Its name, and that of its folder.
