@@ -94,7 +94,8 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.clew.match.index..", "dev.clew.library..", "dev.clew.fleet..")
+                .resideOutsideOfPackages(
+                        "dev.clew.match.index..", "dev.clew.library..", "dev.clew.fleet..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

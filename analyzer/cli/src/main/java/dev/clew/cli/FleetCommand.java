@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         header = "Analyses many bundles into tables, and answers questions to those.",
         description =
                 "Each bundle that the tables don't have yet is analysed as analyze does it. What is"
-                    + " there stays there if the run is ended midway, and the next one goes on from"
-                    + " it. Runs on Spark, on this machine alone.",
+                        + " there stays there if the run is ended midway, and the next one goes on from"
+                        + " it. Runs on Spark, on this machine alone.",
         subcommands = {FleetQueryCommand.class, FleetSearchCommand.class},
         sortOptions = false)
 final class FleetCommand implements Callable<Integer> {
@@ -44,7 +44,7 @@ final class FleetCommand implements Callable<Integer> {
             paramLabel = "REGEX",
             description =
                     "What its first group finds in the path of a bundle is the name of its cluster."
-                        + " Default: what the bundle says, its folder, or the name of its file.")
+                            + " Default: what the bundle says, its folder, or the name of its file.")
     @Nullable String cluster;
 
     @Option(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
         header = "Answers SQL over the tables of a fleet.",
         description =
                 "Besides the tables there are who_else('SIGNATURE'), since('VERSION'),"
-                    + " regressions('OLD', 'NEW') and spreading: clew fleet query \"SELECT * FROM"
-                    + " who_else('cilium-native-routing-cidr-missing')\" --in DIR",
+                        + " regressions('OLD', 'NEW') and spreading: clew fleet query \"SELECT * FROM"
+                        + " who_else('cilium-native-routing-cidr-missing')\" --in DIR",
         sortOptions = false)
 final class FleetQueryCommand implements Callable<Integer> {
 

@@ -49,8 +49,7 @@ final class FleetSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> words =
-                new ArrayList<>(
-                        List.of("search", "--in", in, "--limit", String.valueOf(limit)));
+                new ArrayList<>(List.of("search", "--in", in, "--limit", String.valueOf(limit)));
         words.addAll(List.of("--output", output.name(), "--", String.join(" ", text)));
         return FleetJvm.run(MEMORY, words);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -50,10 +51,15 @@ final class AnswerPrinter {
     /// As an array of objects.
     static void json(Dataset<Row> answer, PrintStream out) {
         out.print('[');
-        Iterator<String> rows = answer.toJSON().toLocalIterator();
+        Iterator<Row> rows =
+                answer.select(
+                                functions.to_json(
+                                        functions.struct(functions.col("*")),
+                                        Map.of("ignoreNullFields", "false")))
+                        .toLocalIterator();
         String before = "\n";
         while (rows.hasNext()) {
-            out.print(before + "  " + rows.next());
+            out.print(before + "  " + rows.next().getString(0));
             before = ",\n";
         }
         out.println("\n]");
@@ -107,9 +113,13 @@ final class AnswerPrinter {
         return entry.getKey() + "=" + entry.getValue();
     }
 
-    /// What came from a bundle can't move the cursor of a terminal.
     private static String narrow(String cell) {
-        String safe = cell.replaceAll("\\p{Cntrl}+", " ");
+        String safe = safe(cell);
         return safe.length() <= WIDEST ? safe : safe.substring(0, WIDEST - 1) + "…";
+    }
+
+    /// A text in one line that can't move the cursor of a terminal.
+    static String safe(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u202a-\\u202e\\u2066-\\u2069]+", " ");
     }
 }

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether it is a folder that is one bundle
 /// @param hash of its content in hexadecimal digits; null while it is unknown
 record BundleRef(
-        String path,
-        String folder,
-        long bytes,
-        long modified,
-        boolean whole,
-        @Nullable String hash)
+        String path, String folder, long bytes, long modified, boolean whole, @Nullable String hash)
         implements Serializable {
 
     /// The same with its content known.

@@ -70,8 +70,7 @@ record BundleTask(
         }
     }
 
-    private static void copy(BundleRef bundle, Path copy, Configuration hadoop)
-            throws IOException {
+    private static void copy(BundleRef bundle, Path copy, Configuration hadoop) throws IOException {
         org.apache.hadoop.fs.Path path = Locations.hadoop(bundle.path());
         try (InputStream in = path.getFileSystem(hadoop).open(path)) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -79,9 +78,7 @@ record BundleTask(
     }
 
     private static String reason(InputSummary inputs) {
-        return inputs.skipped().isEmpty()
-                ? "nothing in it"
-                : inputs.skipped().getFirst().reason();
+        return inputs.skipped().isEmpty() ? "nothing in it" : inputs.skipped().getFirst().reason();
     }
 
     private static String reason(Throwable e) {

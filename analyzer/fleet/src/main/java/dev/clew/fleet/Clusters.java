@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The name of the cluster that a bundle is of: what the pattern of the user finds in its path, what
-/// the bundle says itself, the folder it lies in, or what its file is called before the date.
+/// The name of the cluster that a bundle is of: what the pattern of the user finds in its path,
+/// what the bundle says itself, the folder it lies in, or what its file is called before the date.
 final class Clusters {
 
     /// Names that clusters have when nobody has given them one.

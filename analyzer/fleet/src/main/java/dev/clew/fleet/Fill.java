@@ -46,7 +46,7 @@ final class Fill {
         Path work = Folders.temporary();
         SparkSession spark = Sessions.start(settings.cores(), work);
         try {
-            return run(spark);
+            return run(spark, work);
         } finally {
             spark.stop();
             Folders.delete(work);
@@ -54,7 +54,9 @@ final class Fill {
     }
 
     /// Runs in a Spark that is there.
-    Outcome run(SparkSession spark) {
+    ///
+    /// @param work a folder for temporary files
+    Outcome run(SparkSession spark, Path work) {
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         BundleListing listing =
                 new BundleListing(settings.folders(), hadoop)
@@ -64,11 +66,17 @@ final class Fill {
             throw new FleetError(FleetError.NO_INPUT, "no bundle was found");
         }
         try (Store store = Store.openToWrite(settings.out(), hadoop)) {
-            return fill(spark, store, listing.bundles());
+            Outcome outcome = fill(spark, store, listing.bundles());
+            if (outcome.added() > 0) {
+                SparkSession asking = spark.newSession();
+                Views.register(asking, store);
+                TemplateIndex.write(asking, store, work);
+            }
+            tell(outcome);
+            return outcome;
         } catch (IOException | UncheckedIOException e) {
             throw new FleetError(
-                    FleetError.OUTPUT,
-                    settings.out() + " could not be written: " + e.getMessage());
+                    FleetError.OUTPUT, settings.out() + " could not be written: " + e.getMessage());
         }
     }
 
@@ -78,8 +86,7 @@ final class Fill {
         KnowledgeFiles knowledge = KnowledgeFiles.read(home, !Sessions.local());
         Broadcast<SerializableConfiguration> hadoop =
                 context.broadcast(
-                        new SerializableConfiguration(
-                                spark.sparkContext().hadoopConfiguration()));
+                        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
         Known known = Known.read(spark, store, knowledge);
         List<BundleRef> fresh = fresh(context, hadoop, known, found);
         LongAccumulator done = spark.sparkContext().longAccumulator();
@@ -113,10 +120,7 @@ final class Fill {
                                 BundleTask.now()));
             }
         }
-        Outcome outcome =
-                new Outcome(found.size(), found.size() - fresh.size(), fresh.size(), broken);
-        tell(outcome);
-        return outcome;
+        return new Outcome(found.size(), found.size() - fresh.size(), fresh.size(), broken);
     }
 
     /// The bundles that the tables don't have, in the order they were written, so that the rows of
@@ -137,7 +141,8 @@ final class Fill {
             return List.of();
         }
         int parts = Math.min(candidates.size(), 8 * context.defaultParallelism());
-        return context.parallelize(candidates, parts)
+        return context
+                .parallelize(candidates, parts)
                 .map(each -> hashed(each, hadoop.value().value()))
                 .collect()
                 .stream()
@@ -150,8 +155,7 @@ final class Fill {
         try {
             return bundle.with(ContentHash.of(bundle, hadoop));
         } catch (IOException e) {
-            return bundle.with(
-                    ContentHash.of(bundle.path() + bundle.bytes() + bundle.modified()));
+            return bundle.with(ContentHash.of(bundle.path() + bundle.bytes() + bundle.modified()));
         }
     }
 

@@ -34,6 +34,7 @@ public final class FleetProgram {
             switch (command) {
                 case "fill" -> new Fill(FillSettings.of(words), home(), out, err).run();
                 case "query" -> Query.of(words).run(out, err);
+                case "search" -> Search.of(words).run(out, err);
                 default ->
                         throw new FleetError(
                                 FleetError.USAGE, "say 'fill', 'query' or 'search' first");

@@ -77,6 +77,10 @@ final class Query {
     }
 
     private static String firstLine(@Nullable String message) {
-        return java.util.Objects.toString(message, "").strip().lines().findFirst().orElse("can't be understood");
+        return java.util.Objects.toString(message, "")
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("can't be understood");
     }
 }

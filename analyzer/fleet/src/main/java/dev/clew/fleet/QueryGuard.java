@@ -32,8 +32,7 @@ final class QueryGuard {
         String first = sql.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
         org.apache.spark.sql.classic.SparkSession session =
                 (org.apache.spark.sql.classic.SparkSession) spark;
-        if (!ASKING.contains(first)
-                && !asks(session.sessionState().sqlParser().parsePlan(sql))) {
+        if (!ASKING.contains(first) && !asks(session.sessionState().sqlParser().parsePlan(sql))) {
             throw refused();
         }
         Dataset<Row> answer = spark.sql(sql);

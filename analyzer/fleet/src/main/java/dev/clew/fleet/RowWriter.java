@@ -237,8 +237,7 @@ final class RowWriter {
     }
 
     private void unknown(Suggestion suggestion) {
-        Evidence sample =
-                suggestion.evidence().isEmpty() ? null : suggestion.evidence().getFirst();
+        Evidence sample = suggestion.evidence().isEmpty() ? null : suggestion.evidence().getFirst();
         String template = ContentHash.of(suggestion.component() + "\n" + suggestion.template());
         add(
                 Table.UNKNOWN_TEMPLATES,

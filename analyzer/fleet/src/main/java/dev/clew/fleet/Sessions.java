@@ -26,7 +26,6 @@ final class Sessions {
                         .appName("clew fleet")
                         .config("spark.sql.datetime.java8API.enabled", "true")
                         .config("spark.sql.session.timeZone", "UTC")
-                        .config("spark.sql.jsonGenerator.ignoreNullFields", "false")
                         .config("spark.sql.parquet.compression.codec", "zstd")
                         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                         .config(

@@ -52,8 +52,7 @@ final class Store implements AutoCloseable {
             }
             return store;
         } catch (IOException e) {
-            throw new FleetError(
-                    FleetError.NO_INPUT, place + " can't be read: " + e.getMessage());
+            throw new FleetError(FleetError.NO_INPUT, place + " can't be read: " + e.getMessage());
         }
     }
 
@@ -135,8 +134,7 @@ final class Store implements AutoCloseable {
         for (FileStatus file : files.listStatus(path(COMMITS))) {
             if (file.getPath().getName().endsWith(".json")) {
                 try (InputStream in = files.open(file.getPath())) {
-                    commits.add(
-                            Commit.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                    commits.add(Commit.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
                 }
             }
         }
@@ -152,7 +150,9 @@ final class Store implements AutoCloseable {
 
     /// Makes a batch count.
     void commit(Commit commit) throws IOException {
-        write(COMMITS + "/" + commit.batch() + ".json", commit.json().getBytes(StandardCharsets.UTF_8));
+        write(
+                COMMITS + "/" + commit.batch() + ".json",
+                commit.json().getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes a file that appears whole or not at all.
@@ -175,9 +175,7 @@ final class Store implements AutoCloseable {
             files.delete(new Path(path(table), "_temporary"), true);
             for (FileStatus date : files.listStatus(path(table))) {
                 for (FileStatus batch :
-                        date.isDirectory()
-                                ? files.listStatus(date.getPath())
-                                : new FileStatus[0]) {
+                        date.isDirectory() ? files.listStatus(date.getPath()) : new FileStatus[0]) {
                     String name = batch.getPath().getName().replaceFirst("^batch=", "");
                     if (!counting.contains(name)) {
                         files.delete(batch.getPath(), true);

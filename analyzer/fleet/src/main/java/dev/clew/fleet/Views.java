@@ -31,7 +31,8 @@ final class Views {
                 max_by(b.path, f.date)
             FROM findings f JOIN bundles b ON b.bundle = f.bundle
             WHERE f.signature = who_else.wanted
-            GROUP BY f.cluster ORDER BY 4 DESC, 2 DESC, 1""";
+            GROUP BY f.cluster ORDER BY 4 DESC, 2 DESC, 1\
+            """;
 
     /// Failures that no version of Cilium before that one shows.
     private static final String SINCE =
@@ -47,7 +48,8 @@ final class Views {
                     count(DISTINCT bundle) bundles, min(date) first_date, max(date) last_date
                   FROM findings WHERE cilium IS NOT NULL GROUP BY signature)
             WHERE key >= version_key(since.version)
-            ORDER BY 5 DESC, 6 DESC, 1""";
+            ORDER BY 5 DESC, 6 DESC, 1\
+            """;
 
     /// Failures that are more frequent at one version of Cilium than at another. A version may be
     /// the start of one: `1.17`.
@@ -72,10 +74,11 @@ final class Views {
                           if(of_version(cilium, regressions.new), bundle, NULL) now
                         FROM bundles))
             WHERE n / n_new > o / n_old
-            ORDER BY n / n_new - o / n_old DESC, signature""";
+            ORDER BY n / n_new - o / n_old DESC, signature\
+            """;
 
     /// Errors that nobody knows and that more clusters had in the last seven days than in the seven
-    /// before. The days end with the newest bundle.
+    /// before. The days end with the newest bundle that could be read.
     private static final String SPREADING =
             """
             SELECT * FROM (
@@ -86,10 +89,12 @@ final class Views {
                 count(DISTINCT u.bundle) FILTER (WHERE u.date > date_sub(last, 7)) bundles,
                 min(u.date) first_date, max(u.date) last_date, max_by(u.bundle, u.date) bundle,
                 max_by(u.sample, u.date) sample
-              FROM unknown_templates u, (SELECT max(date) last FROM bundles)
+              FROM unknown_templates u, (SELECT max(date) last FROM bundles
+                  WHERE verdict NOT IN ('unreadable', 'failed'))
               GROUP BY u.template)
             WHERE clusters > clusters_before
-            ORDER BY clusters - clusters_before DESC, clusters DESC, template""";
+            ORDER BY clusters - clusters_before DESC, clusters DESC, template\
+            """;
 
     private Views() {}
 

@@ -33,9 +33,7 @@ class FillTest {
         bundles = folder.resolve("bundles");
         tables = folder.resolve("tables");
         Fleets.write(bundles, BUNDLES, 60_000);
-        first =
-                Program.clew(
-                        List.of("fleet", bundles.toString(), "--out", tables.toString()));
+        first = Program.clew(List.of("fleet", bundles.toString(), "--out", tables.toString()));
         assertThat(first.err()).isEmpty();
         assertThat(first.status()).isZero();
     }
@@ -171,7 +169,7 @@ class FillTest {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
         FillSettings settings =
                 FillSettings.of(List.of("--cores", "2", "--out", to.toString(), from.toString()));
-        return new Fill(settings, home, silent, silent).run(Tables.spark());
+        return new Fill(settings, home, silent, silent).run(Tables.spark(), folder);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -95,8 +95,7 @@ class UnfinishedRunTest {
             return files.filter(each -> each.getFileName().toString().startsWith("batch="))
                     .filter(each -> {
                         String batch = each.getFileName().toString().substring("batch=".length());
-                        return !Files.exists(
-                                out.resolve(Store.COMMITS).resolve(batch + ".json"));
+                        return !Files.exists(out.resolve(Store.COMMITS).resolve(batch + ".json"));
                     })
                     .toList();
         }

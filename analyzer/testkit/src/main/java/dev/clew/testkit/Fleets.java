@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,7 +50,9 @@ public final class Fleets {
         for (int i = 0; i < count; i++) {
             Path cluster = folder.resolve(cluster(i));
             Files.createDirectories(cluster);
-            Files.write(cluster.resolve(name(i)), bundle(i, bytes));
+            Path file = Files.write(cluster.resolve(name(i)), bundle(i, bytes));
+            Instant night = day(i).atTime(4, 0).toInstant(ZoneOffset.UTC);
+            Files.setLastModifiedTime(file, FileTime.from(night));
         }
     }
 

@@ -11,17 +11,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.stream.Stream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -150,8 +150,8 @@ public final class PackIndex implements RuleSource, Closeable {
         }
     }
 
-    /// What names a pack as it was compiled: the start of the hash of its index; empty if the folder
-    /// can't be read.
+    /// What names a pack as it was compiled: the start of the hash of its index; empty if the
+    /// folder can't be read.
     public static String id(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
