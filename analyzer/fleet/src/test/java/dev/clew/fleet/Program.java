@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs the programs as users do: from their jars, in a JVM of their own.
 final class Program {
@@ -16,6 +18,8 @@ final class Program {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final Map<Long, Path> ERRORS = new ConcurrentHashMap<>();
 
     private Program() {}
 
@@ -58,23 +62,50 @@ final class Program {
                 words);
     }
 
+    /// A program of Spark's.
+    static Process spark(Path sparkHome, String memory, List<String> words) throws IOException {
+        return start(
+                List.of(
+                        JAVA,
+                        "-Xmx" + memory,
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dlog4j2.configurationFile=clew-fleet-log4j2.properties",
+                        "-Dclew.home=" + HOME,
+                        "-cp",
+                        jars(sparkHome.resolve("jars"))),
+                words,
+                Map.of(
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_HOME",
+                        sparkHome.toString(),
+                        "JAVA_HOME",
+                        System.getProperty("java.home")));
+    }
+
     static String jars(Path folder) {
         return folder + File.separator + "*";
     }
 
     private static Process start(List<String> command, List<String> words) throws IOException {
+        return start(command, words, Map.of());
+    }
+
+    private static Process start(
+            List<String> command, List<String> words, Map<String, String> environment)
+            throws IOException {
         List<String> all = new ArrayList<>(command);
         all.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(all);
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        builder.environment().putAll(environment);
         builder.redirectError(Files.createTempFile("clew-test-", ".err").toFile());
         Process process = builder.start();
         ERRORS.put(process.pid(), builder.redirectError().file().toPath());
         return process;
     }
-
-    private static final java.util.Map<Long, Path> ERRORS =
-            new java.util.concurrent.ConcurrentHashMap<>();
 
     /// Waits for its end.
     static Result finish(Process process) throws IOException, InterruptedException {
