@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A standalone Spark on the loopback address: a master and two workers, JVMs of their own, and the
 /// program as `spark-submit` starts it. One executor is killed midway.
+@Tag("cluster")
 class ClusterTest {
 
     private static final int BUNDLES = 40;
