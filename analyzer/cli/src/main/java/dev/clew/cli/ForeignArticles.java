@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What rules in the format of CRE say of cause and mitigation. Of a large rule base a run needs few
-/// articles, so only the files that hold them are understood. Safe for use by several threads.
+/// What rules in the format of CRE say of cause and mitigation. Of a large rule base a run needs
+/// few articles, so only the files that hold them are understood. Safe for use by several threads.
 final class ForeignArticles {
 
     private final List<Path> packs;

@@ -58,7 +58,7 @@ final class Reporting {
             names = "--lang",
             paramLabel = "LANGUAGE",
             description =
-                    "Language of an HTML report: ${COMPLETION-CANDIDATES}. Default: that of the"
+                    "Language of a text or HTML report: ${COMPLETION-CANDIDATES}. Default: that of the"
                             + " environment, or else en.")
     @Nullable Language lang;
 
@@ -280,10 +280,14 @@ final class Reporting {
         return applied.diagnosis();
     }
 
-    private String html(Diagnosis diagnosis) {
+    private Phrases words() {
         Language language = lang == null ? Language.ofEnvironment(System.getenv()) : lang;
+        return Phrases.in(language.word());
+    }
+
+    private String html(Diagnosis diagnosis) {
         About about = new About(Home.version(), Home.packId(), Instant.now(), read.get(), redacted);
-        return HtmlReport.page(diagnosis, about, Phrases.in(language.word()));
+        return HtmlReport.page(diagnosis, about, words());
     }
 
     private void write(Diagnosis diagnosis, @Nullable Severity threshold) throws IOException {
@@ -294,7 +298,8 @@ final class Reporting {
                                     diagnosis,
                                     out == null ? console.theme(color) : console.theme(When.never),
                                     console.width(),
-                                    verbose);
+                                    verbose,
+                                    words());
                     case json -> {
                         StringWriter json = new StringWriter();
                         JsonReport.write(diagnosis, Home.version(), json);

@@ -1,7 +1,6 @@
 package dev.clew.match;
 
 import dev.clew.model.LineEnds;
-import dev.clew.model.RecordKind;
 import dev.clew.model.RecordPattern;
 import dev.clew.model.Rule;
 import java.util.ArrayList;
@@ -84,7 +83,9 @@ final class ForeignLiterals {
             }
             Rule rule = source.rule(ordinal);
             List<RecordPattern> patterns =
-                    CompiledRule.patternsOf(rule).stream().filter(ForeignLiterals::isForLines).toList();
+                    CompiledRule.patternsOf(rule).stream()
+                            .filter(ForeignLiterals::isForLines)
+                            .toList();
             rules.add(new Asked(patterns, LineTest.of(patterns)));
         }
         return new Asking(!rules.isEmpty(), rules);

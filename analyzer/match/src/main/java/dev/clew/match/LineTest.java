@@ -52,7 +52,8 @@ interface LineTest {
     }
 
     private static LineTest all(List<LineTest> tests) {
-        List<LineTest> some = tests.stream().filter(test -> !test.equals(ANY_LINE)).distinct().toList();
+        List<LineTest> some =
+                tests.stream().filter(test -> !test.equals(ANY_LINE)).distinct().toList();
         return switch (some.size()) {
             case 0 -> ANY_LINE;
             case 1 -> some.getFirst();

@@ -112,8 +112,7 @@ public final class LiteralPrefilter implements Prefilter {
                                                     literal, component, bytes, start, end, to)
                                             : lines.rulesOf(literal).length > 0
                                                     || !levels.get(literal);
-                            if (asked
-                                    || levels.get(literal) && alarm.isWorthParsing(start, end)) {
+                            if (asked || levels.get(literal) && alarm.isWorthParsing(start, end)) {
                                 marks.mark(start, end);
                             }
                             return asked ? end : position;

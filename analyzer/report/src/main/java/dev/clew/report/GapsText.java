@@ -32,7 +32,7 @@ final class GapsText {
         if (inputs.skipped().isEmpty()) {
             return;
         }
-        screen.heading("Not read, or not to the end");
+        screen.heading(screen.words().say("notread"));
         for (InputSummary.Skipped skipped : inputs.skipped()) {
             Terminal.wrap(
                             Terminal.safe(skipped.path() + ": " + skipped.reason()),
@@ -45,7 +45,7 @@ final class GapsText {
         if (limits.isEmpty()) {
             return;
         }
-        screen.heading("Limits reached");
+        screen.heading(screen.words().say("limits"));
         limits.forEach(limit ->
                 Terminal.wrap(limit.words(), screen.width() - 2)
                         .forEach(each -> screen.line(Screen.INDENT + each)));
@@ -56,7 +56,7 @@ final class GapsText {
         if (coverage.notCollected().isEmpty() && coverage.missing().isEmpty() && unjudged == 0) {
             return;
         }
-        screen.heading("Not in the bundle");
+        screen.heading(screen.words().say("missing"));
         int most = screen.verbose() ? Integer.MAX_VALUE : MOST_GAPS;
         coverage.notCollected().stream()
                 .limit(most)
@@ -74,7 +74,7 @@ final class GapsText {
                 Math.max(0, coverage.notCollected().size() - MOST_GAPS)
                         + Math.max(0, coverage.missing().size() - MOST_GAPS);
         if (!screen.verbose() && more > 0) {
-            screen.line(Screen.INDENT + "and " + more + " more; -v shows them");
+            screen.more(more);
         }
         if (unjudged > 0 && screen.verbose()) {
             coverage.unjudged().entrySet().stream()
@@ -82,14 +82,13 @@ final class GapsText {
                     .forEach(each ->
                             screen.line(
                                     Screen.INDENT
-                                            + Screen.count(each.getValue(), "signature")
-                                            + " not judged: "
-                                            + each.getKey()));
+                                            + screen.words()
+                                                    .count(
+                                                            "text.unjudged-for",
+                                                            each.getValue(),
+                                                            each.getKey())));
         } else if (unjudged > 0) {
-            screen.line(
-                    Screen.INDENT
-                            + Screen.count(unjudged, "signature")
-                            + " had nothing to be judged by; -v tells what is missing");
+            screen.line(Screen.INDENT + screen.words().count("text.unjudged", unjudged));
         }
     }
 }

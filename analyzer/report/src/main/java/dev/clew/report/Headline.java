@@ -4,6 +4,8 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.model.Severity;
+import dev.clew.report.words.Phrases;
+import dev.clew.report.words.Spoken;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +23,7 @@ final class Headline {
     private Headline() {}
 
     /// `1 critical incident · 4 symptoms · worker-2`.
-    static String verdict(Diagnosis diagnosis, List<Incident> serious) {
+    static String verdict(Diagnosis diagnosis, List<Incident> serious, Phrases words) {
         Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
         int symptoms = 0;
         for (Incident incident : serious) {
@@ -32,21 +34,28 @@ final class Headline {
         List<Severity> worstFirst = new ArrayList<>(bySeverity.keySet());
         worstFirst.sort(java.util.Comparator.reverseOrder());
         for (Severity each : worstFirst) {
-            counts.add(bySeverity.get(each) + " " + each.word());
+            String severity = words.say("severity." + each.word());
+            counts.add(words.say("text.severe", bySeverity.getOrDefault(each, 0), severity));
         }
-        String incidents =
-                String.join(" and ", counts) + (serious.size() == 1 ? " incident" : " incidents");
-        String caused =
-                symptoms == 0 ? "" : " · " + symptoms + (symptoms == 1 ? " symptom" : " symptoms");
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                words.say(
+                        serious.size() == 1 ? "text.incident.one" : "text.incident.many",
+                        String.join(words.say("text.and"), counts)));
+        if (symptoms > 0) {
+            parts.add(words.count("symptom", symptoms));
+        }
         String place = Places.shortest(root(diagnosis, serious.getFirst()));
-        String where = place.isEmpty() ? "" : " · " + (serious.size() == 1 ? "" : "first ") + place;
-        return incidents + caused + where;
+        if (!place.isEmpty()) {
+            parts.add(serious.size() == 1 ? place : words.say("text.first", place));
+        }
+        return String.join(" · ", parts);
     }
 
     /// A line for each incident: severity, what, where, since, count. On narrow terminals only the
     /// first two.
     static List<String> table(
-            Diagnosis diagnosis, List<Incident> incidents, Theme theme, int width) {
+            Diagnosis diagnosis, List<Incident> incidents, Theme theme, int width, Phrases words) {
         List<String> rows = new ArrayList<>();
         boolean wide = width >= WIDE;
         int rest = width - 4 - SEVERITY - 1 - (wide ? SINCE + COUNT + 4 : 0);
@@ -56,13 +65,16 @@ final class Headline {
         for (Incident incident : incidents) {
             number++;
             Finding root = root(diagnosis, incident);
-            String since = Whens.first(root);
+            String since = Whens.first(root, words);
             rows.add(
                     String.format(Locale.ROOT, "%3d ", number)
                             + theme.severity(
-                                    root.severity(), Terminal.pad(root.severity().word(), SEVERITY))
+                                    root.severity(),
+                                    Terminal.pad(
+                                            words.say("severity." + root.severity().word()),
+                                            SEVERITY))
                             + " "
-                            + Terminal.pad(root.signature().title(), what)
+                            + Terminal.pad(Spoken.title(root, words), what)
                             + (wide
                                     ? " "
                                             + Terminal.pad(Places.shortest(root), where)
@@ -81,12 +93,11 @@ final class Headline {
     }
 
     /// What the root of an incident is called, its role, and how sure it is that it is the root.
-    static String standing(Incident incident, Finding root) {
+    static String standing(Incident incident, Finding root, Phrases words) {
         return root.signature().id()
                 + " · "
-                + root.signature().role().word()
+                + words.say("role." + root.signature().role().word())
                 + " · "
-                + Math.round(incident.confidence() * 100)
-                + " % sure";
+                + words.say("sure", Math.round(incident.confidence() * 100));
     }
 }

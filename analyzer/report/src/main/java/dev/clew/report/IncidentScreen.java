@@ -7,6 +7,9 @@ import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.Transience;
 import dev.clew.model.Evidence;
 import dev.clew.model.FixStep;
+import dev.clew.model.Translation;
+import dev.clew.report.words.Phrases;
+import dev.clew.report.words.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +27,11 @@ final class IncidentScreen {
 
     private final Theme theme;
     private final int width;
+    private final Phrases words;
     private final List<String> lines = new ArrayList<>();
 
-    private IncidentScreen(Theme theme, int width) {
+    private IncidentScreen(Theme theme, int width, Phrases words) {
+        this.words = words;
         this.theme = theme;
         this.width = width;
     }
@@ -36,8 +41,13 @@ final class IncidentScreen {
     /// @param brief only cause, place, a line of proof and the name of the fix: for incidents that
     ///   stand behind others
     static List<String> of(
-            Diagnosis diagnosis, Incident incident, Theme theme, int width, boolean brief) {
-        IncidentScreen screen = new IncidentScreen(theme, width);
+            Diagnosis diagnosis,
+            Incident incident,
+            Theme theme,
+            int width,
+            Phrases words,
+            boolean brief) {
+        IncidentScreen screen = new IncidentScreen(theme, width, words);
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
         screen.cause(root, incident);
         screen.proof(root, brief);
@@ -48,29 +58,33 @@ final class IncidentScreen {
     }
 
     private void cause(Finding root, Incident incident) {
-        String badge = " " + root.severity().word().toUpperCase(Locale.ROOT) + " ";
-        List<String> title = Terminal.wrap(root.signature().title(), width - badge.length() - 1);
+        String badge =
+                " "
+                        + words.say("severity." + root.severity().word()).toUpperCase(Locale.ROOT)
+                        + " ";
+        int indent = Terminal.columns(badge) + 1;
+        List<String> title = Terminal.wrap(Spoken.title(root, words), width - indent);
         line(theme.severity(root.severity(), badge) + " " + theme.strong(title.getFirst()));
-        title.stream()
-                .skip(1)
-                .forEach(each -> line(" ".repeat(badge.length() + 1) + theme.strong(each)));
-        faint(Headline.standing(incident, root) + often(root));
-        String where = Places.of(root);
+        title.stream().skip(1).forEach(each -> line(" ".repeat(indent) + theme.strong(each)));
+        faint(Headline.standing(incident, root, words) + often(root));
+        String where = Places.of(root, words);
         if (!where.isEmpty()) {
-            line(INDENT + "on " + Terminal.cut(where, width - 5));
+            line(INDENT + Terminal.cut(words.say("text.on", where), width - 2));
         }
     }
 
-    private static String often(Finding root) {
-        String times = root.count() > 1 ? " · " + root.count() + " times" : "";
+    private String often(Finding root) {
+        String times = root.count() > 1 ? " · " + words.count("times", root.count()) : "";
         String ends =
-                root.transience() == Transience.UNKNOWN ? "" : " · " + root.transience().words();
-        return times + ends + Whens.since(root);
+                root.transience() == Transience.UNKNOWN
+                        ? ""
+                        : " · " + words.say("transience." + root.transience().word());
+        return times + ends + Whens.since(root, words);
     }
 
     private void proof(Finding root, boolean brief) {
         Evidence first = root.evidence().getFirst();
-        heading("Proof", first.origin().toString());
+        heading(words.say("proof"), first.origin().toString());
         List<String> wrapped = Terminal.wrap(Terminal.safe(first.text()), width - 4);
         int most = brief ? 1 : PROOF_LINES;
         for (int i = 0; i < Math.min(most, wrapped.size()); i++) {
@@ -83,7 +97,7 @@ final class IncidentScreen {
         }
         String means = root.values().get(Finding.MEANS);
         if (means != null) {
-            Terminal.wrap(Terminal.safe("means: " + means), width - 4).stream()
+            Terminal.wrap(Terminal.safe(words.say("text.means", means)), width - 4).stream()
                     .limit(TEXT_LINES)
                     .forEach(each -> line(INDENT + INDENT + theme.faint(each)));
         }
@@ -107,24 +121,24 @@ final class IncidentScreen {
             return;
         }
         FilledStep best = steps.getFirst();
-        heading("Fix", "");
-        List<String> words =
-                Terminal.wrap(Terminal.safe(best.description()), width - 4).stream()
+        heading(words.say("fix"), "");
+        List<String> told =
+                Terminal.wrap(Terminal.safe(description(root, best)), width - 4).stream()
                         .filter(each -> !each.isBlank())
                         .toList();
         int most = brief ? 1 : TEXT_LINES;
-        for (int i = 0; i < Math.min(most, words.size()); i++) {
-            boolean last = i == most - 1 && words.size() > most;
+        for (int i = 0; i < Math.min(most, told.size()); i++) {
+            boolean last = i == most - 1 && told.size() > most;
             line(
                     INDENT
                             + INDENT
-                            + (last ? Terminal.cut(words.get(i) + " …", width - 4) : words.get(i)));
+                            + (last ? Terminal.cut(told.get(i) + " …", width - 4) : told.get(i)));
         }
         if (brief) {
             return;
         }
         if (!best.onlyIf().isEmpty()) {
-            String only = Terminal.safe("only if: " + best.onlyIf());
+            String only = Terminal.safe(words.say("text.only", best.onlyIf()));
             Terminal.wrap(only, width - 4).stream()
                     .limit(TEXT_LINES)
                     .forEach(each -> line(INDENT + INDENT + theme.danger(each)));
@@ -138,13 +152,31 @@ final class IncidentScreen {
                         line(
                                 INDENT
                                         + INDENT
-                                        + "or: "
                                         + Terminal.cut(
                                                 Terminal.safe(
-                                                        step.title().isEmpty()
-                                                                ? step.description()
-                                                                : step.title()),
-                                                width - 8)));
+                                                        words.say("text.or", title(root, step))),
+                                                width - 4)));
+    }
+
+    /// What a step says, in the language of the report.
+    private String description(Finding root, FilledStep step) {
+        Translation translation = Spoken.translation(root, words).orElse(null);
+        if (translation != null && step.equals(root.advice().first())) {
+            return translation.first().isEmpty() ? step.description() : translation.first();
+        }
+        Translation.Step translated = Spoken.step(translation, step.number());
+        return translated == null || step.title().isEmpty()
+                ? step.description()
+                : translated.description();
+    }
+
+    private String title(Finding root, FilledStep step) {
+        Translation.Step translated =
+                Spoken.step(Spoken.translation(root, words).orElse(null), step.number());
+        if (translated != null) {
+            return translated.title();
+        }
+        return step.title().isEmpty() ? step.description() : step.title();
     }
 
     private void command(FilledStep step) {
@@ -152,11 +184,10 @@ final class IncidentScreen {
         if (command == null) {
             return;
         }
-        String risk = step.risk() == null ? "" : step.risk().word();
+        String risk = step.risk() == null ? "" : words.say("risk." + step.risk().word());
         String needs =
-                String.join(
-                        ", ", step.needs().stream().map(need -> "<" + need.name() + ">").toList());
-        String mark = "# " + risk + (needs.isEmpty() ? "" : "; you need " + needs);
+                words.list(step.needs().stream().map(need -> "<" + need.name() + ">").toList());
+        String mark = "# " + risk + (needs.isEmpty() ? "" : words.say("text.need", needs));
         String fits = Terminal.cut(Terminal.safe(mark), width - 6);
         line(
                 INDENT
@@ -172,7 +203,7 @@ final class IncidentScreen {
                 .forEach(each ->
                         line(INDENT + INDENT + INDENT + theme.command(Terminal.safe(each))));
         if (all.size() > COMMAND_LINES) {
-            line(INDENT + INDENT + INDENT + theme.faint("… -v shows the rest"));
+            line(INDENT + INDENT + INDENT + theme.faint(words.say("text.rest")));
         }
     }
 
@@ -183,17 +214,15 @@ final class IncidentScreen {
             return;
         }
         if (brief) {
-            heading(
-                    "Leads to",
-                    symptoms.size() + (symptoms.size() == 1 ? " symptom" : " symptoms"));
+            heading(words.say("leads"), words.count("symptom", symptoms.size()));
             return;
         }
-        heading("Leads to", "");
+        heading(words.say("leads"), "");
         int shown = Math.min(MOST_SYMPTOMS, symptoms.size());
         for (int i = 0; i < shown; i++) {
             Finding each = symptoms.get(i);
             String branch = i == symptoms.size() - 1 ? "└─ " : "├─ ";
-            String severity = String.format(Locale.ROOT, "%-8s", each.severity().word());
+            String severity = Terminal.pad(words.say("severity." + each.severity().word()), 8);
             String times = each.count() > 1 ? " ×" + each.count() : "";
             int room = width - 4 - 3 - 9 - times.length();
             line(
@@ -202,20 +231,20 @@ final class IncidentScreen {
                             + theme.faint(branch)
                             + theme.severity(each.severity(), severity)
                             + " "
-                            + Terminal.cut(each.signature().title(), room)
+                            + Terminal.cut(Spoken.title(each, words), room)
                             + theme.faint(times));
         }
         if (shown < symptoms.size()) {
-            line(INDENT + INDENT + theme.faint("└─ and " + (symptoms.size() - shown) + " more"));
+            line(INDENT + INDENT + theme.faint("└─ " + words.say("more", symptoms.size() - shown)));
         }
     }
 
     private void more(Finding root) {
-        faint("More: clew explain " + root.signature().id() + ", or -v");
+        faint(words.say("text.explain", root.signature().id()));
     }
 
     private void heading(String title, String beside) {
-        String place = Terminal.cut(Terminal.safe(beside), width - 4 - title.length());
+        String place = Terminal.cut(Terminal.safe(beside), width - 4 - Terminal.columns(title));
         line(INDENT + theme.strong(title) + (place.isEmpty() ? "" : "  " + theme.faint(place)));
     }
 

@@ -8,6 +8,9 @@ import dev.clew.diagnose.Transience;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+import dev.clew.model.Translation;
+import dev.clew.report.words.Phrases;
+import dev.clew.report.words.Spoken;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,39 +28,44 @@ final class IncidentText {
 
     void write(Diagnosis diagnosis, Incident incident) {
         Finding root = diagnosis.finding(incident.root()).orElseThrow();
-        String severity = root.severity().word().toUpperCase(Locale.ROOT);
+        Phrases words = screen.words();
+        Translation translation = Spoken.translation(root, words).orElse(null);
+        String severity = words.say("severity." + root.severity().word()).toUpperCase(Locale.ROOT);
         screen.line(
                 screen.theme().severity(root.severity(), " " + severity + " ")
                         + " "
-                        + screen.theme().strong(root.signature().title()));
+                        + screen.theme().strong(Spoken.title(root, words)));
         screen.line(
                 Screen.INDENT
-                        + screen.theme().faint(Headline.standing(incident, root) + times(root)));
+                        + screen.theme()
+                                .faint(Headline.standing(incident, root, words) + times(root)));
         subjects(root);
         evidence(root);
         symptoms(diagnosis, incident);
         Milestone trigger = incident.trigger();
         if (trigger != null) {
-            screen.section("Last change before it");
+            screen.section(words.say("trigger"));
             screen.text(trigger.subject() + " · " + trigger.text() + " · " + trigger.time());
         }
         if (root.article() != null) {
-            screen.section("Why");
-            screen.text(root.article().summary());
+            screen.section(words.say("why"));
+            screen.text(translation == null ? root.article().summary() : translation.summary());
         }
-        new AdviceText(screen).write(root.advice());
+        new AdviceText(screen, translation).write(root.advice());
         more(root);
-        screen.section("Ranked here because");
+        screen.section(words.say("text.ranked"));
         root.reasons().forEach(screen::text);
     }
 
-    private static String times(Finding finding) {
+    private String times(Finding finding) {
         String often =
-                (finding.count() > 1 ? " · " + finding.count() + " times" : "")
+                (finding.count() > 1 ? " · " + screen.words().count("times", finding.count()) : "")
                         + (finding.transience() == Transience.UNKNOWN
                                 ? ""
-                                : " · " + finding.transience().words());
-        return often + Whens.span(finding);
+                                : " · "
+                                        + screen.words()
+                                                .say("transience." + finding.transience().word()));
+        return often + Whens.span(finding, screen.words());
     }
 
     private void subjects(Finding finding) {
@@ -67,13 +75,13 @@ final class IncidentText {
         List<Subject> subjects = finding.subjects();
         String names = String.join(", ", subjects.stream().map(Subject::toString).toList());
         long more = finding.occurrences().subjects() - subjects.size();
-        String rest = more > 0 ? " and " + more + " more" : "";
-        screen.section("On");
-        screen.text(Terminal.safe(names + rest));
+        screen.section(screen.words().say("timeline.on"));
+        screen.text(
+                Terminal.safe(more > 0 ? screen.words().say("text.and-more", names, more) : names));
     }
 
     private void evidence(Finding finding) {
-        screen.section("Evidence");
+        screen.section(screen.words().say("text.evidence"));
         for (Evidence evidence : finding.evidence()) {
             screen.line(
                     Screen.INDENT
@@ -92,7 +100,7 @@ final class IncidentText {
         }
         String means = finding.values().get(Finding.MEANS);
         if (means != null) {
-            screen.text(Terminal.safe("means: " + means));
+            screen.text(Terminal.safe(screen.words().say("text.means", means)));
         }
     }
 
@@ -100,28 +108,28 @@ final class IncidentText {
         if (incident.symptoms().isEmpty()) {
             return;
         }
-        screen.section("Explains");
+        screen.section(screen.words().say("text.explains"));
         incident.symptoms().forEach(id -> diagnosis.finding(id).ifPresent(this::brief));
     }
 
     void brief(Finding finding) {
-        String severity = finding.severity().word();
-        String healed = finding.transience() == Transience.HEALED ? ", healed" : "";
+        Phrases words = screen.words();
+        String severity = words.say("severity." + finding.severity().word());
+        String healed = finding.transience() == Transience.HEALED ? words.say("text.healed") : "";
         String who =
                 finding.subjects().isEmpty()
                         ? ""
                         : finding.subjects().size() == 1
                                 ? " · " + finding.subjects().getFirst()
-                                : " · " + finding.occurrences().subjects() + " subjects";
+                                : " · "
+                                        + words.say(
+                                                "text.subjects", finding.occurrences().subjects());
         screen.line(
                 Screen.INDENT
                         + Screen.INDENT
-                        + screen.theme()
-                                .severity(
-                                        finding.severity(),
-                                        String.format(Locale.ROOT, "%-8s", severity))
+                        + screen.theme().severity(finding.severity(), Terminal.pad(severity, 8))
                         + " "
-                        + finding.signature().title());
+                        + Spoken.title(finding, words));
         screen.line(
                 Screen.INDENT
                         + Screen.INDENT
@@ -137,7 +145,7 @@ final class IncidentText {
     }
 
     private void more(Finding finding) {
-        screen.section("More");
+        screen.section(screen.words().say("text.further"));
         Article article = finding.article();
         screen.line(Screen.INDENT + Screen.INDENT + "clew explain " + finding.signature().id());
         if (article != null) {

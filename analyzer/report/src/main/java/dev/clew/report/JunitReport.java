@@ -5,6 +5,7 @@ import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Incident;
 import dev.clew.diagnose.InputSummary;
 import dev.clew.model.Severity;
+import dev.clew.report.words.Phrases;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -44,7 +45,7 @@ public final class JunitReport {
             if (diagnosis.incidents().isEmpty()) {
                 xml.writeEmptyElement("testcase");
                 xml.writeAttribute("classname", "clew");
-                xml.writeAttribute("name", Unknowns.conclusion(diagnosis, false));
+                xml.writeAttribute("name", Unknowns.conclusion(diagnosis, false, Phrases.in("en")));
                 xml.writeAttribute("time", "0");
             }
             for (InputSummary.Skipped input : diagnosis.inputs().skipped()) {

@@ -11,11 +11,13 @@ import dev.clew.diagnose.Verdict;
 import dev.clew.model.Article;
 import dev.clew.model.Evidence;
 import dev.clew.model.Subject;
+import dev.clew.report.words.Phrases;
 import java.util.List;
 
 /// The diagnosis as Markdown, to be pasted into an issue or a chat.
 public final class MarkdownReport {
 
+    private static final Phrases WORDS = Phrases.in("en");
     private static final int MOST_EVIDENCE = 3;
     private static final int MOST_SUBJECTS = 10;
     private static final int LONGEST_UNKNOWN = 600;
@@ -56,10 +58,10 @@ public final class MarkdownReport {
                                 : ""));
         if (diagnosis.incidents().isEmpty()) {
             line("");
-            line(Unknowns.conclusion(diagnosis, false));
+            line(Unknowns.conclusion(diagnosis, false, WORDS));
             if (diagnosis.verdict() == Verdict.HEALTHY) {
                 line("");
-                line(Markdown.words(Unknowns.judged(diagnosis)));
+                line(Markdown.words(Unknowns.judged(diagnosis, WORDS)));
             }
         }
         int number = 0;
@@ -166,10 +168,10 @@ public final class MarkdownReport {
         line("## Warnings and errors that no signature knows");
         for (Suggestion each : all) {
             Evidence first = each.evidence().getFirst();
-            String says = Unknowns.says(each.says());
+            String says = Unknowns.says(each.says(), WORDS);
             line("");
             line(
-                    Markdown.words(Unknowns.head(each))
+                    Markdown.words(Unknowns.head(each, WORDS))
                             + " "
                             + Markdown.code(first.origin().toString())
                             + (says.isEmpty() ? "" : ": " + Markdown.words(says)));

@@ -1,5 +1,6 @@
 package dev.clew.report;
 
+import dev.clew.report.words.Phrases;
 import java.util.List;
 
 /// The lines of a report, as wide as the terminal.
@@ -11,13 +12,15 @@ final class Screen {
     private final Theme theme;
     private final int width;
     private final boolean verbose;
+    private final Phrases words;
     private final StringBuilder out = new StringBuilder();
 
     /// An empty screen.
     ///
     /// @param width columns of the terminal
     /// @param verbose whether all is told
-    Screen(Theme theme, int width, boolean verbose) {
+    Screen(Theme theme, int width, boolean verbose, Phrases words) {
+        this.words = words;
         this.theme = theme;
         this.width = Math.clamp(width, 40, 200);
         this.verbose = verbose;
@@ -33,6 +36,10 @@ final class Screen {
 
     boolean verbose() {
         return verbose;
+    }
+
+    Phrases words() {
+        return words;
     }
 
     /// The lines so far.
@@ -52,18 +59,13 @@ final class Screen {
 
     /// Tells that a list goes on.
     void more(int left) {
-        line(INDENT + theme.faint("and " + left + " more; -v shows them"));
+        line(INDENT + theme.faint(words.say("text.more", left)));
     }
 
     /// A headline of the whole screen, after an empty line.
     void heading(String words) {
         line("");
         line(theme.strong(words));
-    }
-
-    /// `1 file`, `2 files`.
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// The title of a part of an incident.

@@ -20,7 +20,7 @@ final class SuggestionsText {
             Evidence first = each.evidence().getFirst();
             screen.line(
                     Screen.INDENT
-                            + Terminal.safe(Unknowns.head(each))
+                            + Terminal.safe(Unknowns.head(each, screen.words()))
                             + screen.theme()
                                     .faint(" · " + Terminal.safe(first.origin().toString())));
             screen.line(
@@ -30,7 +30,7 @@ final class SuggestionsText {
                                     Terminal.safe(
                                             screen.verbose() ? first.text() : each.template()),
                                     screen.verbose() ? Evidence.LONGEST : screen.width() - 6));
-            String says = Unknowns.says(each.says());
+            String says = Unknowns.says(each.says(), screen.words());
             if (!says.isEmpty()) {
                 screen.line(
                         Screen.INDENT
@@ -38,17 +38,23 @@ final class SuggestionsText {
                                 + screen.theme()
                                         .faint(
                                                 Terminal.cut(
-                                                        Terminal.safe("says: " + says),
+                                                        Terminal.safe(
+                                                                screen.words()
+                                                                        .say("text.says", says)),
                                                         screen.width() - 6)));
             }
             if (!each.articles().isEmpty()) {
                 screen.line(
                         Screen.INDENT
                                 + Screen.INDENT
-                                + "near: "
-                                + String.join(
-                                        ", ",
-                                        each.articles().stream().map(near -> near.id()).toList()));
+                                + screen.words()
+                                        .say(
+                                                "text.near",
+                                                screen.words()
+                                                        .list(
+                                                                each.articles().stream()
+                                                                        .map(near -> near.id())
+                                                                        .toList())));
             }
         }
         if (shown < all.size()) {

@@ -18,20 +18,20 @@ final class SuppressedText {
         }
         if (!screen.verbose()) {
             screen.line("");
-            screen.line(
-                    screen.theme()
-                            .faint(
-                                    all.size()
-                                            + " kinds of message that look bad and are not were left out; -v shows them."));
+            screen.line(screen.theme().faint(screen.words().say("text.aside", all.size())));
             return;
         }
-        screen.heading("Looks bad and is not");
+        screen.heading(screen.words().say("text.aside.title"));
         for (Suppressed suppressed : all) {
             screen.line(
                     Screen.INDENT
                             + suppressed.benign().title()
                             + screen.theme()
-                                    .faint(" (would have been " + suppressed.signature() + ")"));
+                                    .faint(
+                                            screen.words()
+                                                    .say(
+                                                            "text.aside.would",
+                                                            suppressed.signature())));
             Terminal.wrap(suppressed.benign().reason(), screen.width() - 6)
                     .forEach(text -> screen.line(Screen.INDENT + Screen.INDENT + text));
             screen.line(

@@ -6,6 +6,7 @@ import dev.clew.diagnose.InputSummary;
 import dev.clew.diagnose.Transience;
 import dev.clew.diagnose.Verdict;
 import dev.clew.model.Severity;
+import dev.clew.report.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,10 @@ public final class TextReport {
     /// @param width columns of the terminal
     /// @param verbose also why findings stand where they stand, all evidence, and what was found
     ///   harmless
-    public static String render(Diagnosis diagnosis, Theme theme, int width, boolean verbose) {
-        Screen screen = new Screen(theme, width, verbose);
+    /// @param words the language
+    public static String render(
+            Diagnosis diagnosis, Theme theme, int width, boolean verbose, Phrases words) {
+        Screen screen = new Screen(theme, width, verbose, words);
         new TextReport(screen, diagnosis).write();
         return screen.lines();
     }
@@ -59,8 +62,8 @@ public final class TextReport {
     private void write() {
         String verdict =
                 serious.isEmpty()
-                        ? Unknowns.conclusion(diagnosis, !minor.isEmpty())
-                        : Headline.verdict(diagnosis, serious);
+                        ? Unknowns.conclusion(diagnosis, !minor.isEmpty(), screen.words())
+                        : Headline.verdict(diagnosis, serious, screen.words());
         screen.strong(verdict);
         inputs();
         boolean unknown = serious.isEmpty() && diagnosis.coverage().judged().unknownErrors() > 0;
@@ -69,7 +72,7 @@ public final class TextReport {
             if (unknown) {
                 new SuggestionsText(screen).write(diagnosis.suggestions(), MOST_UNKNOWN);
             } else {
-                screen.faint(Terminal.safe(Unknowns.judged(diagnosis)));
+                screen.faint(Terminal.safe(Unknowns.judged(diagnosis, screen.words())));
             }
         }
         incidents();
@@ -78,7 +81,7 @@ public final class TextReport {
             new TimelineText(screen).write(diagnosis);
         }
         if (!unknown && !diagnosis.suggestions().isEmpty()) {
-            screen.heading("Warnings and errors that no signature knows");
+            screen.heading(screen.words().say("unknowns"));
             new SuggestionsText(screen).write(diagnosis.suggestions(), MOST_SUGGESTIONS);
         }
         new GapsText(screen).write(diagnosis);
@@ -94,9 +97,11 @@ public final class TextReport {
         InputSummary inputs = diagnosis.inputs();
         List<String> parts = new ArrayList<>(diagnosis.coverage().layouts());
         parts.add(
-                Screen.count(inputs.files(), "file")
-                        + ", "
-                        + Screen.count(inputs.records(), "record"));
+                screen.words()
+                        .list(
+                                List.of(
+                                        screen.words().count("file", inputs.files()),
+                                        screen.words().count("record", inputs.records()))));
         Map<String, String> facts = diagnosis.environment().facts();
         Stream.of("cilium", "kubernetes", "kernel", "helm", "etcd")
                 .filter(facts::containsKey)
@@ -113,7 +118,12 @@ public final class TextReport {
         int shown = screen.verbose() ? serious.size() : Math.min(MOST_INCIDENTS, serious.size());
         if (shown > 1) {
             screen.line("");
-            Headline.table(diagnosis, serious.subList(0, shown), screen.theme(), screen.width())
+            Headline.table(
+                            diagnosis,
+                            serious.subList(0, shown),
+                            screen.theme(),
+                            screen.width(),
+                            screen.words())
                     .forEach(screen::line);
         }
         for (int i = 0; i < shown; i++) {
@@ -126,15 +136,14 @@ public final class TextReport {
                                 serious.get(i),
                                 screen.theme(),
                                 screen.width(),
+                                screen.words(),
                                 i >= MOST_IN_DETAIL)
                         .forEach(screen::line);
             }
         }
         if (shown < serious.size()) {
             screen.heading(
-                    "and "
-                            + Screen.count((long) serious.size() - shown, "more incident")
-                            + "; -v shows all");
+                    screen.words().count("text.incidents-more", (long) serious.size() - shown));
         }
     }
 
@@ -143,7 +152,7 @@ public final class TextReport {
         if (minor.isEmpty()) {
             return;
         }
-        screen.heading("Also noticed");
+        screen.heading(screen.words().say("minor"));
         int shown = screen.verbose() ? minor.size() : Math.min(MOST_INCIDENTS, minor.size());
         IncidentText text = new IncidentText(screen);
         for (Incident incident : minor.subList(0, shown)) {

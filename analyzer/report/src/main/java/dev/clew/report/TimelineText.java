@@ -4,7 +4,6 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Milestone;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /// What happened one after the other, and the clocks that are off.
 final class TimelineText {
@@ -21,20 +20,22 @@ final class TimelineText {
         if (all.size() < 3) {
             return;
         }
-        screen.heading("Time line");
+        screen.heading(screen.words().say("timeline"));
         for (Milestone each : all) {
             String when =
                     each.time() != null
                             ? each.time().truncatedTo(ChronoUnit.SECONDS).toString()
-                            : each.age() == null ? "" : Ages.words(each.age()) + " before";
+                            : each.age() == null
+                                    ? ""
+                                    : screen.words().say("text.ago", Ages.words(each.age()));
             String what =
                     each.kind() == Milestone.Kind.LAST_SEEN
-                            ? "last seen: " + each.text()
+                            ? screen.words().say("text.last-seen", each.text())
                             : each.text();
             String where = each.subject() == null ? "" : " · " + each.subject();
             screen.line(
                     Screen.INDENT
-                            + screen.theme().faint(String.format(Locale.ROOT, "%-20s", when))
+                            + screen.theme().faint(Terminal.pad(when, 20))
                             + " "
                             + Terminal.safe(Terminal.cut(what + where, screen.width() - 24)));
         }
@@ -57,13 +58,12 @@ final class TimelineText {
                                 Screen.INDENT
                                         + screen.theme()
                                                 .faint(
-                                                        "The clock of "
-                                                                + Terminal.safe(node)
-                                                                + " seems "
-                                                                + Ages.words(ahead.abs())
-                                                                + (ahead.isNegative()
-                                                                        ? " behind"
-                                                                        : " ahead")
-                                                                + "; its times are corrected.")));
+                                                        screen.words()
+                                                                .say(
+                                                                        ahead.isNegative()
+                                                                                ? "text.clock.behind"
+                                                                                : "text.clock.ahead",
+                                                                        Terminal.safe(node),
+                                                                        Ages.words(ahead.abs())))));
     }
 }

@@ -5,6 +5,7 @@ import dev.clew.diagnose.Judged;
 import dev.clew.diagnose.Suggestion;
 import dev.clew.diagnose.Verdict;
 import dev.clew.model.Entity;
+import dev.clew.report.words.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,56 +26,51 @@ final class Unknowns {
     /// What a diagnosis without a serious incident comes to, in a sentence.
     ///
     /// @param minor whether it has other incidents
-    static String conclusion(Diagnosis diagnosis, boolean minor) {
+    static String conclusion(Diagnosis diagnosis, boolean minor, Phrases words) {
         if (diagnosis.inputs().stopped()) {
-            return "Stopped before the end: nothing was found in what was read until then.";
+            return words.say("verdict.stopped");
         }
         if (diagnosis.verdict() == Verdict.NOTHING_JUDGED) {
-            return diagnosis.inputs().understood()
-                    ? "Nothing known to be wrong was found, but not all of this input could be read:"
-                            + " that is no sign of health."
-                    : "Nothing was judged: nothing in this input was understood.";
+            return words.say(diagnosis.inputs().understood() ? "verdict.gaps" : "verdict.nothing");
         }
         int errors = diagnosis.coverage().judged().unknownErrors();
         if (errors > 0) {
-            return "No known cause. "
-                    + (errors == 1 ? "1 error" : errors + " different errors, most telling first");
+            return words.count("text.unknown", errors);
         }
-        return minor ? "Nothing serious was found." : "Nothing known to be wrong was found.";
+        return words.say(minor ? "verdict.minor" : "verdict.healthy");
     }
 
     /// What was judged, in words: which programs, how much time.
-    static String judged(Diagnosis diagnosis) {
+    static String judged(Diagnosis diagnosis, Phrases words) {
         Judged judged = diagnosis.coverage().judged();
         List<String> components = judged.components();
         int more = components.size() - MOST_COMPONENTS;
+        String named =
+                words.list(components.subList(0, Math.min(MOST_COMPONENTS, components.size())));
         String who =
                 components.isEmpty()
-                        ? "no program that is known by name"
-                        : String.join(
-                                        ", ",
-                                        components.subList(
-                                                0, Math.min(MOST_COMPONENTS, components.size())))
-                                + (more > 0 ? " and " + more + " more" : "");
-        return "Judged: " + who + "; " + span(judged.from(), judged.to());
+                        ? words.say("judged.nobody")
+                        : more > 0 ? words.say("text.and-more", named, more) : named;
+        return words.say("text.judged", who, span(judged.from(), judged.to(), words));
     }
 
-    private static String span(@Nullable Instant from, @Nullable Instant to) {
+    private static String span(@Nullable Instant from, @Nullable Instant to, Phrases words) {
         if (from == null || to == null) {
-            return "no times are told";
+            return words.say("text.no-times");
         }
-        return Ages.words(Duration.between(from, to).abs())
-                + " up to "
-                + to.truncatedTo(ChronoUnit.SECONDS);
+        return words.say(
+                "text.span",
+                Ages.words(Duration.between(from, to).abs()),
+                to.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /// How bad, how often, when and where: `error, 14 times, 2026-03-01T10:00:00Z … 10:04:10,
     /// shop/cart`.
-    static String head(Suggestion each) {
+    static String head(Suggestion each, Phrases words) {
         List<String> parts = new ArrayList<>();
-        parts.add(each.level().word());
+        parts.add(words.say("severity." + each.level().word()));
         if (each.count() > 1) {
-            parts.add(each.count() + " times");
+            parts.add(words.count("times", each.count()));
         }
         Instant first = each.firstSeen();
         Instant last = each.lastSeen();
@@ -85,14 +81,14 @@ final class Unknowns {
                                     ? ""
                                     : " … " + last.truncatedTo(ChronoUnit.SECONDS)));
         }
-        String place = place(each.place(), each.component());
+        String place = place(each.place(), each.component(), words);
         if (!place.isEmpty()) {
             parts.add(place);
         }
-        return String.join(", ", parts);
+        return words.list(parts);
     }
 
-    private static String place(Entity place, String component) {
+    private static String place(Entity place, String component, Phrases words) {
         String name = place.pod() == null ? place.workload() : place.pod();
         String where =
                 String.join(
@@ -103,25 +99,25 @@ final class Unknowns {
         if (where.isEmpty()) {
             where = component;
         }
-        return place.node() == null ? where : where + " on node " + place.node();
+        return place.node() == null ? where : words.say("text.on-node", where, place.node());
     }
 
     /// What the words of the message say, empty where nothing could be read out of them.
-    static String says(Suggestion.Says says) {
+    static String says(Suggestion.Says says, Phrases words) {
         List<String> parts = new ArrayList<>();
         if (says.how() != null) {
             parts.add(
                     says.how().substring(0, 1).toLowerCase(Locale.ROOT) + says.how().substring(1));
         }
         if (says.target() != null) {
-            parts.add("on " + says.target());
+            parts.add(words.say("says.on", says.target()));
         }
         if (says.operation() != null) {
-            parts.add("while: " + says.operation());
+            parts.add(words.say("text.while", says.operation()));
         }
         if (says.code() != null) {
             parts.add(says.code());
         }
-        return String.join(", ", parts);
+        return words.list(parts);
     }
 }

@@ -6,6 +6,7 @@ import dev.clew.report.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class ScreenTest {
         assertThat(screen(width, Run.sample("native-routing-cidr")))
                 .filteredOn(line -> !line.startsWith(COMMAND))
                 .allMatch(line -> Terminal.columns(line) <= width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 57, 80, 100, 133, 200})
+    void theReportIsWholeInChineseAtAnyWidth(int width) {
+        for (String[] more : new String[][] {{}, {"-v"}}) {
+            List<String> arguments = new ArrayList<>(List.of("--lang", "zh"));
+            arguments.addAll(List.of(more));
+            arguments.add(Run.sample("native-routing-cidr"));
+            List<String> lines = screen(width, arguments.toArray(String[]::new));
+            assertThat(lines.getFirst()).isEqualTo("1 个严重事件 · 4 个症状 · worker-2");
+            assertThat(lines.getLast()).isEqualTo(lines.getFirst());
+            assertThat(lines)
+                    .filteredOn(line -> !line.startsWith(COMMAND) && more.length == 0)
+                    .allMatch(line -> Terminal.columns(line) <= width);
+            assertThat(String.join("\n", lines))
+                    .contains("恢复隧道封装", "证据", "处理", "4 个文件、57 条记录")
+                    .doesNotContain("Proof", "Fix", "Leads to", "More:", "Verify", "Only if");
+        }
     }
 
     @Test

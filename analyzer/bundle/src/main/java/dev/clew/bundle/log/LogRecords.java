@@ -82,8 +82,8 @@ public final class LogRecords {
                 || isTrace(line.rest());
     }
 
-    /// Whether a line is the exception below the frames of a Python traceback, which is not indented
-    /// as they are.
+    /// Whether a line is the exception below the frames of a Python traceback, which is not
+    /// indented as they are.
     ///
     /// @param before the lines of the record so far
     public static boolean endsTraceback(List<LogLine> before, LogLine line) {
@@ -111,8 +111,7 @@ public final class LogRecords {
     }
 
     private static boolean isEventRow(String line) {
-        return isIndented(line)
-                && EVENT_ROW.matcher(line).lookingAt();
+        return isIndented(line) && EVENT_ROW.matcher(line).lookingAt();
     }
 
     private static boolean onlyStamped(LogLine line) {

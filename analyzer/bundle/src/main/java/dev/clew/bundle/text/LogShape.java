@@ -30,7 +30,9 @@ final class LogShape implements Shape {
         lines.add(last);
         StringBuilder raw = new StringBuilder(first.raw());
         for (int i = 0;
-                i < LONGEST && page.hasNext() && (last.isPartial() || goesOn(page, log, first, lines));
+                i < LONGEST
+                        && page.hasNext()
+                        && (last.isPartial() || goesOn(page, log, first, lines));
                 i++) {
             Line next = page.take();
             last = log.parse(next.text());
@@ -41,8 +43,7 @@ final class LogShape implements Shape {
         return true;
     }
 
-    private static boolean goesOn(
-            Page page, LogRecords log, Line first, List<LogLine> lines) {
+    private static boolean goesOn(Page page, LogRecords log, Line first, List<LogLine> lines) {
         Line next = page.peek();
         if (next.isBlank()) {
             Line after = page.peek(1);

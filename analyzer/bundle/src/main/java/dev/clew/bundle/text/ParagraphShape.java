@@ -30,8 +30,7 @@ final class ParagraphShape implements Shape {
         for (int i = 0;
                 i < LONGEST
                         && page.hasNext()
-                        && (goesOn(first, page.peek())
-                                || endsTraceback(first, last, page.peek()));
+                        && (goesOn(first, page.peek()) || endsTraceback(first, last, page.peek()));
                 i++) {
             Line next = page.take();
             last = next;

@@ -199,11 +199,10 @@ class LogFormatsTest {
         assertThat(Reading.of("ledger.log", log))
                 .extracting(record -> record.origin().line(), LogRecord::raw)
                 .contains(tuple(6L, "2026-01-09 12:57:29,000 INFO bye"))
-                .anySatisfy(
-                        record ->
-                                assertThat(record.toList().getLast().toString())
-                                        .startsWith("Traceback")
-                                        .endsWith("YearStillOpen: 2025"));
+                .anySatisfy(record ->
+                        assertThat(record.toList().getLast().toString())
+                                .startsWith("Traceback")
+                                .endsWith("YearStillOpen: 2025"));
     }
 
     @Test

@@ -29,7 +29,9 @@ public final class CreForm {
         List<String> losses = new ArrayList<>();
         List<String> any = new ArrayList<>();
         for (RecordPattern pattern : signature.match()) {
-            expression(pattern.clause(), losses).filter(each -> !any.contains(each)).ifPresent(any::add);
+            expression(pattern.clause(), losses)
+                    .filter(each -> !any.contains(each))
+                    .ifPresent(any::add);
             if (!pattern.levels().isEmpty()) {
                 losses.add("that only lines of some levels are read");
             }
@@ -43,11 +45,17 @@ public final class CreForm {
         if (!signature.explains().isEmpty() || !signature.supersedes().isEmpty()) {
             losses.add("what it explains and supersedes");
         }
-        String set = rule(signature, GroupNames.once(any.size() == 1 ? any.getFirst() : joined(any)), losses);
+        String set =
+                rule(
+                        signature,
+                        GroupNames.once(any.size() == 1 ? any.getFirst() : joined(any)),
+                        losses);
         String yaml = head(signature, article) + set;
         return Optional.of(
                 new Converted(
-                        Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml), losses, List.of()));
+                        Map.of(signature.id() + "/" + signature.id() + ".yaml", yaml),
+                        losses,
+                        List.of()));
     }
 
     private static String joined(List<String> any) {
@@ -104,12 +112,13 @@ public final class CreForm {
                     Duration within = unless.within();
                     String time = GoDuration.write(within == null ? LONG : within);
                     Optional<String> other = expression(unless.pattern().clause(), losses);
-                    other.map(GroupNames::once).ifPresent(each ->
-                            negated.append("          - regex: ")
-                                    .append(Quoted.of(each))
-                                    .append("\n            window: ")
-                                    .append(time)
-                                    .append("\n            absolute: true\n"));
+                    other.map(GroupNames::once)
+                            .ifPresent(each ->
+                                    negated.append("          - regex: ")
+                                            .append(Quoted.of(each))
+                                            .append("\n            window: ")
+                                            .append(time)
+                                            .append("\n            absolute: true\n"));
                     losses.add("how close the record must be that speaks against it");
                 }
                 default -> losses.add("a further record that it asks for");

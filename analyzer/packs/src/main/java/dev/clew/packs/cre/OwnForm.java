@@ -20,8 +20,7 @@ public final class OwnForm {
 
     private static final int LONGEST_SAMPLE = 8_000;
 
-    private static final String WITHOUT_FAULT =
-            "because: a log without the fault\n    lines: ";
+    private static final String WITHOUT_FAULT = "because: a log without the fault\n    lines: ";
 
     private OwnForm() {}
 

@@ -7,6 +7,7 @@ import dev.clew.model.FixStep;
 import dev.clew.model.Guide;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
+import dev.clew.report.words.Spoken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,7 +179,7 @@ final class FixSteps {
     private void step(List<FilledStep> group, int place, @Nullable Translation translation) {
         FilledStep head = group.getFirst();
         int number = head.number() > 0 ? head.number() : place;
-        Translation.@Nullable Step translated = translated(translation, head.number());
+        Translation.@Nullable Step translated = Spoken.step(translation, head.number());
         String title = translated == null ? head.title() : translated.title();
         String text = translated == null ? head.text() : translated.text();
         out.open("details", "class", "step", "id", step(number), "open", place == 1 ? "open" : "");
@@ -204,13 +205,6 @@ final class FixSteps {
             }
         }
         return worst;
-    }
-
-    private static Translation.@Nullable Step translated(
-            @Nullable Translation translation, int number) {
-        return translation == null || number < 1 || number > translation.steps().size()
-                ? null
-                : translation.steps().get(number - 1);
     }
 
     private void one(FilledStep step, Translation.@Nullable Step translated, boolean described) {

@@ -3,11 +3,11 @@ package dev.clew.report.html;
 import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Finding;
 import dev.clew.diagnose.Transience;
-import dev.clew.model.Article;
 import dev.clew.model.Severity;
 import dev.clew.model.Subject;
 import dev.clew.model.Translation;
 import dev.clew.report.words.Phrases;
+import dev.clew.report.words.Spoken;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -69,17 +69,12 @@ final class Sheet {
     /// What the article of a finding says in the language of the page; empty in English and where
     /// it is not translated.
     Optional<Translation> translation(Finding finding) {
-        Article article = finding.article();
-        return article == null || words.isEnglish()
-                ? Optional.empty()
-                : Optional.ofNullable(article.translations().get(words.code()));
+        return Spoken.translation(finding, words);
     }
 
     /// The name of a finding in the language of the page.
     String title(Finding finding) {
-        return translation(finding)
-                .map(Translation::title)
-                .orElseGet(() -> finding.signature().title());
+        return Spoken.title(finding, words);
     }
 
     /// A label with the colour of a severity.

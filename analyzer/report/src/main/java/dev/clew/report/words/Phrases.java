@@ -92,8 +92,13 @@ public final class Phrases {
     /// A number of things: `1 file`, `2 files`.
     ///
     /// @param noun a key with the endings `.one` and `.many`
-    public String count(String noun, long number) {
-        return say(noun + (number == 1 ? ".one" : ".many"), number);
+    ///
+    /// @param further what is put in after the number
+    public String count(String noun, long number, Object... further) {
+        Object[] gaps = new Object[further.length + 1];
+        gaps[0] = number;
+        System.arraycopy(further, 0, gaps, 1, further.length);
+        return say(noun + (number == 1 ? ".one" : ".many"), gaps);
     }
 
     /// Things as a list: `a, b, c`.

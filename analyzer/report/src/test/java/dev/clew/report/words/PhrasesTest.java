@@ -10,6 +10,7 @@ import dev.clew.model.FixStep;
 import dev.clew.model.Level;
 import dev.clew.model.Role;
 import dev.clew.model.Severity;
+import dev.clew.model.YearFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ class PhrasesTest {
         each(FixStep.Note.values(), each -> keys.add("note." + each.field()));
         each(Transience.values(), each -> keys.add("transience." + each.word()));
         each(Milestone.Kind.values(), each -> keys.add("kind." + each.word()));
+        each(YearFrom.values(), each -> keys.add("year." + each.word()));
         each(Link.Type.values(), each -> keys.add("edge." + each.word()));
         assertThat(english.keys()).containsAll(keys);
     }
