@@ -25,6 +25,11 @@ final class States {
     /// An age that is not told in seconds alone.
     private static final Expression MINUTES = Expression.of("\\d[mhdy]");
 
+    private static final Expression NOTHING_COMPLETED = Expression.of("^0/[1-9]");
+
+    /// An age of ten minutes or more.
+    private static final Expression TEN_MINUTES = Expression.of("^\\d{2,}m|^\\d+[hdy]");
+
     /// Statuses of pods that wait for something.
     private static final Expression WAITING =
             Expression.of("^(?:Pending|Unknown|ContainerCreating|PodInitializing|Init:\\d+/\\d+)$");
@@ -53,7 +58,8 @@ final class States {
                             : null;
             case RELEASE -> isBad(record, "status") ? Level.ERROR : null;
             case CONDITION -> condition(record);
-            case LOG, TEXT, EVENT, WORKLOAD, CONFIG, STATUS, FLOW, STATE, COMMAND, ERROR -> null;
+            case WORKLOAD -> hasNotCompleted(record) ? Level.ERROR : null;
+            case LOG, TEXT, EVENT, CONFIG, STATUS, FLOW, STATE, COMMAND, ERROR -> null;
         };
     }
 
@@ -64,6 +70,14 @@ final class States {
                         || (value(record, "status").equals("Running")
                                 && !value(record, "unready").isEmpty()
                                 && !value(record, "unready").equals("0")));
+    }
+
+    /// Whether a row of a table of Jobs that has no status shows one of which nothing has completed
+    /// by the time that a Job with failing pods gives up.
+    private static boolean hasNotCompleted(LogRecord record) {
+        return NOTHING_COMPLETED.matches(value(record, "completions"))
+                && value(record, "status").isEmpty()
+                && TEN_MINUTES.matches(value(record, "duration"));
     }
 
     private static @Nullable Level container(LogRecord record) {
@@ -83,7 +97,8 @@ final class States {
             case "true" -> negative ? Level.ERROR : null;
             case "false" ->
                     !negative
-                                    && (isBad(record, "reason")
+                                    && (isUnscheduled(record)
+                                            || isBad(record, "reason")
                                             || Failures.level(value(record, "message")) != null)
                             ? Level.ERROR
                             : null;
@@ -91,6 +106,12 @@ final class States {
             case "" -> type.endsWith("Error") ? Level.ERROR : null;
             default -> null;
         };
+    }
+
+    /// A pod without a node, unless somebody holds it back.
+    private static boolean isUnscheduled(LogRecord record) {
+        return value(record, "type").equals("PodScheduled")
+                && !value(record, "reason").equals("SchedulingGated");
     }
 
     /// Whether a row of a table says that an object is not as it should be: `AVAILABLE False`,

@@ -46,6 +46,7 @@ class FailuresTest {
                 "could not open the ledger: no such file or directory",
                 "✗ cart: ledger is unreachable",
                 "FAILED: build of cart",
+                "ledger.rb:5:in `open': undefined method `torn' for nil (NoMethodError)",
                 "the server has asked for the client to provide credentials: Unauthorized",
             })
     void aFailure(String text) {
@@ -151,5 +152,38 @@ class FailuresTest {
 
     private static LogRecord line(Level level, String text) {
         return LogRecord.of(RecordKind.LOG, new Origin("-", 1), text).level(level).build();
+    }
+
+    @Test
+    void aPodWithoutANodeWaitsForOne() {
+        assertThat(state(RecordKind.CONDITION, "type", "PodScheduled", "status", "False"))
+                .isEqualTo(Level.ERROR);
+        assertThat(
+                        state(
+                                RecordKind.CONDITION,
+                                "type",
+                                "PodScheduled",
+                                "status",
+                                "False",
+                                "reason",
+                                "SchedulingGated"))
+                .isNull();
+    }
+
+    @Test
+    void aJobOfWhichNothingCompletesIsLate() {
+        assertThat(state(RecordKind.WORKLOAD, "completions", "0/1", "duration", "47m"))
+                .isEqualTo(Level.ERROR);
+        assertThat(state(RecordKind.WORKLOAD, "completions", "0/1", "duration", "9m10s")).isNull();
+        assertThat(
+                        state(
+                                RecordKind.WORKLOAD,
+                                "completions",
+                                "0/1",
+                                "duration",
+                                "47m",
+                                "status",
+                                "Running"))
+                .isNull();
     }
 }

@@ -121,7 +121,7 @@ final class ProgramForms {
         Matcher redis = REDIS.matcher(start);
         if (redis.find()) {
             return switch (redis.group(1)) {
-                case "#" -> Level.WARN;
+                case "#" -> null; // for what matters: its words tell whether it is good or bad
                 case "*" -> Level.INFO;
                 default -> Level.DEBUG;
             };

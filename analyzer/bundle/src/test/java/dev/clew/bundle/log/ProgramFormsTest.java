@@ -33,7 +33,6 @@ class ProgramFormsTest {
                 "error ~ 2024-05-06  7:08:09 0 [ERROR] Ledger: torn",
                 "warn ~ 2024-05-06T07:08:09.010000Z 9 [Warning] Aborted connection 9",
                 "fatal ~ 2024-05-06 07:08:09.010 UTC,\"u\",\"d\",9,\"h:1\",1.1,1,\"auth\",x,3/4,0,FATAL,28P01,\"no\"",
-                "warn ~ 1:M 06 May 2024 07:08:09.010 # the ledger is nearly full",
                 "info ~ 1:M 06 May 2024 07:08:09.010 * Ready",
                 "error ~ 2024-05-06 07:08:09,010 [myid:2] - ERROR [main:o.d.Ledger@9] - torn",
                 "error ~ 2024-05-06 07:08:09.010000+00:00 [error] <0.9.0> torn",
