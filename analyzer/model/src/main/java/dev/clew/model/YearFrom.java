@@ -6,27 +6,16 @@ import java.util.Locale;
 /// that no stamp beside it tells.
 public enum YearFrom {
     /// Dates that the same text or one read before it names.
-    DATES_BESIDE("dates beside it"),
+    DATES_BESIDE,
     /// The time at which the file was last written to.
-    FILE_TIME("the time of the file"),
+    FILE_TIME,
     /// The time of the entry of an archive.
-    ENTRY_TIME("the time of the archive's entry"),
+    ENTRY_TIME,
     /// The current year, for nothing tells another.
-    CLOCK("today");
-
-    private final String words;
-
-    YearFrom(String words) {
-        this.words = words;
-    }
+    CLOCK;
 
     /// The word used in reports for programs.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// What it is, for people.
-    public String words() {
-        return words;
     }
 }

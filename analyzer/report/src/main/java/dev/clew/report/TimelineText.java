@@ -4,6 +4,7 @@ import dev.clew.diagnose.Diagnosis;
 import dev.clew.diagnose.Milestone;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /// What happened one after the other, and the clocks that are off.
 final class TimelineText {
@@ -41,16 +42,11 @@ final class TimelineText {
         }
         all.stream()
                 .map(Milestone::yearFrom)
-                .filter(from -> from != null)
+                .filter(Objects::nonNull)
                 .distinct()
-                .forEach(from ->
-                        screen.line(
-                                Screen.INDENT
-                                        + screen.theme()
-                                                .faint(
-                                                        "Stamps without a year have it from "
-                                                                + from.words()
-                                                                + ".")));
+                .map(from -> screen.words().say("year." + from.word()))
+                .map(from -> screen.words().say("text.years", from))
+                .forEach(told -> screen.line(Screen.INDENT + screen.theme().faint(told)));
         diagnosis
                 .clocks()
                 .forEach((node, ahead) ->
