@@ -134,7 +134,7 @@ class McpTest {
     }
 
     @Test
-    void anAgentFindsItsWayFromABundleToTheLinesAndTheArticle() {
+    void anAgentFindsItsWayFromABundleToTheLinesAndTheArticle() throws IOException {
         JsonNode analysis = call("analyze", Map.of("paths", List.of("native-routing-cidr")));
         JsonNode first = analysis.path("incidents").path(0);
         assertThat(analysis.path("verdict").asText()).isEqualTo("incidents");
@@ -159,6 +159,23 @@ class McpTest {
                                 evidence.path("line").asInt(),
                                 "around",
                                 1));
+        String source = evidence.path("source").asText();
+        String relative = root.toRealPath().relativize(Path.of(source)).toString();
+        assertThat(relative).doesNotStartWith("..").isNotEqualTo(source);
+        assertThat(
+                        call(
+                                        "get_evidence",
+                                        Map.of(
+                                                "analysis",
+                                                id,
+                                                "source",
+                                                relative,
+                                                "line",
+                                                evidence.path("line").asInt(),
+                                                "around",
+                                                1))
+                                .path("lines"))
+                .isEqualTo(lines.path("lines"));
         assertThat(lines.path("lines"))
                 .anySatisfy(line -> {
                     assertThat(line.path("line")).isEqualTo(evidence.path("line"));

@@ -33,6 +33,26 @@ public final class Roots {
         this.root = real;
     }
 
+    /// A source below the root by its whole path; itself where it has one already, or leads
+    /// elsewhere. Nothing is looked for.
+    ///
+    /// @param source as reports name it, but relative to the root: `bundle.zip!/pods.json`
+    public String whole(String source) {
+        if (root == null || source.equals("-")) {
+            return source;
+        }
+        int inside = source.indexOf("!/");
+        String file = inside < 0 ? source : source.substring(0, inside);
+        try {
+            Path whole = root.resolve(file).normalize();
+            return whole.startsWith(root)
+                    ? whole + (inside < 0 ? "" : source.substring(inside))
+                    : source;
+        } catch (InvalidPathException e) {
+            return source;
+        }
+    }
+
     /// The file or folder of that name, relative to the root or absolute. Links are followed only
     /// to places below the root.
     ///

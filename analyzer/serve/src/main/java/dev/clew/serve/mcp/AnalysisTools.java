@@ -112,7 +112,10 @@ final class AnalysisTools {
                         "The lines before and after a line of a source, as a finding's evidence names them.",
                         Schema.input()
                                 .must("analysis", "string", ID)
-                                .must("source", "string", "source of an evidence")
+                                .must(
+                                        "source",
+                                        "string",
+                                        "source of an evidence, whole or relative to the root")
                                 .must("line", "integer", "its line")
                                 .may(
                                         "around",
@@ -271,13 +274,20 @@ final class AnalysisTools {
 
     private Reply evidence(Arguments arguments) {
         int around = Math.clamp(arguments.number("around", 5), 0, MOST_AROUND);
-        ObjectNode answer =
-                analyses.find(arguments.text("analysis"))
-                        .evidence(
-                                arguments.text("source"),
-                                Math.max(1, arguments.number("line", 1)),
-                                around,
-                                LONGEST_LINE);
+        int line = Math.max(1, arguments.number("line", 1));
+        Finished analysis = analyses.find(arguments.text("analysis"));
+        String source = arguments.text("source");
+        ObjectNode answer;
+        try {
+            answer = analysis.evidence(source, line, around, LONGEST_LINE);
+        } catch (Trouble missing) {
+            String whole = roots.whole(source);
+            if (whole.equals(source)) {
+                throw missing;
+            }
+            answer = analysis.evidence(whole, line, around, LONGEST_LINE);
+            answer.put("source", source);
+        }
         return new Reply(answer.path("lines").size() + " lines", answer);
     }
 
