@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,32 @@ class RedactionTest {
             Run run = Run.clew("analyze", "-o", "json", bundle.toString());
             assertThat(run.root()).isEqualTo("cilium-native-routing-cidr-missing");
         }
+    }
+
+    @Test
+    void theDiagnosisIsTheSameBeforeAndAfter() throws IOException {
+        List<Path> samples;
+        try (Stream<Path> all = Files.list(Run.ROOT.resolve("samples"))) {
+            samples = all.sorted().toList();
+        }
+        assertThat(samples).hasSizeGreaterThan(4);
+        for (Path sample : samples) {
+            Path redacted = folder.resolve(sample.getFileName() + ".zip");
+            assertThat(Run.clew("redact", sample.toString(), "-o", redacted.toString()).status())
+                    .isZero();
+            assertThat(told(redacted)).as(sample.toString()).isEqualTo(told(sample));
+        }
+    }
+
+    /// What broke where.
+    private static List<String> told(Path input) {
+        List<String> told = new ArrayList<>();
+        Run.clew("analyze", "-o", "json", input.toString())
+                .json()
+                .path("findings")
+                .forEach(finding ->
+                        told.add(finding.path("signature").asText() + finding.path("subjects")));
+        return told;
     }
 
     @Test
