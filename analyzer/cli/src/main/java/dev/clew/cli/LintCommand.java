@@ -6,7 +6,10 @@ import dev.clew.match.RuleBook;
 import dev.clew.model.Article;
 import dev.clew.model.Problem;
 import dev.clew.model.Rule;
+import dev.clew.packs.Code;
 import dev.clew.packs.PackFolder;
+import dev.clew.packs.Place;
+import dev.clew.packs.Problems;
 import dev.clew.redact.RedactionRules;
 import dev.clew.redact.RuleProof;
 import java.io.IOException;
@@ -57,7 +60,7 @@ final class LintCommand implements Callable<Integer> {
         List<Problem> problems =
                 Lint.run(pack, Optional.of(articles), beside(), LocalDate.now(ZoneOffset.UTC));
         problems.forEach(problem -> console.out().println(problem));
-        List<String> redaction = redaction();
+        List<Problem> redaction = redaction();
         redaction.forEach(problem -> console.out().println(problem));
         long fatal = problems.stream().filter(Problem::fatal).count() + redaction.size();
         console.err()
@@ -71,18 +74,29 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /// What is wrong with the rules of redaction of the pack, if it has some.
-    private List<String> redaction() throws IOException {
+    private List<Problem> redaction() throws IOException {
         Path folder = pack.resolve(PackFolder.REDACTION);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        Problems problems = new Problems();
+        if (Files.isDirectory(folder)) {
+            Place place = Place.of(folder.toString());
+            try {
+                RuleProof.problems(RedactionRules.read(folder))
+                        .forEach(each ->
+                                problems.error(place, code(each.flaw()), each.message()));
+            } catch (IllegalArgumentException e) {
+                problems.error(place, Code.P401, String.valueOf(e.getMessage()));
+            }
         }
-        try {
-            return RuleProof.problems(RedactionRules.read(folder)).stream()
-                    .map(problem -> folder + ": " + problem)
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            return List.of(folder + ": " + e.getMessage());
-        }
+        return problems.list();
+    }
+
+    private static Code code(RuleProof.Flaw flaw) {
+        return switch (flaw) {
+            case NO_SAMPLES -> Code.P402;
+            case NO_HINT -> Code.P403;
+            case HIT_MISSED -> Code.P404;
+            case MISS_HIT -> Code.P405;
+        };
     }
 
     /// What is shipped, for packs that are used with it. The shipped pack itself takes all of its

@@ -66,7 +66,13 @@ public enum Code {
     P340("A command names what the finding or the cluster would tell."),
     P341("A command does more than its risk says."),
     P342("A command is for a platform that the step does not name."),
-    P343("An object is kept in a form that can't be put back.");
+    P343("An object is kept in a form that can't be put back."),
+
+    P401("Rules of redaction can't be read."),
+    P402("A rule of redaction has no hits or no misses."),
+    P403("No hint of a rule of redaction stands in one of its hits, so it would not be tried."),
+    P404("A rule of redaction does not find one of its hits."),
+    P405("A rule of redaction finds one of its misses.");
 
     private final String description;
 
