@@ -12,6 +12,10 @@ java=${3:-$CLEW_JDK/bin/java}
 for jar in "$home"/lib/picocli-*.jar; do
   "$CLEW_JDK/bin/java" "$root/etc/Frames.java" "$jar"
 done
+# A sealed package of the cache keeps a copy of the program from loading the rest of it
+for jar in "$home"/lib/xz-*.jar; do
+  "$CLEW_JDK/bin/java" "$root/etc/Unseal.java" "$jar"
+done
 . "$home/jvm.sh"
 rm -f "$home/clew.aot"
 log=$home/train.log

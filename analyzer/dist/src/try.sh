@@ -18,6 +18,10 @@ clew --version | grep -q '^clew [0-9]' || fail "--version prints no version"
 clew analyze "$root/samples/native-routing-cidr" >"$folder/out" 2>"$folder/err" || fail "analyze ended with $?: $(cat "$folder/err")"
 grep -q cilium-native-routing-cidr-missing "$folder/out" || fail "analyze does not find the cause in samples/native-routing-cidr"
 [ ! -s "$folder/err" ] || fail "analyze is not quiet: $(cat "$folder/err")"
+if command -v xz >/dev/null; then
+  xz -c "$root/samples/native-routing-cidr/cilium-7hq4w.log" >"$folder/agent.log.xz"
+  clew analyze "$folder/agent.log.xz" | grep -q cilium-native-routing-cidr-missing || fail "an xz file is not read where the program was unpacked"
+fi
 clew search native routing cidr | grep -q . || fail "search finds nothing"
 ln -s "$home/bin/clew" "$folder/link"
 env -i PATH=/usr/bin:/bin HOME="$folder" "$folder/link" --version >/dev/null || fail "does not run by a link to it"
