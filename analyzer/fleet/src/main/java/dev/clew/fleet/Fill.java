@@ -71,6 +71,7 @@ final class Fill {
                 SparkSession asking = spark.newSession();
                 Views.register(asking, store);
                 TemplateIndex.write(asking, store, work);
+                SummaryPage.write(asking, store);
             }
             tell(outcome);
             return outcome;

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,24 @@ class QueryTest {
             assertThat(hits.getFirst().paths()).hasSize(20);
             assertThat(Long.parseLong(hits.getFirst().clusters())).isGreaterThan(5);
         }
+    }
+
+    @Test
+    void thePageLeadsToReports() throws IOException {
+        String page = Files.readString(out.resolve("summary.html"));
+        assertThat(page)
+                .contains("Most frequent incidents")
+                .contains("Ledger of tenant")
+                .contains("site-b")
+                .contains("Trend")
+                .doesNotContain("New since the run before");
+        Matcher link = Pattern.compile("href=\"(pages/[0-9a-f]+\\.html)\"").matcher(page);
+        int links = 0;
+        while (link.find()) {
+            assertThat(out.resolve(link.group(1))).isRegularFile();
+            links++;
+        }
+        assertThat(links).isGreaterThan(5);
     }
 
     private interface Printing {

@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /// HTML or SVG in the making. Text and values of attributes come from inputs that nobody trusts:
 /// there is no way to add them other than escaped. Names of tags and attributes are the program's.
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -14,7 +14,7 @@ final class Markup {
     /// Begins an element.
     ///
     /// @param attributes names and values in turn; one with an empty value is left out
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         open.push(tag);
         return start(tag, attributes);
     }
@@ -33,30 +33,30 @@ final class Markup {
     }
 
     /// Ends the element that was begun last.
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /// Ends the element that was begun last, and the line.
-    Markup closeLine() {
+    public Markup closeLine() {
         close();
         out.append('\n');
         return this;
     }
 
     /// An element with nothing in it but text.
-    Markup element(String tag, String text, String... attributes) {
+    public Markup element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
     /// An element that has no end, such as `input`.
-    Markup single(String tag, String... attributes) {
+    public Markup single(String tag, String... attributes) {
         return start(tag, attributes);
     }
 
     /// Text. Line ends stay; other control characters are made visible.
-    Markup text(String text) {
+    public Markup text(String text) {
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             escape(text.substring(from, end));
@@ -68,7 +68,7 @@ final class Markup {
     }
 
     /// Words of an article, in which pairs of backticks mark code.
-    Markup prose(String text) {
+    public Markup prose(String text) {
         int at = 0;
         for (int mark = text.indexOf('`'); mark >= 0; mark = text.indexOf('`', at)) {
             int end = text.indexOf('`', mark + 1);
@@ -83,13 +83,13 @@ final class Markup {
     }
 
     /// A resource of the program, as it is.
-    Markup resource(String content) {
+    public Markup resource(String content) {
         out.append(content);
         return this;
     }
 
     /// Characters so far.
-    int length() {
+    public int length() {
         return out.length();
     }
 

@@ -20,7 +20,11 @@ public final class PageFrame {
 
     private PageFrame() {}
 
-    static String around(String body, String title, Phrases words) {
+    /// The whole page.
+    ///
+    /// @param body what stands in it, made by [Markup]
+    /// @param title as the browser shows it
+    public static String around(String body, String title, Phrases words) {
         String style = style();
         String script = script();
         Markup head = new Markup();
