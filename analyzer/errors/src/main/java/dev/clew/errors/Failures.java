@@ -16,8 +16,8 @@ public final class Failures {
     /// The program is at its end.
     private static final Expression FATAL =
             Expression.of(
-                    "(?m)^(?:[^\\n]{0,80}[\\s:|\\]])?(?:panic: |fatal error: |FATAL\\b|\\[fatal\\]|\\[(?:emerg|crit|alert)\\]|[Ff]atal: |PHP Fatal error|Traceback \\(most recent call last\\)|Exception in thread|Unhandled exception|Uncaught |thread '[^\\n]+' panicked|terminate called after|java\\.lang\\.OutOfMemoryError|Segmentation fault|core dumped|Aborted \\(core|Out of memory: Kill|C \\| )"
-                            + "|\\bkilled by signal\\b|\\bfatal signal\\b|SIG(?:SEGV|ABRT|BUS|ILL|KILL)\\b|exited with (?:non-zero )?(?:code|status) [1-9]|Main process exited|\\bstatus=(?:[1-9]\\d*)/|Failed with result '|\\bcode=(?:exited|killed|dumped), status=[^0]");
+                    "(?m)^(?:[^\\n]{0,80}[\\s:|\\]])?(?:panic: |fatal error: |FATAL\\b|\\[fatal\\]|\\[(?:emerg|crit|alert)\\]|[Ff]atal: |PHP Fatal error|Traceback \\(most recent call last\\)|Exception in thread|Unhandled exception|Uncaught |thread '[^\\n]+' panicked|terminate called after|java\\.lang\\.OutOfMemoryError|Segmentation fault|core dumped|general protection ip:|segfault at |Aborted \\(core|Out of memory: Kill|C \\| )"
+                            + "|\\bkilled by signal\\b|\\bfatal signal\\b|SIG(?:SEGV|ABRT|BUS|ILL|KILL)\\b|exit(?:s|ed) with (?:non-zero )?(?:code|status) [1-9]|Main process exited|\\bstatus=(?:[1-9]\\d*)/|Failed with result '|\\bcode=(?:exited|killed|dumped), status=[^0]");
 
     /// Something failed.
     private static final Expression ERROR =

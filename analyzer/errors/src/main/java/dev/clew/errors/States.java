@@ -51,6 +51,7 @@ final class States {
             case OBJECT ->
                     isBad(record, "phase")
                                     || isBad(record, "status")
+                                    || isBad(record, "state")
                                     || isBad(record, "status.phase")
                                     || isBad(record, "status.health.status")
                                     || isUnwell(record)

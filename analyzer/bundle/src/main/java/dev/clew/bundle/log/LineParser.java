@@ -82,6 +82,14 @@ final class LineParser {
     }
 
     private static LogLine finish(LogLine line) {
+        LevelWords.Found told =
+                line.level == null && line.message.isEmpty() && line.isFramed()
+                        ? LevelWords.in(line.text(), line.at())
+                        : null;
+        if (told != null) {
+            line.level = told.level();
+            line.message = line.text().substring(told.end());
+        }
         if (line.message.isEmpty()) {
             line.message = line.rest();
         }

@@ -1,6 +1,7 @@
 package dev.clew.bundle.text;
 
 import dev.clew.bundle.log.Escapes;
+import dev.clew.bundle.log.LevelWords;
 import dev.clew.bundle.log.LogRecords;
 import dev.clew.model.Entity;
 import dev.clew.model.LogRecord;
@@ -47,6 +48,7 @@ final class ParagraphShape implements Shape {
                 LogRecord.of(RecordKind.TEXT, context.origin(first), raw)
                         .text(Escapes.resolve(text).replaceAll("\\s+", " "))
                         .component(context.source.component())
+                        .level(LevelWords.of(first.words()))
                         .entity(context.describedEntity())
                         .subject(context.described == null ? context.release : context.described);
         Matcher action = ACTION.matcher(text);

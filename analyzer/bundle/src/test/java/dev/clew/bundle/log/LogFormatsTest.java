@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.clew.bundle.Reading;
 import dev.clew.bundle.Source;
 import dev.clew.model.Level;
+import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.YearFrom;
 import java.time.Instant;
 import java.time.Year;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogFormatsTest {
 
@@ -183,6 +187,34 @@ class LogFormatsTest {
         assertThat(Reading.of("cilium-7hq4w.log", log))
                 .extracting(record -> record.origin().line())
                 .containsExactly(1L, 2L, 10L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "INFO ¦ 2026-01-05 10:00:00,123 - ledger - INFO - no year failed",
+                "INFO ¦ [2026-01-05 10:00:00,123] {year.py:155} INFO - no year failed",
+                "INFO ¦ 2026-01-05 10:00:00 UTC [232]: INFO: no year failed",
+                "INFO ¦ 10:00:00.123 [main] INFO  org.example.Ledger - no year failed",
+                "WARN ¦ 10:00:00,123 WARN  [org.example] (main) a year failed",
+                "INFO ¦ [2026-01-05T10:00:00,123][INFO ][o.e.Ledger] [web-0] no year failed",
+                "ERROR ¦ [2026-01-05 10:00:00] production.ERROR: a year failed",
+                "ERROR ¦ [2026-01-05 10:00:00 +0000] [7] [ERROR] a year failed",
+                "WARN ¦ [2026-01-05 10:00:00,123: WARNING/Worker-1] a year failed",
+                "INFO ¦ [I 2026-01-05 10:00:00.123 Ledger] no year failed",
+                "ERROR ¦ E, [2026-01-05T10:00:00.123456 #1] ERROR -- : a year failed",
+                "ERROR ¦ fail: Example.Ledger[13] a year failed",
+                "INFO ¦ [10:00:00 INF] no year failed",
+                "INFO ¦ 2026-01-05 10:00:00.123 [info] <0.7.0> no year failed",
+                "ERROR ¦ =ERROR REPORT==== 5-Jan-2026::10:00:00 ===",
+                "WARN ¦ 2026-01-05T10:00:00.123456Z 0 [Warning] [MY-1] a year failed",
+                "INFO ¦ ledger-1  | 2026-01-05 10:00:00 INFO no year failed",
+                "    ¦ the ledger says INFO of a year",
+                "    ¦ open ledger: an ERROR of last year",
+            })
+    void theLevelStandsBetweenStampsAndNames(@Nullable Level level, String line) {
+        assertThat(Reading.of(line)).extracting(LogRecord::level).containsExactly(level);
     }
 
     @Test
