@@ -81,8 +81,7 @@ final class LintCommand implements Callable<Integer> {
             Place place = Place.of(folder.toString());
             try {
                 RuleProof.problems(RedactionRules.read(folder))
-                        .forEach(each ->
-                                problems.error(place, code(each.flaw()), each.message()));
+                        .forEach(each -> problems.error(place, code(each.flaw()), each.message()));
             } catch (IllegalArgumentException e) {
                 problems.error(place, Code.P401, String.valueOf(e.getMessage()));
             }

@@ -41,8 +41,7 @@ public final class RuleProof {
             }
             for (String miss : rule.misses()) {
                 if (rule.matches(RuleSample.of(miss, 0).text())) {
-                    problems.add(
-                            new Found(Flaw.MISS_HIT, "rule " + rule.id() + " finds: " + miss));
+                    problems.add(new Found(Flaw.MISS_HIT, "rule " + rule.id() + " finds: " + miss));
                 }
             }
         }
@@ -55,8 +54,7 @@ public final class RuleProof {
             String text = RuleSample.of(hit, number).text();
             if (Hints.of(text, alone).rules().isEmpty()) {
                 problems.add(
-                        new Found(
-                                Flaw.NO_HINT, "rule " + rule.id() + " has no hint for: " + text));
+                        new Found(Flaw.NO_HINT, "rule " + rule.id() + " has no hint for: " + text));
                 return;
             }
             if (!rule.matches(text)) {

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How bad a line is by the word that the loggers of applications put between stamps, threads and
-/// names: `- ledger - INFO -`, `10:00:00 [main] WARN`, `[info] <0.7.0>`, `{db.py:7} ERROR`. It is looked
-/// for only where nothing but those stands before it, so that a word of the message is not taken.
+/// names: `- ledger - INFO -`, `10:00:00 [main] WARN`, `[info] <0.7.0>`, `{db.py:7} ERROR`. It is
+/// looked for only where nothing but those stands before it, so that a word of the message is not
+/// taken.
 public final class LevelWords {
 
     /// Levels stand in so many characters from the front.
@@ -26,17 +27,27 @@ public final class LevelWords {
 
     private static final Pattern HEAD =
             Pattern.compile(
-                    "(?:(?:" + FIELD + "){0,10}?)(?:"
-                            + "(?<=^|[-|;,:\\s\\]})>])(?<bare>" + NAMES + "|LOG(?=\\s+\\[))(?=[-|:,/\\s\\])]|$)"
-                            + "|[\\[(](?:\\d[\\d:.,/TZ+ -]{0,40}?[:\\s]\\s*)?(?<boxed>(?i:" + NAMES + "|NOTE|SYSTEM))\\s*(?=[\\])/|,:])"
+                    "(?:(?:"
+                            + FIELD
+                            + "){0,10}?)(?:"
+                            + "(?<=^|[-|;,:\\s\\]})>])(?<bare>"
+                            + NAMES
+                            + "|LOG(?=\\s+\\[))(?=[-|:,/\\s\\])]|$)"
+                            + "|[\\[(](?:\\d[\\d:.,/TZ+ -]{0,40}?[:\\s]\\s*)?(?<boxed>(?i:"
+                            + NAMES
+                            + "|NOTE|SYSTEM))\\s*(?=[\\])/|,:])"
                             + "|\\[(?<letter>[TDIWEFC])(?=\\]|\\s\\d)"
                             + "|(?<ruby>[DIWEF]), \\["
                             + "|=(?<erlang>INFO|WARNING|ERROR|CRASH) REPORT="
-                            + "|[a-z]\\w{0,20}\\.(?<php>" + NAMES + "): "
+                            + "|[a-z]\\w{0,20}\\.(?<php>"
+                            + NAMES
+                            + "): "
                             + "|(?<dotnet>trce|dbug|info|warn|fail|crit): (?=[A-Z][\\w.]{2,120}\\[\\d{1,6}\\])"
                             + ")[^\\n\\w]{0,8}");
 
-    private static final String[] GROUPS = {"bare", "boxed", "letter", "ruby", "erlang", "php", "dotnet"};
+    private static final String[] GROUPS = {
+        "bare", "boxed", "letter", "ruby", "erlang", "php", "dotnet"
+    };
 
     private LevelWords() {}
 
@@ -53,8 +64,7 @@ public final class LevelWords {
         if (from >= text.length()) {
             return null;
         }
-        Matcher head =
-                HEAD.matcher(text).region(from, Math.min(text.length(), from + WINDOW));
+        Matcher head = HEAD.matcher(text).region(from, Math.min(text.length(), from + WINDOW));
         if (!head.lookingAt()) {
             return null;
         }
@@ -69,14 +79,13 @@ public final class LevelWords {
 
     private static Level level(String word) {
         return Level.of(word)
-                .orElseGet(
-                        () ->
-                                switch (word.toUpperCase(Locale.ROOT)) {
-                                    case "T", "TRCE" -> Level.TRACE;
-                                    case "DBUG", "VERBOSE" -> Level.DEBUG;
-                                    case "FAIL" -> Level.ERROR;
-                                    case "EMERG", "CRASH" -> Level.FATAL;
-                                    default -> Level.INFO;
-                                });
+                .orElseGet(() ->
+                        switch (word.toUpperCase(Locale.ROOT)) {
+                            case "T", "TRCE" -> Level.TRACE;
+                            case "DBUG", "VERBOSE" -> Level.DEBUG;
+                            case "FAIL" -> Level.ERROR;
+                            case "EMERG", "CRASH" -> Level.FATAL;
+                            default -> Level.INFO;
+                        });
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.clew.bundle.Reading;
 import dev.clew.bundle.Source;
 import dev.clew.model.Level;
-import dev.clew.model.Level;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import dev.clew.model.YearFrom;
