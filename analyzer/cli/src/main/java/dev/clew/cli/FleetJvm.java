@@ -91,11 +91,9 @@ final class FleetJvm {
         if (!Files.isDirectory(folder.resolve("lib"))) {
             throw new UserError(
                     Exit.NO_INPUT,
-                    "fleet is a part of its own that is not installed: unpack clew-fleet-"
-                            + Home.version()
-                            + ".tar.gz so that there is a folder "
-                            + folder.toAbsolutePath()
-                            + ", or use ./clew of a checkout, which builds it");
+                    "fleet is a part of its own that is not installed: ./clew fleet in a checkout"
+                            + " builds it, as analyzer/fleet/target/fleet; copy that folder to "
+                            + folder.toAbsolutePath());
         }
         return folder;
     }
