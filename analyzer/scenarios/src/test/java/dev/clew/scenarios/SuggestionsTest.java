@@ -51,7 +51,7 @@ class SuggestionsTest {
         assertThat(screen)
                 .contains("No known cause. 1 error")
                 .doesNotContain("Nothing known to be wrong")
-                .contains("warn, 500 times, 2024-03-01T00:00:00Z");
+                .contains("warning, 500 times, 2024-03-01T00:00:00Z");
     }
 
     @Test
