@@ -40,23 +40,15 @@ public record LiveIncident(
 
     /// The same, first seen at another time.
     LiveIncident since(Instant time) {
-        return new LiveIncident(
-                id,
-                signature,
-                title,
-                severity,
-                confidence,
-                thing,
-                symptoms,
-                evidence,
-                steps,
-                article,
-                time,
-                ended);
+        return lasting(time, ended);
     }
 
     /// The same, over.
     LiveIncident over(Instant time) {
+        return lasting(opened, time);
+    }
+
+    private LiveIncident lasting(Instant from, @Nullable Instant to) {
         return new LiveIncident(
                 id,
                 signature,
@@ -68,8 +60,8 @@ public record LiveIncident(
                 evidence,
                 steps,
                 article,
-                opened,
-                time);
+                from,
+                to);
     }
 
     /// What is at fault, in a word: `Pod shop/web-0`, or `the cluster`.
