@@ -14,7 +14,10 @@ class FleetTest {
         Run result = Run.clew("fleet", "bundles", "--out", out.toString());
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err().lines()).singleElement().asString().contains("analyzer/fleet/target/fleet");
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .contains("analyzer/fleet/target/fleet");
         assertThat(Run.clew("fleet", "query", "SELECT 1", "--in", "x").status()).isEqualTo(3);
         assertThat(Run.clew("fleet", "search", "words", "--in", "x").status()).isEqualTo(3);
     }
