@@ -3,6 +3,7 @@ package dev.clew.bundle;
 import dev.clew.bundle.archive.Archives;
 import dev.clew.bundle.archive.Budget;
 import dev.clew.bundle.archive.SkipReasons;
+import dev.clew.bundle.format.LineFormat;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.layout.Layouts;
 import dev.clew.model.Bound;
@@ -31,25 +32,29 @@ public final class Inputs {
     private final InputStream standardInput;
     private final UnaryOperator<InputStream> filter;
     private final ChunkSink sink;
+    private final FormatChoice formats;
     private final Years years = new Years();
     private final Archives archives;
     private final Blocks blocks = new Blocks();
     private final Set<Object> seen = new HashSet<>();
 
     public Inputs(InputStream standardInput, Limits limits, ChunkSink sink) {
-        this(standardInput, limits, UnaryOperator.identity(), sink);
+        this(standardInput, limits, UnaryOperator.identity(), List.of(), sink);
     }
 
     /// Inputs whose texts pass a filter before they are read.
     ///
     /// @param filter takes a stream of UTF-8 text and gives one with as many lines
+    /// @param formats how the user says that lines are read
     public Inputs(
             InputStream standardInput,
             Limits limits,
             UnaryOperator<InputStream> filter,
+            List<LineFormat> formats,
             ChunkSink sink) {
         this.standardInput = standardInput;
         this.filter = filter;
+        this.formats = new FormatChoice(formats);
         this.sink = sink;
         this.archives =
                 new Archives(
@@ -120,7 +125,7 @@ public final class Inputs {
         } else if (found.note()) {
             CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), years, sink, blocks);
+            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), formats, years, sink, blocks);
         }
     }
 

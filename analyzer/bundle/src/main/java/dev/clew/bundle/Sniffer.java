@@ -77,6 +77,9 @@ final class Sniffer {
     static Content sniff(Source source, byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
         String stripped = text.stripLeading();
+        if (source.format() != null && isLog(source, text, head.length)) {
+            return Content.LOG;
+        }
         boolean brackets =
                 !stripped.isEmpty() && (stripped.charAt(0) == '{' || stripped.charAt(0) == '[');
         if (brackets && !oneObjectPerLine(stripped) && !looksLikeEnvoy(stripped)) {

@@ -24,13 +24,23 @@ final class Streams {
 
     /// Reads a stream to its end.
     ///
+    /// @param formats the formats that the user described
     /// @param years what earlier streams told of the year
     ///
     /// @return how many bytes it had
-    static long read(Source named, InputStream in, Years years, ChunkSink sink, Blocks blocks)
+    static long read(
+            Source named,
+            InputStream in,
+            FormatChoice formats,
+            Years years,
+            ChunkSink sink,
+            Blocks blocks)
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
-        Source source = years.refine(FileNames.refine(named, head, head.length), head, head.length);
+        Source known =
+                formats.refine(
+                        FileNames.refine(named, head, head.length), head, head.length);
+        Source source = years.refine(known, head, head.length);
         if (isDump(head)) {
             sink.source(source);
             return new DumpReader(source, sink)

@@ -4,12 +4,16 @@ import dev.clew.bundle.Chunk;
 import dev.clew.bundle.ChunkSink;
 import dev.clew.bundle.Inputs;
 import dev.clew.bundle.Source;
+import dev.clew.bundle.format.FormatFiles;
+import dev.clew.model.Limits;
 import dev.clew.model.LineFilter;
 import dev.clew.model.LogRecord;
 import dev.clew.report.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +32,8 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--fields", description = "Also print every field.")
     boolean fields;
 
+    @Mixin final FormatsOption formats = new FormatsOption();
+
     private final Console console;
 
     RecordsCommand(Console console) {
@@ -36,7 +42,15 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new Inputs(console.in(), dev.clew.model.Limits.DEFAULT, new Printer()).read(paths);
+        FormatFiles.Formats own = formats.read();
+        own.leftOut().forEach(each -> console.err().println("clew: " + each));
+        new Inputs(
+                        console.in(),
+                        Limits.DEFAULT,
+                        UnaryOperator.identity(),
+                        own.formats(),
+                        new Printer())
+                .read(paths);
         return Exit.DONE;
     }
 
@@ -100,6 +114,12 @@ final class RecordsCommand implements Callable<Integer> {
                                     + Terminal.cut(
                                             Terminal.safe(record.text()), fields ? 2000 : 300));
             if (fields) {
+                if (!record.message().equals(record.text())) {
+                    console.out()
+                            .println(
+                                    "      (message) = "
+                                            + Terminal.cut(Terminal.safe(record.message()), 300));
+                }
                 record.fields()
                         .forEach((name, value) ->
                                 console.out()

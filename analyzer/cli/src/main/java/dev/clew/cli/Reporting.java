@@ -1,5 +1,6 @@
 package dev.clew.cli;
 
+import dev.clew.bundle.format.FormatFiles;
 import dev.clew.diagnose.Analysis;
 import dev.clew.diagnose.Baseline;
 import dev.clew.diagnose.Diagnosis;
@@ -63,6 +64,8 @@ final class Reporting {
     @Nullable Language lang;
 
     @Mixin final PatternsOption patterns = new PatternsOption();
+
+    @Mixin final FormatsOption formats = new FormatsOption();
 
     @Option(
             names = "--fail-on",
@@ -156,6 +159,8 @@ final class Reporting {
         if (out != null) {
             OutFile.check("--out", out);
         }
+        FormatFiles.Formats read = formats.read();
+        read.leftOut().forEach(this::say);
         RuleBook packs = patterns.book();
         patterns.leftOut().forEach(this::say);
         book = packs;
@@ -164,7 +169,7 @@ final class Reporting {
                 maxUnpacked == null
                         ? Limits.DEFAULT
                         : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
-        Analysis analysis = new Analysis(packs, patterns.articles(), limits);
+        Analysis analysis = new Analysis(packs, patterns.articles(), limits).formats(read.formats());
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
     }
 

@@ -6,6 +6,7 @@ import dev.clew.bundle.Inputs;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
+import dev.clew.bundle.format.LineFormat;
 import dev.clew.bundle.layout.Layout;
 import dev.clew.bundle.log.RepeatedLines;
 import dev.clew.diagnose.collect.ObservationStore;
@@ -51,6 +52,7 @@ public final class Analysis {
     private final Articles articles;
     private final Limits limits;
     private final UnaryOperator<InputStream> filter;
+    private final List<LineFormat> formats;
     private final int threads;
     private final ThreadLocal<WorkerState> states;
     private final @Nullable Instant since;
@@ -61,7 +63,7 @@ public final class Analysis {
 
     /// An analysis that reads no more than that.
     public Analysis(RuleBook book, Articles articles, Limits limits) {
-        this(book, articles, limits, UnaryOperator.identity(), null, PROCESSORS);
+        this(book, articles, limits, UnaryOperator.identity(), List.of(), null, PROCESSORS);
     }
 
     private Analysis(
@@ -69,12 +71,14 @@ public final class Analysis {
             Articles articles,
             Limits limits,
             UnaryOperator<InputStream> filter,
+            List<LineFormat> formats,
             @Nullable Instant since,
             int threads) {
         this.book = book;
         this.articles = articles;
         this.limits = limits;
         this.filter = filter;
+        this.formats = List.copyOf(formats);
         this.since = since;
         this.threads = threads;
         this.states =
@@ -87,20 +91,25 @@ public final class Analysis {
 
     /// The same analysis without what was seen before that time.
     public Analysis since(Instant time) {
-        return new Analysis(book, articles, limits, filter, time, threads);
+        return new Analysis(book, articles, limits, filter, formats, time, threads);
     }
 
     /// The same analysis on so many threads; the result is the same. Without this it is one for
     /// each processor.
     public Analysis on(int newThreads) {
-        return new Analysis(book, articles, limits, filter, since, newThreads);
+        return new Analysis(book, articles, limits, filter, formats, since, newThreads);
     }
 
     /// The same analysis of texts that pass a filter before they are read.
     ///
     /// @param through takes a stream of UTF-8 text and gives one with as many lines
     public Analysis through(UnaryOperator<InputStream> through) {
-        return new Analysis(book, articles, limits, through, since, threads);
+        return new Analysis(book, articles, limits, through, formats, since, threads);
+    }
+
+    /// The same analysis of inputs whose lines may be in formats that the user described.
+    public Analysis formats(List<LineFormat> newFormats) {
+        return new Analysis(book, articles, limits, filter, newFormats, since, threads);
     }
 
     /// What a thread that judges chunks keeps from one to the next.
@@ -205,7 +214,12 @@ public final class Analysis {
         Throwable failure = null;
         try {
             work.read(
-                    new Inputs(standardInput, limits, filter, new Dispatch(events, workers, log)));
+                    new Inputs(
+                            standardInput,
+                            limits,
+                            filter,
+                            formats,
+                            new Dispatch(events, workers, log)));
         } catch (InterruptedException e) {
             return; // nobody listens any more
         } catch (RuntimeException | Error e) {

@@ -1,8 +1,10 @@
 package dev.clew.bundle.log;
 
+import dev.clew.bundle.format.LineFormat;
 import dev.clew.bundle.wrapper.Shipped;
 import java.time.Year;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Looks through whatever stands in front of a program's own words, container runtime, syslog,
 /// `kubectl --timestamps`, and then reads those in the format they are in. Which frames a place may
@@ -22,11 +24,21 @@ final class LineParser {
     private static final List<Frame> DIGIT =
             List.of(StampFrame::read, ShipperFrame::read, NameFrame::read);
 
+    private final @Nullable Frame own;
     private final List<Frame> letter;
     private final List<Frame> other;
 
-    /// A parser for stamps that leave the year out.
+    /// A parser for the forms that programs use.
     LineParser(Year year) {
+        this(year, null);
+    }
+
+    /// A parser that looks for a format of the user's own first.
+    ///
+    /// @param year for stamps that leave it out
+    /// @param format null if there is none
+    LineParser(Year year, @Nullable LineFormat format) {
+        own = format == null ? null : new FormatFrame(format, year);
         Frame syslog = new SyslogFrame(year);
         other =
                 List.of(
@@ -113,6 +125,9 @@ final class LineParser {
     private Frame.Found read(LogLine line) {
         String text = line.text();
         int at = line.at();
+        if (own != null && own.read(line, text, at) == Frame.Found.WORDS) {
+            return Frame.Found.WORDS;
+        }
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }

@@ -24,7 +24,8 @@ public final class LogLine {
         ENVOY,
         KERNEL,
         CONSOLE,
-        LEVEL_WORD
+        LEVEL_WORD,
+        FORMAT
     }
 
     final String whole;
@@ -64,6 +65,11 @@ public final class LogLine {
     /// Whether the line has the frame of a log line around its words.
     public boolean isFramed() {
         return layers > 0;
+    }
+
+    /// Whether the line is in the format that the user described for its source.
+    public boolean isInFormat() {
+        return innermost == Layer.FORMAT;
     }
 
     /// Whether the container runtime cut the line: the next one goes on where it ends.

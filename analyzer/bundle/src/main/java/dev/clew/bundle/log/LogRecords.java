@@ -49,7 +49,7 @@ public final class LogRecords {
 
     public LogRecords(Source source) {
         this.source = source;
-        this.parser = new LineParser(source.year());
+        this.parser = new LineParser(source.year(), source.format());
     }
 
     /// Reads a line without its line end.

@@ -138,7 +138,8 @@ final class CommandShape implements Shape {
                         component.isEmpty() ? known.component() : component,
                         known.previous(),
                         known.year(),
-                        known.yearFrom());
+                        known.yearFrom(),
+                        known.format());
     }
 
     private static List<String> plain(List<String> words) {
