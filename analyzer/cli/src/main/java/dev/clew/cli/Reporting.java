@@ -159,8 +159,8 @@ final class Reporting {
         if (out != null) {
             OutFile.check("--out", out);
         }
-        FormatFiles.Formats read = formats.read();
-        read.leftOut().forEach(this::say);
+        FormatFiles.Formats own = formats.read();
+        own.leftOut().forEach(this::say);
         RuleBook packs = patterns.book();
         patterns.leftOut().forEach(this::say);
         book = packs;
@@ -169,7 +169,7 @@ final class Reporting {
                 maxUnpacked == null
                         ? Limits.DEFAULT
                         : Limits.DEFAULT.with(Bound.UNPACKED_BYTES, Sizes.of(maxUnpacked));
-        Analysis analysis = new Analysis(packs, patterns.articles(), limits).formats(read.formats());
+        Analysis analysis = new Analysis(packs, patterns.articles(), limits).formats(own.formats());
         return since == null ? analysis : analysis.since(Since.of(since, Instant.now()));
     }
 

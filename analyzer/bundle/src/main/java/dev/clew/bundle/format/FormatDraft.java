@@ -19,8 +19,8 @@ final class FormatDraft {
     private static final int LONGEST_PATTERN = 20_000;
 
     private static final String RE2 =
-            "; expressions are read as RE2, without look-around, back-references and possessive or"
-                    + " atomic groups: write it without them";
+            "; expressions are read as RE2, without look-around and back-references: write it without"
+                    + " them";
 
     private final String name;
     private final Map<String, Text> patterns = new LinkedHashMap<>();
@@ -170,7 +170,11 @@ final class FormatDraft {
         Optional<Expression> path =
                 filePattern == null
                         ? Optional.empty()
-                        : compile("file-pattern", filePattern, Expression::of, leftOut);
+                        : compile(
+                                "file-pattern",
+                                filePattern,
+                                each -> Expression.of(Greedy.of(each)),
+                                leftOut);
         if (filePattern != null && path.isEmpty()) {
             return Optional.empty();
         }
@@ -220,7 +224,7 @@ final class FormatDraft {
     /// Numbers are meant as a whole.
     private static Expression ofLevel(String pattern) {
         boolean number = !pattern.isEmpty() && pattern.chars().allMatch(c -> c >= '0' && c <= '9');
-        return Expression.of(number ? "^" + pattern + "$" : pattern);
+        return Expression.of(number ? "^" + pattern + "$" : Greedy.of(pattern));
     }
 
     private Optional<Expression> compile(

@@ -23,7 +23,7 @@ final class PatternFields implements Fields {
     ///
     /// @throws IllegalArgumentException with the reason, if it can't be used
     static Expression pattern(String source) {
-        return Expression.of("^(?:" + source + ")");
+        return Expression.of("^(?:" + Greedy.of(source) + ")");
     }
 
     @Override
