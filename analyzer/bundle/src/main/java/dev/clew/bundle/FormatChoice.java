@@ -1,6 +1,7 @@
 package dev.clew.bundle;
 
 import dev.clew.bundle.format.LineFormat;
+import dev.clew.bundle.log.LogLine;
 import dev.clew.bundle.log.LogRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -24,7 +25,8 @@ final class FormatChoice {
                         .toList();
     }
 
-    /// The source with the format that most of its first lines are in, if there is one.
+    /// The source with the format that most of its first lines are in, if there is one; of several,
+    /// the one that sets most apart.
     ///
     /// @param length how many bytes of `head` are filled
     Source refine(Source source, byte[] head, int length) {
@@ -38,19 +40,41 @@ final class FormatChoice {
                         .limit(LINES_LOOKED_AT)
                         .toList();
         @Nullable LineFormat best = null;
-        long most = 0;
+        Fit most = Fit.NONE;
         for (LineFormat format : formats) {
-            long hits = format.takes(source.path()) ? hits(source.in(format), lines) : 0;
-            if (hits > most) {
+            Fit fit = format.takes(source.path()) ? fit(source.in(format), lines) : Fit.NONE;
+            if (fit.compareTo(most) > 0) {
                 best = format;
-                most = hits;
+                most = fit;
             }
         }
         return source.in(best);
     }
 
-    private static long hits(Source source, List<String> lines) {
+    /// How well a format fits.
+    ///
+    /// @param lines how many are in it
+    /// @param setApart how much it sets apart of them
+    private record Fit(int lines, int setApart) implements Comparable<Fit> {
+        static final Fit NONE = new Fit(0, 0);
+
+        @Override
+        public int compareTo(Fit other) {
+            return lines == other.lines
+                    ? Integer.compare(setApart, other.setApart)
+                    : Integer.compare(lines, other.lines);
+        }
+    }
+
+    private static Fit fit(Source source, List<String> lines) {
         LogRecords records = new LogRecords(source);
-        return lines.stream().filter(line -> records.parse(line).isInFormat()).count();
+        int hits = 0;
+        int setApart = 0;
+        for (String each : lines) {
+            LogLine line = records.parse(each);
+            hits += line.isInFormat() ? 1 : 0;
+            setApart += line.setApart();
+        }
+        return new Fit(hits, setApart);
     }
 }

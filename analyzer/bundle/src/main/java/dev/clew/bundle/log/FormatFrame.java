@@ -28,6 +28,10 @@ final class FormatFrame implements Frame {
         }
         line.level = reading.level();
         line.message = Escapes.resolve(reading.message());
+        line.setApart =
+                (reading.time() == null ? 0 : 1)
+                        + (reading.level() == null ? 0 : 1)
+                        + (reading.message().isEmpty() ? 0 : 1);
         line.passed(LogLine.Layer.FORMAT);
         return Found.WORDS;
     }

@@ -49,6 +49,7 @@ public final class LogLine {
     @Nullable Layer innermost;
     boolean partial;
     int layers;
+    int setApart;
     private String text;
     private int at;
 
@@ -70,6 +71,11 @@ public final class LogLine {
     /// Whether the line is in the format that the user described for its source.
     public boolean isInFormat() {
         return innermost == Layer.FORMAT;
+    }
+
+    /// How much that format sets apart of the line, of time, level and message.
+    public int setApart() {
+        return setApart;
     }
 
     /// Whether the container runtime cut the line: the next one goes on where it ends.
