@@ -19,9 +19,7 @@ final class FormatChoice {
     FormatChoice(List<LineFormat> formats) {
         this.formats =
                 formats.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        (LineFormat each) -> !each.isForPaths()))
+                        .sorted(Comparator.comparing((LineFormat each) -> !each.isForPaths()))
                         .toList();
     }
 

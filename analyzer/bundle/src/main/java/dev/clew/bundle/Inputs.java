@@ -125,7 +125,8 @@ public final class Inputs {
         } else if (found.note()) {
             CollectorNotes.read(found.source(), filter.apply(in), sink);
         } else {
-            Streams.read(found.source(), filter.apply(Encodings.utf8(in)), formats, years, sink, blocks);
+            Streams.read(
+                    found.source(), filter.apply(Encodings.utf8(in)), formats, years, sink, blocks);
         }
     }
 

@@ -38,8 +38,7 @@ final class Streams {
             throws IOException, InterruptedException {
         byte[] head = in.readNBytes(Sniffer.HEAD);
         Source known =
-                formats.refine(
-                        FileNames.refine(named, head, head.length), head, head.length);
+                formats.refine(FileNames.refine(named, head, head.length), head, head.length);
         Source source = years.refine(known, head, head.length);
         if (isDump(head)) {
             sink.source(source);

@@ -41,9 +41,7 @@ class FormatFilesTest {
 
     @Test
     void recordsShowWhatAFormatReads() {
-        Run run =
-                Run.clew(
-                        "patterns", "records", "--fields", "--formats", path(""), path("a.log"));
+        Run run = Run.clew("patterns", "records", "--fields", "--formats", path(""), path("a.log"));
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .contains("2 log error 2023-05-06T07:08:10Z")
@@ -66,7 +64,9 @@ class FormatFilesTest {
         Files.writeString(folder.resolve("broken.json"), "{\"a_log\": {\n\"regex\": ");
         Run run = Run.clew("analyze", path("a.log"), "--formats", path("broken.json"));
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--formats: ").contains("broken.json: can't be read as JSON");
+        assertThat(run.err())
+                .contains("--formats: ")
+                .contains("broken.json: can't be read as JSON");
         assertThat(run.err()).doesNotContain("Exception");
     }
 }

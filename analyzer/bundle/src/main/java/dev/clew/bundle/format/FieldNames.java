@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 record FieldNames(String time, @Nullable String subsecond, String level, List<String> body) {
 
     String message(Map<String, String> fields) {
-        return body.stream()
-                .map(fields::get)
-                .filter(each -> each != null)
-                .findFirst()
-                .orElse("");
+        return body.stream().map(fields::get).filter(each -> each != null).findFirst().orElse("");
     }
 }

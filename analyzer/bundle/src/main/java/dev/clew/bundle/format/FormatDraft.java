@@ -96,8 +96,7 @@ final class FormatDraft {
             throw bad(file, value, "'" + member + "' must be a text");
         }
         if (text.length() > LONGEST_PATTERN) {
-            throw bad(
-                    file, value, "'%s' is longer than %d".formatted(member, LONGEST_PATTERN));
+            throw bad(file, value, "'%s' is longer than %d".formatted(member, LONGEST_PATTERN));
         }
         return new Text(file + ":" + value.line(), text);
     }

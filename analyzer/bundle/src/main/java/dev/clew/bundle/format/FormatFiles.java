@@ -73,7 +73,10 @@ public final class FormatFiles {
             }
             if (files.size() > MOST_FILES) {
                 throw new BadFormatException(
-                        place + ": holds more than " + MOST_FILES + " files; name a smaller folder");
+                        place
+                                + ": holds more than "
+                                + MOST_FILES
+                                + " files; name a smaller folder");
             }
             return files;
         } catch (IOException e) {
@@ -95,8 +98,7 @@ public final class FormatFiles {
             if (drafts.size() >= MOST_FORMATS) {
                 throw new BadFormatException(file + ": more than " + MOST_FORMATS + " formats");
             }
-            drafts.computeIfAbsent(member.getKey(), FormatDraft::new)
-                    .add(file, member.getValue());
+            drafts.computeIfAbsent(member.getKey(), FormatDraft::new).add(file, member.getValue());
         }
     }
 
@@ -117,7 +119,9 @@ public final class FormatFiles {
         } catch (IOException e) {
             throw new BadFormatException(
                     "%s: can't be read as JSON: %s; correct it, or take it out of the folder"
-                            .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                            .formatted(
+                                    file,
+                                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.clew.bundle.format;
 
 /// Writes the possessive quantifiers and atomic groups of an expression, `a++` and `(?>a)`, as the
-/// greedy ones that RE2 knows. What matches goes on to match with the same groups; it may match more.
+/// greedy ones that RE2 knows. What matches goes on to match with the same groups; it may match
+/// more.
 final class Greedy {
 
     private final String pattern;

@@ -6,8 +6,8 @@ import dev.clew.bundle.wrapper.Shipped;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Fields that are the members of an object of JSON. The object is in the format if it has the field
-/// of the stamp.
+/// Fields that are the members of an object of JSON. The object is in the format if it has the
+/// field of the stamp.
 final class JsonFields implements Fields {
 
     private final FieldNames names;

@@ -15,8 +15,19 @@ final class Levels {
     /// their expressions are tried.
     static final List<String> NAMES =
             List.of(
-                    "trace", "debug5", "debug4", "debug3", "debug2", "debug", "info", "stats",
-                    "notice", "warning", "error", "critical", "fatal");
+                    "trace",
+                    "debug5",
+                    "debug4",
+                    "debug3",
+                    "debug2",
+                    "debug",
+                    "info",
+                    "stats",
+                    "notice",
+                    "warning",
+                    "error",
+                    "critical",
+                    "fatal");
 
     private final List<Meaning> meanings;
 

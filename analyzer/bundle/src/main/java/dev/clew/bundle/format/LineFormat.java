@@ -18,8 +18,7 @@ public final class LineFormat {
     private final Levels levels;
 
     /// @param path what the path of a source must have in it; null if any does
-    LineFormat(
-            String name, @Nullable Expression path, Fields fields, Times times, Levels levels) {
+    LineFormat(String name, @Nullable Expression path, Fields fields, Times times, Levels levels) {
         this.name = name;
         this.path = path;
         this.fields = fields;

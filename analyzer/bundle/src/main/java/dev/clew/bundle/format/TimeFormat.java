@@ -156,8 +156,12 @@ final class TimeFormat {
                 case '6' -> since(BigInteger.valueOf(1_000), 10);
                 case '9' -> since(BigInteger.ONE, 10);
                 case 'q' -> since(BILLION, 16);
-                case 'D' -> convert('m') && literal('/') && convert('d') && literal('/')
-                        && convert('y');
+                case 'D' ->
+                        convert('m')
+                                && literal('/')
+                                && convert('d')
+                                && literal('/')
+                                && convert('y');
                 default -> literal(conversion);
             };
         }
