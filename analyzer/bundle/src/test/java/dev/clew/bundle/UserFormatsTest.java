@@ -231,7 +231,7 @@ class UserFormatsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a_log\": {\"regex\": } | 0.json: can't be read as JSON",
+                "{\"a_log\": {\"regex\": } | 0.json:1: can't be read as JSON",
                 "[1] | is not one JSON object",
                 "{\"a_log\": 7} | 0.json:1: 'a_log' is no object",
                 "{\"a_log\": {\"regex\": [1]}} | a_log: 'regex' must be an object",

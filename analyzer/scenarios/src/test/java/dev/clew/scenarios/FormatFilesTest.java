@@ -66,7 +66,7 @@ class FormatFilesTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
                 .contains("--formats: ")
-                .contains("broken.json: can't be read as JSON");
+                .contains("broken.json:2: can't be read as JSON");
         assertThat(run.err()).doesNotContain("Exception");
     }
 }

@@ -1,5 +1,7 @@
 package dev.clew.bundle.format;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.clew.bundle.object.JsonTrees;
 import dev.clew.bundle.object.Tree;
 import java.io.IOException;
@@ -116,13 +118,20 @@ public final class FormatFiles {
             return documents.getFirst();
         } catch (CharacterCodingException e) {
             throw new BadFormatException(file + ": is not UTF-8; save it as such");
+        } catch (JsonProcessingException e) {
+            throw new BadFormatException(
+                    "%s:%d: can't be read as JSON: %s; correct it, or take it out of the folder"
+                            .formatted(file, line(e), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new BadFormatException(
-                    "%s: can't be read as JSON: %s; correct it, or take it out of the folder"
-                            .formatted(
-                                    file,
-                                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                    "%s: can't be read: %s; correct it, or take it out of the folder"
+                            .formatted(file, e.getMessage()));
         }
+    }
+
+    private static int line(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? 1 : location.getLineNr();
     }
 
     /// Format files can be programs; the line stays, empty, so that the others keep their numbers.
