@@ -32,7 +32,7 @@ class ObjectProofTest {
                          "type": "Warning"
                         }
                         """);
-        assertThat(event.raw())
+        assertThat(event.shown())
                 .isEqualTo("message: Back-off restarting failed container api\nreason: BackOff");
         assertThat(event.origin().line()).isEqualTo(7);
     }
@@ -65,7 +65,7 @@ class ObjectProofTest {
                         exitCode: 137
                         reason: OOMKilled
                 """;
-        assertThat(first(RecordKind.CONTAINER, pod).raw())
+        assertThat(first(RecordKind.CONTAINER, pod).shown())
                 .isEqualTo(
                         """
                         status.containerStatuses[api].state.waiting.reason: CrashLoopBackOff
@@ -75,7 +75,7 @@ class ObjectProofTest {
                         status.containerStatuses[api].restartCount: 4\
                         """);
         LogRecord condition = first(RecordKind.CONDITION, pod);
-        assertThat(condition.raw())
+        assertThat(condition.shown())
                 .startsWith(
                         "status.conditions[Ready].message: containers with unready status: [api]\n");
         assertThat(condition.origin().line()).isEqualTo(12);
@@ -98,7 +98,7 @@ class ObjectProofTest {
                                           replicas: 2
                                           unavailableReplicas: 2
                                         """)
-                                .raw())
+                                .shown())
                 .isEqualTo("spec.replicas: 2\nstatus.replicas: 2\nstatus.unavailableReplicas: 2");
     }
 
@@ -118,7 +118,7 @@ class ObjectProofTest {
                                           ]
                                         }
                                         """)
-                                .raw())
+                                .shown())
                 .isEqualTo("level=fatal msg=\"could not save cart\"");
     }
 

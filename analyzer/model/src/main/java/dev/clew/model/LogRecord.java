@@ -22,6 +22,7 @@ public final class LogRecord {
     private final RecordKind kind;
     private final Origin origin;
     private final String raw;
+    private final @Nullable String shown;
     private final String text;
     private final String message;
     private final String component;
@@ -39,6 +40,7 @@ public final class LogRecord {
         kind = builder.kind;
         origin = builder.origin;
         raw = builder.raw;
+        shown = builder.shown;
         message = builder.message != null ? builder.message : builder.raw;
         text = builder.text != null ? builder.text : message;
         component = builder.component;
@@ -63,6 +65,7 @@ public final class LogRecord {
         kind = other.kind;
         origin = newOrigin;
         raw = newRaw;
+        shown = other.shown;
         message = other.message;
         text = other.text;
         component = other.component;
@@ -91,6 +94,11 @@ public final class LogRecord {
     /// The unmodified text, with line ends between the lines of a record of several.
     public String raw() {
         return raw;
+    }
+
+    /// What reports show of it: all of [#raw()], or the telling members of an object.
+    public String shown() {
+        return shown == null ? raw : shown;
     }
 
     /// All words of the record on one line: escapes resolved, frames of terminals removed.
@@ -222,6 +230,7 @@ public final class LogRecord {
         private final RecordKind kind;
         private final Origin origin;
         private final String raw;
+        private @Nullable String shown;
         private @Nullable String text;
         private @Nullable String message;
         private String component = "";
@@ -238,6 +247,12 @@ public final class LogRecord {
             this.kind = kind;
             this.origin = origin;
             this.raw = raw;
+        }
+
+        /// Sets what reports show in place of the unmodified text.
+        public Builder shown(@Nullable String value) {
+            shown = value;
+            return this;
         }
 
         public Builder text(String value) {

@@ -70,6 +70,37 @@ class ForeignRulesTest {
     }
 
     @Test
+    void aQueryReadsAWholeObjectAndTheEvidenceShowsItsTellingMembers() throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("objects"));
+        Files.writeString(
+                rules.resolve("rules.yaml"),
+                """
+                rules:
+                  - cre: {id: OWN-0002, severity: 1, title: A pod sets a group, category: test}
+                    metadata: {kind: test, id: 9xUD1RZxGC5LJR}
+                    rule:
+                      set:
+                        event: {source: cre.kubernetes}
+                        match: [{jq: '.kind == "Pod" and .spec.securityContext.fsGroup != null'}]
+                """);
+        Path pod =
+                Files.writeString(
+                        folder.resolve("pod.json"),
+                        """
+                        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","namespace":"shop"},\
+                        "spec":{"securityContext":{"fsGroup":7},"containers":[{"name":"a"}]},\
+                        "status":{"phase":"Running"}}
+                        """);
+        JsonNode findings =
+                Run.clew("analyze", "-o", "json", "--patterns", rules.toString(), pod.toString())
+                        .json()
+                        .get("findings");
+        assertThat(findings.findValuesAsText("signature")).contains("own-0002");
+        assertThat(findings.get(0).at("/evidence/0/text").asText())
+                .isEqualTo("status.phase: Running");
+    }
+
+    @Test
     void aSourceWithoutAGlobIsAnError() throws Exception {
         assertThat(analyzed("unknown.log", "--source", "cre.log.kafka").status()).isEqualTo(2);
     }

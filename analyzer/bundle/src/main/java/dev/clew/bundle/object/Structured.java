@@ -72,7 +72,13 @@ public final class Structured {
         String text = shown.text();
         return text == null
                 ? in(records, tree, entity, subject)
-                : in(records.source(), records.origin(shown.line()), text, entity, subject);
+                : in(
+                                records.source(),
+                                records.origin(shown.line()),
+                                records.raw(tree),
+                                entity,
+                                subject)
+                        .shown(text);
     }
 
     /// The same of a tree that records are being made of.

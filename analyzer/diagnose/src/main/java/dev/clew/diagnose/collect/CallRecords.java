@@ -78,8 +78,8 @@ final class CallRecords {
         UnmatchedMessages.Message own = calls.own(to);
         LogRecord said = own == null ? call.record() : own.record();
         records.add(
-                LogRecord.of(RecordKind.ERROR, said.origin(), said.raw())
-                        .text(said.raw())
+                LogRecord.of(RecordKind.ERROR, said.origin(), said.shown())
+                        .text(said.shown())
                         .message(said.message())
                         .time(said.time())
                         .yearFrom(said.yearFrom())
@@ -114,7 +114,7 @@ final class CallRecords {
                 "%s does not exist, and %s %s calls it%s"
                         .formatted(service, from.kind(), from.name(), near(service));
         records.add(
-                LogRecord.of(RecordKind.STATE, call.record().origin(), call.record().raw())
+                LogRecord.of(RecordKind.STATE, call.record().origin(), call.record().shown())
                         .text("check: called-service-missing; " + message)
                         .message(message)
                         .entity(new Entity(from.namespace(), null, null, null, from.name()))

@@ -100,7 +100,7 @@ public final class CorrelationEvents {
         if (at >= seen.latest) {
             seen.latest = at;
             if (keepsEvidence) {
-                String raw = record.raw();
+                String raw = record.shown();
                 seen.evidence =
                         new Evidence(
                                 record.origin(),

@@ -141,7 +141,7 @@ final class ErrorRecords {
         }
         if (!end.message().isBlank()) {
             LogRecord said =
-                    LogRecord.of(RecordKind.TEXT, end.record().origin(), end.record().raw())
+                    LogRecord.of(RecordKind.TEXT, end.record().origin(), end.record().shown())
                             .message(end.message())
                             .text(end.message())
                             .entity(end.entity())
@@ -305,7 +305,7 @@ final class ErrorRecords {
         Optional<Mechanisms.Named> named = mechanisms.of(reading);
         String mechanism = named.map(each -> each.signature().id()).orElse("");
         LogRecord.Builder record =
-                LogRecord.of(RecordKind.ERROR, said.origin(), said.raw())
+                LogRecord.of(RecordKind.ERROR, said.origin(), said.shown())
                         .text(reading.text() + " " + mechanism)
                         .message(reading.text())
                         .component(said.component())

@@ -80,7 +80,7 @@ public final class Observation {
         }
         assume(record);
         if (evidence.size() < MOST_EVIDENCE) {
-            String raw = record.raw();
+            String raw = record.shown();
             evidence.add(
                     new Evidence(
                             record.origin(),
@@ -100,7 +100,7 @@ public final class Observation {
         }
         assume(record);
         if (wantsEarlier()) {
-            String raw = record.raw();
+            String raw = record.shown();
             evidence.add(
                     new Evidence(
                             record.origin(),

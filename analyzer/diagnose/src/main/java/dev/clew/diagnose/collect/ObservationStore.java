@@ -241,7 +241,7 @@ public final class ObservationStore {
             boolean kept = observation.wantsEarlier();
             int longest = longestEvidence(seen.record(), kept);
             observation.earlier(seen.record(), longest);
-            characters += kept ? Math.min(longest, seen.record().raw().length()) : 0;
+            characters += kept ? Math.min(longest, seen.record().shown().length()) : 0;
         }
         add(observation, last.record(), rule);
     }
@@ -292,11 +292,11 @@ public final class ObservationStore {
             log.reached(Bound.TIMES, 1L - more);
         }
         times += most > FEW_TIMES ? more : 0;
-        characters += evidence ? Math.min(longest, record.raw().length()) : 0;
+        characters += evidence ? Math.min(longest, record.shown().length()) : 0;
     }
 
     private int longestEvidence(LogRecord record, boolean kept) {
-        int length = Math.min(Evidence.LONGEST, record.raw().length());
+        int length = Math.min(Evidence.LONGEST, record.shown().length());
         if (!kept
                 || length <= SHORT
                 || characters + length <= log.limits().of(Bound.EVIDENCE_CHARACTERS)) {

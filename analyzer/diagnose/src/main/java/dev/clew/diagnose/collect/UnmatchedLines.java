@@ -246,7 +246,7 @@ public final class UnmatchedLines implements LineFilter {
             lastLines.note(record, level, known);
         }
         if (told.dull()) {
-            memory.addDull(program, record.raw());
+            memory.addDull(program, record.shown());
         }
         if (level == null) {
             return;
@@ -270,7 +270,7 @@ public final class UnmatchedLines implements LineFilter {
     }
 
     private static Unknown unknown(LogRecord record, long fingerprint, Level level) {
-        String text = record.kind() == RecordKind.LOG ? record.text() : record.raw();
+        String text = record.kind() == RecordKind.LOG ? record.text() : record.shown();
         return new Unknown(
                 fingerprint, Template.of(text.substring(0, Math.min(text.length(), HEAD))), level);
     }
@@ -299,7 +299,7 @@ public final class UnmatchedLines implements LineFilter {
                 undoubted++;
                 return;
             }
-            known = unknown(record, LineFingerprints.of(record.raw()), level);
+            known = unknown(record, LineFingerprints.of(record.shown()), level);
             doubted.put(by, known);
         }
         known.add(record, level);
@@ -337,7 +337,7 @@ public final class UnmatchedLines implements LineFilter {
         boolean known = isKnown(record, judged.hits());
         boolean dull =
                 level == null && judged.ruledOut() && !ObservationStore.isWorthNoting(record);
-        return new Told(level, known, dull, LineFingerprints.of(record.raw()));
+        return new Told(level, known, dull, LineFingerprints.of(record.shown()));
     }
 
     /// Of what is read in part, lines are heard that show a level or the words of a failure, and no
@@ -346,7 +346,7 @@ public final class UnmatchedLines implements LineFilter {
         Level level = record.level();
         return !inPart
                 || level != null && level.compareTo(Level.WARN) >= 0
-                || LevelWords.areIn(record.raw());
+                || LevelWords.areIn(record.shown());
     }
 
     private static boolean isKnown(LogRecord record, List<RuleBook.Hit> hits) {

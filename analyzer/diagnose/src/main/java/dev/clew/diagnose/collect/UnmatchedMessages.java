@@ -190,7 +190,7 @@ public final class UnmatchedMessages {
 
     /// The message that a record is a print of, or null.
     @Nullable Message of(LogRecord record) {
-        return bySkeleton.get(LineFingerprints.of(record.raw()));
+        return bySkeleton.get(LineFingerprints.of(record.shown()));
     }
 
     /// All of them, the most telling first: by how bad they are, whether a program said them last,
@@ -279,10 +279,10 @@ public final class UnmatchedMessages {
                         .map(each ->
                                 new Evidence(
                                         each.origin(),
-                                        each.raw(),
+                                        each.shown(),
                                         each.timeAssumed() ? null : each.time()))
                         .toList(),
-                says(message.reading(), mechanisms, meanings.apply(record.raw())),
+                says(message.reading(), mechanisms, meanings.apply(record.shown())),
                 nearest);
     }
 
