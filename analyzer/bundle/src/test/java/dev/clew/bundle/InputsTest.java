@@ -412,7 +412,7 @@ class InputsTest {
         assertThat(fromYaml.records).hasSize(count);
         assertThat(fromYaml.records.get(20_000).origin().line()).isEqualTo(4 + 7 * 20_000);
         assertThat(fromYaml.records.get(20_000).value("name")).isEqualTo("shop-20000");
-        assertThat(fromYaml.records.get(20_000).raw())
+        assertThat(fromYaml.records.get(20_000).shown())
                 .startsWith("message: mmm")
                 .endsWith("\nreason: Failed");
     }
