@@ -1,5 +1,7 @@
 package dev.clew.bundle;
 
+import dev.clew.model.LimitLog;
+import dev.clew.model.Limits;
 import dev.clew.model.LogRecord;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ public interface RecordSink {
     /// @param kind of the items that are not there
     /// @param namespace that was asked, null where that is unknown
     default void emptyList(String kind, @Nullable String namespace) {}
+
+    /// How much of each thing it takes, and where to tell that there was more.
+    default LimitLog limits() {
+        return new LimitLog(Limits.DEFAULT);
+    }
 
     /// The same sink, with something that looks at each record first.
     default RecordSink noting(Consumer<LogRecord> first) {
@@ -36,6 +43,11 @@ public interface RecordSink {
             @Override
             public void emptyList(String kind, @Nullable String namespace) {
                 self.emptyList(kind, namespace);
+            }
+
+            @Override
+            public LimitLog limits() {
+                return self.limits();
             }
         };
     }

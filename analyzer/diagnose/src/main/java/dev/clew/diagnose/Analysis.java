@@ -252,7 +252,7 @@ public final class Analysis {
 
         @Override
         public void chunk(Chunk chunk) throws InterruptedException {
-            FutureTask<Result> task = new FutureTask<>(() -> judge(chunk));
+            FutureTask<Result> task = new FutureTask<>(() -> judge(chunk, log));
             events.put(new ReadEvent.Read(task));
             workers.execute(task);
         }
@@ -289,7 +289,7 @@ public final class Analysis {
         }
     }
 
-    private Result judge(Chunk chunk) {
+    private Result judge(Chunk chunk, LimitLog log) {
         List<Noted> noted = new ArrayList<>();
         int[] count = new int[1];
         WorkerState state = states.get();
@@ -321,6 +321,11 @@ public final class Analysis {
                             @Override
                             public void emptyList(String kind, @Nullable String namespace) {
                                 objects.emptyList(kind, namespace);
+                            }
+
+                            @Override
+                            public LimitLog limits() {
+                                return log;
                             }
                         });
         return new Result(chunk, reading, noted, count[0], objects, unmatchedLines);

@@ -21,6 +21,9 @@ public enum Bound {
     /// Skipped inputs that are named one by one.
     SKIPPED_NAMED(500, "skipped inputs not named"),
 
+    /// Plain values below `spec` and `status` of one object that signatures can ask for.
+    OBJECT_VALUES(200, "values of objects that signatures do not see"),
+
     // gathering
 
     /// Different observations of one signature: by place, object and captured values.

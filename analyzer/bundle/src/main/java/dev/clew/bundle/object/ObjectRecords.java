@@ -3,6 +3,7 @@ package dev.clew.bundle.object;
 import dev.clew.bundle.ObjectRead;
 import dev.clew.bundle.RecordSink;
 import dev.clew.bundle.Source;
+import dev.clew.model.LimitLog;
 import dev.clew.model.LogRecord;
 import dev.clew.model.Origin;
 import java.util.HashSet;
@@ -142,6 +143,10 @@ public final class ObjectRecords {
 
     String raw(Tree tree) {
         return tree.slice(document);
+    }
+
+    LimitLog limits() {
+        return sink.limits();
     }
 
     void emit(LogRecord.Builder record) {

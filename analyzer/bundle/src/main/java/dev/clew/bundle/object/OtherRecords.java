@@ -1,5 +1,6 @@
 package dev.clew.bundle.object;
 
+import dev.clew.model.Bound;
 import dev.clew.model.Entity;
 import dev.clew.model.RecordKind;
 import dev.clew.model.Subject;
@@ -60,11 +61,14 @@ final class OtherRecords {
                         .field("deleting", tree.at("metadata", "deletionTimestamp").text())
                         .field("finalizers", joined(tree.at("metadata", "finalizers")))
                         .field("specFinalizers", joined(tree.at("spec", "finalizers")));
-        Scalars scalars = new Scalars(fields);
+        Scalars scalars = new Scalars(fields, records.limits().limits().of(Bound.OBJECT_VALUES));
         if (!Definitions.isDefinition(kind)) {
             scalars.add(tree.get("spec"), "spec");
         }
         scalars.add(status, "status");
+        if (scalars.beyond() > 0) {
+            records.limits().reached(Bound.OBJECT_VALUES, scalars.beyond());
+        }
         records.emit(fields.in(records, tree, shown(tree, status, scalars), entity, subject));
         ConditionRecords conditions = new ConditionRecords(records);
         conditions.read(status.get("conditions"), kind, name, entity, subject);

@@ -6,23 +6,24 @@ import java.util.Map;
 /// `status.loadBalancer`. Bounded, so that a large object gives a record of modest size.
 final class Scalars {
 
-    private static final int MOST = 200;
     private static final int LONGEST = 4000;
 
     private static final int MOST_SHOWN = 20;
 
     private final Structured fields;
     private final Shown shown = new Shown("");
-    private int added;
+    private final long most;
+    private long added;
 
-    Scalars(Structured fields) {
+    /// @param most values that become fields
+    Scalars(Structured fields, long most) {
         this.fields = fields;
+        this.most = most;
     }
 
     Scalars add(Tree tree, String path) {
         String text = tree.text();
-        if (text != null && added < MOST) {
-            added++;
+        if (text != null && ++added <= most) {
             String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
             fields.field(path, kept);
             if (added <= MOST_SHOWN && !kept.isBlank()) {
@@ -30,14 +31,19 @@ final class Scalars {
             }
         }
         for (Map.Entry<String, Tree> member : tree.members().entrySet()) {
-            if (added < MOST && !member.getKey().equals("conditions")) {
+            if (!member.getKey().equals("conditions")) {
                 add(member.getValue(), path + "." + member.getKey());
             }
         }
-        for (int i = 0; i < tree.items().size() && added < MOST; i++) {
+        for (int i = 0; i < tree.items().size(); i++) {
             add(tree.items().get(i), path + "." + i);
         }
         return this;
+    }
+
+    /// How many values there were no room for.
+    long beyond() {
+        return Math.max(0, added - most);
     }
 
     /// The first of them.

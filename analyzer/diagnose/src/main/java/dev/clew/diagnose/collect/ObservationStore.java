@@ -158,6 +158,11 @@ public final class ObservationStore {
             public void emptyList(String kind, @Nullable String namespace) {
                 objects.emptyList(kind, namespace);
             }
+
+            @Override
+            public LimitLog limits() {
+                return log;
+            }
         };
     }
 
