@@ -9,17 +9,15 @@ import dev.clew.match.LiteralPrefilter;
 import dev.clew.match.index.PackIndex;
 import dev.clew.model.Limits;
 import dev.clew.testkit.HealthyLogs;
-
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /// Reading: unpacking 8 MB of logs and cutting them into chunks, and opening the compiled pack.
 @State(Scope.Benchmark)

@@ -39,6 +39,11 @@ public final class Literals {
                     public void every(int ordinal) {
                         throw new IllegalStateException("rule " + ordinal + " has no literal");
                     }
+
+                    @Override
+                    public void whereRead(int ordinal) {
+                        every(ordinal);
+                    }
                 });
         return literals;
     }
